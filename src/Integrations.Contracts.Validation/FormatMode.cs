@@ -1,0 +1,14 @@
+namespace Integrations.Contracts.Validation;
+
+/// <summary>What the keyword <c>format</c> does.</summary>
+public enum FormatMode : byte
+{
+    /// <summary>A value that is not of its format is an error, in every dialect. The default.</summary>
+    Assert,
+
+    /// <summary>The format is an annotation: nothing is checked.</summary>
+    Annotate,
+
+    /// <summary>As the schema's dialect says (its <c>$vocabulary</c>, or its draft).</summary>
+    Dialect,
+}
