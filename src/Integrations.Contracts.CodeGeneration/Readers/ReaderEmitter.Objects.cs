@@ -48,7 +48,7 @@ internal sealed partial class ReaderEmitter
         bool isTaking = shape.Record is not null;
         bool refusesUnknown = rules.PatternProperties.IsEmpty && rules.AdditionalProperties is { RejectsAll: true };
         bool remembersNames = !refusesUnknown;
-        bool counts = rules.MinProperties > slotsRequired(rules) || rules.MaxProperties != long.MaxValue;
+        bool counts = rules.MinProperties > 0 || rules.MaxProperties != long.MaxValue;
         bool looksBack = !rules.DependentSchemas.IsEmpty || !rules.PropertyDependencies.IsEmpty || (isTaking && !shape.Node.InPlace.IsEmpty && shape.Rules is not null);
         bool guesses = rules.PropertyNames is null && shape.Marks is null && slots.Count > 0;
         int words = (slots.Count + 63) / 64;
@@ -188,7 +188,6 @@ internal sealed partial class ReaderEmitter
         writer.Line("return position;");
         writer.Close();
 
-        static long slotsRequired(ObjectRules rules) => rules.Required.Length;
     }
 
     /// <summary>The names that the method knows: of properties, of the record's members, of required and dependent ones.</summary>
