@@ -43,7 +43,7 @@ internal static class JsonPointers
         for (int i = 0; i < tokens.Length; i++)
         {
             string token = tokens[i];
-            if (token.IndexOf('~') >= 0)
+            if (token.AsSpan().IndexOf('~') >= 0)
             {
                 // In this order, so that ~01 becomes ~1.
                 tokens[i] = token.Replace("~1", "/").Replace("~0", "~");

@@ -68,6 +68,6 @@ internal static class Metaschemas
     private static string Key(string uri)
     {
         string key = UriReference.Key(Dialects.WithoutEmptyFragment(uri));
-        return key.StartsWith("http://", StringComparison.Ordinal) ? "https://" + key.Substring("http://".Length) : key;
+        return key.StartsWith("http://", StringComparison.Ordinal) ? key.Insert("http".Length, "s") : key;
     }
 }

@@ -43,7 +43,7 @@ internal sealed partial class SchemaLoader
         {
             // A name, as v1 has it, or the fragment of 2020-12, as its suite has it. No anchor need stand in the same resource.
             string name = text.Length > 0 && text[0] == '#' ? UriReference.Decode(text.Substring(1)) : text;
-            if (name.IndexOf('/') < 0 && name.IndexOf('#') < 0 && name.Length > 0)
+            if (name.AsSpan().IndexOfAny('/', '#') < 0 && name.Length > 0)
             {
                 node.Resource.DynamicAnchors.TryGetValue(name, out SchemaNode? own);
                 if (own is null)

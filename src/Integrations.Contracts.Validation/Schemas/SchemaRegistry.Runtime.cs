@@ -49,7 +49,7 @@ public sealed partial class SchemaRegistry
         }
     }
 
-    partial void ReadFile(Entry entry, ref string? problem)
+    static partial void ReadFile(Entry entry, ref string? problem)
     {
         if (entry.IsRead)
         {

@@ -71,15 +71,11 @@ public sealed partial class SchemaRegistry
     // What files and folders there are; compiler hosts have none.
     partial void FindFile(string uri, ref Entry? entry);
 
-    partial void ReadFile(Entry entry, ref string? problem);
+    static partial void ReadFile(Entry entry, ref string? problem);
 
     private void Add(string uri, Entry entry)
     {
-        if (uri is null)
-        {
-            throw new ArgumentNullException(nameof(uri));
-        }
-
+        _ = uri ?? throw new ArgumentNullException(nameof(uri));
         lock (_lock)
         {
             string key = UriReference.Key(Dialects.WithoutEmptyFragment(uri));
@@ -109,10 +105,7 @@ public sealed partial class SchemaRegistry
             if (root.Kind == JsonKind.Object && (root.TryGetMember("$id"u8, out TapeValue id) || root.TryGetMember("id"u8, out id)) && id.Kind == JsonKind.String)
             {
                 string key = UriReference.Key(UriReference.Resolve(entry.Uri, id.GetString()).WithoutFragment());
-                if (!byId.ContainsKey(key))
-                {
-                    byId.Add(key, entry);
-                }
+                byId[key] = byId.TryGetValue(key, out Entry? first) ? first : entry;
             }
 
             tape.Dispose();

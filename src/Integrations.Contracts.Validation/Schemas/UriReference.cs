@@ -88,7 +88,8 @@ internal readonly struct UriReference
         string path = r.Path;
         if (!StartsWithSlash(path))
         {
-            path = b.Authority is not null && b.Path.Length == 0 ? "/" + path : b.Path.Substring(0, b.Path.LastIndexOf('/') + 1) + path;
+            string folder = b.Authority is not null && b.Path.Length == 0 ? "/" : b.Path.Substring(0, b.Path.LastIndexOf('/') + 1);
+            path = folder + path;
         }
 
         return new UriReference(b.Scheme, b.Authority, RemoveDotSegments(path), r.Query, r.Fragment);
@@ -149,7 +150,7 @@ internal readonly struct UriReference
     /// <summary>Resolves percent-encodings (RFC 3986, section 2.1). What is no encoding of UTF-8 stays as it is.</summary>
     public static string Decode(string text)
     {
-        if (text.IndexOf('%') < 0)
+        if (text.AsSpan().IndexOf('%') < 0)
         {
             return text;
         }
@@ -247,7 +248,7 @@ internal readonly struct UriReference
     // RFC 3986, section 5.2.4, segment by segment.
     private static string RemoveDotSegments(string path)
     {
-        if (path.IndexOf('.') < 0)
+        if (path.AsSpan().IndexOf('.') < 0)
         {
             return path;
         }
