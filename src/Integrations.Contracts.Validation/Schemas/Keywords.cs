@@ -20,8 +20,8 @@ internal static class Keywords
         Core("$comment", Draft.Draft7),
         Core("$defs", Draft.Draft201909, Draft.V1, SubschemaPlace.Map),
 
-        // No keyword of 2019-09 and later any more, but reserved by their metaschemas for what it was.
-        Core("definitions", Draft.Draft4, Draft.V1, SubschemaPlace.Map),
+        // A keyword of drafts 4 to 7. Before, the suite has it already; after, the metaschemas reserve it for what it was.
+        Core("definitions", Draft.Draft3, Draft.V1, SubschemaPlace.Map),
 
         InPlace("allOf", Draft.Draft4, SubschemaPlace.Array),
         InPlace("anyOf", Draft.Draft4, SubschemaPlace.Array),

@@ -3,12 +3,16 @@ namespace Integrations.Contracts.Validation.Schemas;
 internal sealed partial class SchemaLoader
 {
     // What validating against the root can come to: everything but definitions that nothing refers to. A dynamic reference reaches every anchor by its name.
-    private static bool[] Reach(SchemaNode root, ImmutableArray<SchemaNode> nodes)
+    private static bool[] Reach(List<SchemaNode> roots, ImmutableArray<SchemaNode> nodes)
     {
         var isReached = new bool[nodes.Length];
         var pending = new Stack<SchemaNode>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        Visit(root);
+        foreach (SchemaNode root in roots)
+        {
+            Visit(root);
+        }
+
         while (pending.Count > 0)
         {
             SchemaNode node = pending.Pop();

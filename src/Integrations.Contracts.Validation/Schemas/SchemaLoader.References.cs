@@ -1,12 +1,11 @@
+using Integrations.Contracts.Validation.Json;
+
 namespace Integrations.Contracts.Validation.Schemas;
 
 internal sealed partial class SchemaLoader
 {
     // Objects up to this size are searched as they are.
     private const int MemberTableThreshold = 16;
-
-    // How far a name may be from the one asked for to be worth mentioning, and how many are looked at.
-    private const int MaxSuggestionCandidates = 2000;
 
     private void ResolveReferences()
     {
@@ -118,7 +117,7 @@ internal sealed partial class SchemaLoader
 
         string? help = FindByPointer(root, fragment.Split('/'), out _) is not null
             ? $"; there is a schema at \"#/{fragment}\""
-            : Nearest(fragment, root.Resource.Anchors.Keys) is { } nearest ? $"; there is an anchor with a similar spelling: \"{nearest}\"" : "";
+            : NearestName.Of(fragment, root.Resource.Anchors.Keys) is { } nearest ? $"; there is an anchor with a similar spelling: \"{nearest}\"" : "";
         Unresolved(node, keyword, value, $"{keyword} \"{text}\" leads nowhere: there is no anchor \"{fragment}\" in \"{root.Resource.Uri}\"{help}");
         return null;
     }
@@ -225,24 +224,21 @@ internal sealed partial class SchemaLoader
         string message = $"there is nothing at \"{Join(tokens, index + 1)}\"";
         if (value.Kind == JsonKind.Object)
         {
-            var names = new List<string>();
-            foreach (TapeMember member in value.Members)
-            {
-                if (names.Count == MaxSuggestionCandidates)
-                {
-                    break;
-                }
-
-                names.Add(member.Name.GetString());
-            }
-
-            if (Nearest(tokens[index], names) is { } nearest)
+            if (NearestName.Of(tokens[index], Names(value)) is { } nearest)
             {
                 message += $"; there is a member with a similar spelling: \"{nearest}\"";
             }
         }
 
         return message;
+    }
+
+    private static IEnumerable<string> Names(TapeValue value)
+    {
+        foreach (TapeMember member in value.Members)
+        {
+            yield return member.Name.GetString();
+        }
     }
 
     private static string Join(string[] tokens, int count)
@@ -254,52 +250,5 @@ internal sealed partial class SchemaLoader
         }
 
         return pointer.ToString();
-    }
-
-    // The candidate with the smallest edit distance, where it is small against the length of the name.
-    private static string? Nearest(string name, IEnumerable<string> candidates)
-    {
-        const int maxLength = 80;
-        if (name.Length > maxLength)
-        {
-            return null;
-        }
-
-        string? nearest = null;
-        int best = Math.Max(1, name.Length / 3) + 1;
-        var previous = new int[maxLength + 1];
-        var current = new int[maxLength + 1];
-        foreach (string candidate in candidates)
-        {
-            if (Math.Abs(candidate.Length - name.Length) >= best || candidate.Length > maxLength)
-            {
-                continue;
-            }
-
-            for (int j = 0; j <= candidate.Length; j++)
-            {
-                previous[j] = j;
-            }
-
-            for (int i = 1; i <= name.Length; i++)
-            {
-                current[0] = i;
-                for (int j = 1; j <= candidate.Length; j++)
-                {
-                    int cost = char.ToLowerInvariant(name[i - 1]) == char.ToLowerInvariant(candidate[j - 1]) ? 0 : 1;
-                    current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + cost);
-                }
-
-                (previous, current) = (current, previous);
-            }
-
-            if (previous[candidate.Length] < best)
-            {
-                best = previous[candidate.Length];
-                nearest = candidate;
-            }
-        }
-
-        return nearest;
     }
 }

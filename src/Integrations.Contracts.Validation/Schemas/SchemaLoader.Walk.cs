@@ -141,7 +141,7 @@ internal sealed partial class SchemaLoader
         string keyword = node.Dialect.Draft <= Draft.Draft4 ? "id" : "$id";
         if (UriReference.HasForbiddenCharacter(text))
         {
-            _findings.Add(new Finding(SchemaRules.InvalidId, $"\"{text}\" is no URI reference: it has characters that must be percent-encoded", node, id, "/" + keyword));
+            _findings.Add(new Finding(SchemaRules.InvalidId, $"\"{text}\" is no URI reference: it has characters that must be percent-encoded", node, id, "/" + keyword) { IsWarning = true });
         }
 
         (string uri, string fragment) = CutId(text);
@@ -178,7 +178,7 @@ internal sealed partial class SchemaLoader
                 $"\"{text}\" has a fragment: from draft 2019-09 on $id names a whole resource; \"$anchor\": \"{fragment}\" names a place in it",
                 node,
                 id,
-                "/" + keyword) { IsAlwaysError = true });
+                "/" + keyword) { IsAlwaysError = !_isBeyondTheDialect });
         }
         else if (fragment[0] != '/')
         {
@@ -196,7 +196,7 @@ internal sealed partial class SchemaLoader
         }
 
         string where = known is null ? "another document" : ReferenceEquals(known.Document, node.Document) ? Describe(known.Pointer) : $"{known.Document.Name ?? known.Document.Uri}, {Describe(known.Pointer)}";
-        _findings.Add(new Finding(SchemaRules.DuplicateId, $"the URI \"{uri}\" already names {where}", node, id, "/" + keyword) { IsAlwaysError = true });
+        _findings.Add(new Finding(SchemaRules.DuplicateId, $"the URI \"{uri}\" already names {where}", node, id, "/" + keyword) { IsAlwaysError = !_isBeyondTheDialect });
     }
 
     private void NameAnchor(Dictionary<string, SchemaNode> anchors, SchemaNode node, string name, TapeValue at, string place)
@@ -207,7 +207,7 @@ internal sealed partial class SchemaLoader
         }
         else if (!ReferenceEquals(known, node))
         {
-            _findings.Add(new Finding(SchemaRules.DuplicateAnchor, $"the anchor \"{name}\" already names {Describe(known.Pointer)}", node, at, place) { IsAlwaysError = true });
+            _findings.Add(new Finding(SchemaRules.DuplicateAnchor, $"the anchor \"{name}\" already names {Describe(known.Pointer)}", node, at, place) { IsAlwaysError = !_isBeyondTheDialect });
         }
     }
 

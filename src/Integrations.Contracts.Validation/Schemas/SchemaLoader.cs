@@ -18,6 +18,9 @@ internal sealed partial class SchemaLoader
     private readonly List<Finding> _findings = [];
     private bool _hasScannedRegistry;
 
+    // Definitions that the dialect does not know as such are read for whoever asks by name; what is wrong in them breaks nothing else.
+    private bool _isBeyondTheDialect;
+
     public SchemaLoader(JsonSchemaOptions options)
     {
         _options = options;
@@ -32,17 +35,20 @@ internal sealed partial class SchemaLoader
         Use(main);
         ResolveReferences();
 
-        ImmutableArray<KeyValuePair<string, SchemaNode>> definitions = FindDefinitions(main);
+        var roots = new List<SchemaNode> { main.Root };
         foreach (string pointer in entryPoints)
         {
-            if (JsonPointers.Split(pointer) is { } tokens)
+            if (JsonPointers.Split(pointer) is { } tokens && FindByPointer(main.Root, tokens, out _) is { } root)
             {
-                FindByPointer(main.Root, tokens, out _);
+                roots.Add(root);
             }
         }
 
         ResolveReferences();
-        return Finish(main, definitions);
+        _isBeyondTheDialect = true;
+        ImmutableArray<KeyValuePair<string, SchemaNode>> definitions = FindDefinitions(main);
+        ResolveReferences();
+        return Finish(main, roots, definitions);
     }
 
     /// <summary>The diagnostic for a document that is no JSON.</summary>
@@ -94,9 +100,9 @@ internal sealed partial class SchemaLoader
 
         if (_options.Registry is { } registry)
         {
-            if (registry.TryGet(uri, out ReadOnlyMemory<byte> text, out string? name, out problem))
+            if (registry.TryGet(uri, out ReadOnlyMemory<byte> text, out string? name, out string? retrievalUri, out problem))
             {
-                return Read(key, uri, text, name, out problem);
+                return Read(key, retrievalUri!, text, name, out problem);
             }
 
             if (problem is not null)
@@ -157,6 +163,7 @@ internal sealed partial class SchemaLoader
 
         LoadedDocument loaded = AddDocument(new SchemaDocument { Uri = uri, Name = name, Tape = tape! });
         _retrieved[key] = loaded;
+        _retrieved[UriReference.Key(uri)] = loaded;
         WalkDocument(loaded);
         return loaded.Root;
     }
@@ -238,7 +245,7 @@ internal sealed partial class SchemaLoader
         return definitions.ToImmutable();
     }
 
-    private SchemaGraph Finish(LoadedDocument main, ImmutableArray<KeyValuePair<string, SchemaNode>> definitions)
+    private SchemaGraph Finish(LoadedDocument main, List<SchemaNode> roots, ImmutableArray<KeyValuePair<string, SchemaNode>> definitions)
     {
         ImmutableArray<SchemaNode>.Builder nodes = ImmutableArray.CreateBuilder<SchemaNode>();
         ImmutableArray<SchemaDocument>.Builder documents = ImmutableArray.CreateBuilder<SchemaDocument>();
@@ -253,7 +260,7 @@ internal sealed partial class SchemaLoader
         }
 
         ImmutableArray<SchemaNode> all = nodes.ToImmutable();
-        bool[] isReached = Reach(main.Root, all);
+        bool[] isReached = Reach(roots, all);
         CheckCycles(all);
         CheckPatterns(all);
         return new SchemaGraph
@@ -290,7 +297,7 @@ internal sealed partial class SchemaLoader
             }
 
             // What has no Id was found before its node was part of the graph and never became one.
-            bool isError = finding.IsAlwaysError || (node.Id >= 0 && isReached[node.Id]);
+            bool isError = finding.IsAlwaysError || (!finding.IsWarning && node.Id >= 0 && isReached[node.Id]);
             diagnostics.Add(new SchemaDiagnostic(
                 finding.Rule,
                 isError,
@@ -350,6 +357,8 @@ internal sealed partial class SchemaLoader
         public string? Name { get; init; }
 
         public bool IsAlwaysError { get; init; }
+
+        public bool IsWarning { get; init; }
 
         public SchemaDiagnostic? Ready { get; }
     }

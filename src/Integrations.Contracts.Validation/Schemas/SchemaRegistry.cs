@@ -18,15 +18,21 @@ public sealed partial class SchemaRegistry
     public void Add(string uri, ReadOnlyMemory<byte> utf8Json, string? name = null) => Add(uri, new Entry(uri, name ?? uri) { Text = utf8Json, IsInMemory = true });
 
     /// <summary>The text registered for a URI without fragment.</summary>
-    internal bool TryGet(string uri, out ReadOnlyMemory<byte> utf8Json, out string? name) => TryGet(uri, out utf8Json, out name, out _);
+    internal bool TryGet(string uri, out ReadOnlyMemory<byte> utf8Json, out string? name) => TryGet(uri, out utf8Json, out name, out _, out _);
 
-    /// <summary>The text registered for a URI without fragment. Where there is a file that cannot be read, <paramref name="problem"/> says why.</summary>
-    internal bool TryGet(string uri, out ReadOnlyMemory<byte> utf8Json, out string? name, out string? problem)
+    /// <summary>The text registered for a URI without fragment.</summary>
+    /// <param name="uri">The URI it was registered by, or the one that its root's <c>$id</c> says.</param>
+    /// <param name="utf8Json">The text.</param>
+    /// <param name="name">The name in messages.</param>
+    /// <param name="retrievalUri">The URI it was registered by.</param>
+    /// <param name="problem">Why a registered file cannot be read; null where there is none or it can.</param>
+    internal bool TryGet(string uri, out ReadOnlyMemory<byte> utf8Json, out string? name, out string? retrievalUri, out string? problem)
     {
         lock (_lock)
         {
             utf8Json = default;
             name = null;
+            retrievalUri = null;
             problem = null;
             string key = UriReference.Key(uri);
             if (!_byUri.TryGetValue(key, out Entry? entry))
@@ -46,6 +52,7 @@ public sealed partial class SchemaRegistry
 
             utf8Json = entry.Text;
             name = entry.Name;
+            retrievalUri = Dialects.WithoutEmptyFragment(entry.Uri);
             return problem is null;
         }
     }

@@ -42,7 +42,7 @@ public class DialectTests
     [InlineData("http://json-schema.org/draft-04/hyper-schema#", Draft.Draft4)]
     [InlineData("https://json-schema.org/draft/2020-12/schema#", Draft.Draft202012)]
     [InlineData("https://json-schema.org/v1/2026", Draft.V1)]
-    public void ADialectIsKnownHoweverItsUriIsWritten(string uri, object draft) => Assert.Equal((Draft)draft, Schema.LoadGood($$"""{"$schema": "{{uri}}"}""").Root.Dialect.Draft);
+    public void ADialectIsKnownHoweverItsUriIsWritten(string uri, object draft) => Assert.Equal((Draft)draft, Schema.LoadGood($$$"""{"$schema": "{{{uri}}}"}""").Root.Dialect.Draft);
 
     [Fact]
     public void WithoutSchemaKeywordTheDefaultHolds()
@@ -81,7 +81,7 @@ public class DialectTests
         SchemaGraph graph = Schema.LoadGood(
             """{"$schema": "https://example.com/meta"}""",
             Schema.Draft202012,
-            ("https://example.com/meta", $$"""{"$schema": "https://json-schema.org/draft/2020-12/schema", "$vocabulary": {"https://json-schema.org/draft/2020-12/vocab/core": true, "https://json-schema.org/draft/2020-12/vocab/{{vocabulary}}": {{required}}}}"""));
+            ("https://example.com/meta", $$$"""{"$schema": "https://json-schema.org/draft/2020-12/schema", "$vocabulary": {"https://json-schema.org/draft/2020-12/vocab/core": true, "https://json-schema.org/draft/2020-12/vocab/{{{vocabulary}}}": {{{required}}}}}"""));
         Assert.Equal(asserts, graph.Root.Dialect.AssertsFormat);
     }
 

@@ -17,7 +17,7 @@ public class SchemaDiagnosticsTests
     public void ASchemaThatNestsTooDeepIsRefused()
     {
         string deep = new string('[', 100) + new string(']', 100);
-        Assert.Equal("IC1010", Schema.Load($$"""{"default": {{deep}}}""").Single().Id);
+        Assert.Equal("IC1010", Schema.Load($$$"""{"default": {{{deep}}}}""").Single().Id);
     }
 
     [Fact]

@@ -195,7 +195,7 @@ public class SchemaGraphTests
     public void EveryNodeKnowsItsPlaceInTheText()
     {
         SchemaGraph graph = Schema.LoadGood("{\n  \"properties\": {\n    \"a\": {}\n  }\n}");
-        Assert.Equal(new TextPosition(27, 3, 10), graph.Find("/properties/a")!.Position);
+        Assert.Equal(new TextPosition(29, 3, 10), graph.Find("/properties/a")!.Position);
     }
 
     [Fact]
@@ -205,8 +205,8 @@ public class SchemaGraphTests
         const int count = 10_000;
         for (int i = 0; i < count; i++)
         {
-            text.Append(i == 0 ? "" : ",").Append($$"""
-                "d{{i}}": {"type": "object", "properties": {"next": {"$ref": "#/$defs/d{{(i + 1) % count}}"}, "id": {"type": "string"}}}
+            text.Append(i == 0 ? "" : ",").Append($$$"""
+                "d{{{i}}}": {"type": "object", "properties": {"next": {"$ref": "#/$defs/d{{{(i + 1) % count}}}"}, "id": {"type": "string"} } }
                 """);
         }
 

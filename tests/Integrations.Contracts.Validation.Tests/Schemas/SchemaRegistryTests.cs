@@ -16,7 +16,7 @@ public sealed class SchemaRegistryTests : IDisposable
         (string, string) other = ("https://example.com/other.json", """{"$id": "https://example.org/real.json", "$defs": {"inner": {"$id": "inner.json", "$anchor": "x"}}}""");
         foreach (string reference in new[] { "https://example.com/other.json", "https://example.org/real.json", "https://example.org/inner.json", "https://example.org/inner.json#x", "https://example.com/other.json#/$defs/inner" })
         {
-            SchemaGraph graph = Schema.LoadGood($$"""{"$ref": "{{reference}}"}""", Schema.Draft202012, other);
+            SchemaGraph graph = Schema.LoadGood($$$"""{"$ref": "{{{reference}}}"}""", Schema.Draft202012, other);
             Assert.Equal(2, graph.Documents.Length);
             Assert.Equal("https://example.com/other.json", graph.Target("").Document.Uri);
         }
@@ -102,7 +102,7 @@ public sealed class SchemaRegistryTests : IDisposable
         File.WriteAllText(Path.Combine(inner, "deep er", "x.json"), "{}");
         SchemaRegistry registry = new();
         registry.AddFolder("https://example.com/s/", inner);
-        SchemaGraph graph = Schema.Load($$"""{"$ref": "{{uri}}"}""", new JsonSchemaOptions { Registry = registry });
+        SchemaGraph graph = Schema.Load($$$"""{"$ref": "{{{uri}}}"}""", new JsonSchemaOptions { Registry = registry });
         Assert.Equal(isFound, !graph.HasErrors);
     }
 }

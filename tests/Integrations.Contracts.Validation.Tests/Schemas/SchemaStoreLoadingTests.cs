@@ -8,6 +8,12 @@ namespace Integrations.Contracts.Validation.Tests.Schemas;
 
 public class SchemaStoreLoadingTests
 {
+    private static readonly HashSet<string> s_broken =
+    [
+        // /definitions/nodeTypeCloudifyAzureNodesComputeWindowsVirtualMachineProperties/allOf/0 refers to the definition it is in.
+        "cloudify.json",
+    ];
+
     [Fact]
     public void EverySchemaOfTheSchemaStoreLoads()
     {
@@ -19,24 +25,25 @@ public class SchemaStoreLoadingTests
         foreach (JsonElement entry in index.RootElement.GetProperty("schemas").EnumerateArray())
         {
             string file = entry.GetProperty("file").GetString()!;
+            string baseUri = "https://www.schemastore.org/" + file;
             SchemaRegistry registry = new();
             foreach (JsonProperty dependency in entry.GetProperty("deps").EnumerateObject())
             {
                 byte[] text = File.ReadAllBytes(Path.Combine(corpus, "schemas", dependency.Name));
                 foreach (JsonElement uri in dependency.Value.EnumerateArray())
                 {
-                    registry.Add(uri.GetString()!, text, dependency.Name);
+                    registry.Add(new Uri(new Uri(baseUri), uri.GetString()!).ToString(), text, dependency.Name);
                 }
             }
 
             byte[] bytes = File.ReadAllBytes(Path.Combine(corpus, "schemas", file));
-            JsonSchemaOptions options = new() { Registry = registry, SchemaName = file, BaseUri = "https://www.schemastore.org/" + file, Limits = new ContractLimits { MaxDepth = 256 } };
+            JsonSchemaOptions options = new() { Registry = registry, SchemaName = file, BaseUri = baseUri };
             long start = Stopwatch.GetTimestamp();
             SchemaGraph graph = SchemaGraph.Load(bytes, options);
             double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             largest = bytes.Length > largest.Bytes ? (file, bytes.Length, graph.Nodes.Length, milliseconds) : largest;
             count++;
-            if (graph.HasErrors)
+            if (graph.HasErrors && !s_broken.Contains(file))
             {
                 problems.Add(graph.Text());
             }
