@@ -38,7 +38,6 @@ internal sealed partial class ReaderEmitter
             RefuseWhere(writer, $"!{ChecksClass}.{PatternConstant(pattern)}.IsMatch(text)");
         }
 
-        EmitContents(writer, rules);
         writer.Line();
         writer.Line("position = end;");
     }
@@ -114,7 +113,7 @@ internal sealed partial class ReaderEmitter
         if ((node.Types & JsonTypes.Number) == 0)
         {
             bool isByValue = (node.Types & JsonTypes.Integer) != 0;
-            RefuseWhere(writer, isByValue ? $"!{Reading}.IsInteger(number)" : $"!{Reading}.IsIntegerAsWritten(number)");
+            RefuseWhere(writer, isByValue ? $"!{Library}ExactNumber.IsInteger(number)" : $"!{Reading}.IsIntegerAsWritten(number)");
         }
 
         if (!node.Values.IsEmpty)
@@ -137,7 +136,7 @@ internal sealed partial class ReaderEmitter
                 NumberTest.Above => Comparison(operand) + " <= 0",
                 NumberTest.AtMost => Comparison(operand) + " > 0",
                 NumberTest.Below => Comparison(operand) + " >= 0",
-                _ => $"!{Reading}.IsMultipleOf(number, {NumberConstant(operand)})",
+                _ => $"!{NumberConstant(operand)}.IsDivisorOf(number)",
             };
             writer.Line("// " + CSharpLiteral.Comment(rule.Keyword));
             RefuseWhere(writer, condition);
@@ -148,10 +147,7 @@ internal sealed partial class ReaderEmitter
     }
 
     /// <summary>An expression below, at or above 0 as <c>number</c> is to the operand.</summary>
-    private string Comparison(string operand) =>
-        operand.Length <= 15 && long.TryParse(operand, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer)
-            ? $"{Reading}.Compare(number, {CSharpLiteral.Number(integer)})"
-            : $"{Reading}.Compare(number, {NumberConstant(operand)})";
+    private string Comparison(string operand) => $"{NumberConstant(operand)}.CompareFrom(number)";
 
     private string NumberConstant(string operand) => ChecksClass + "." + Constant(Library + "ExactNumber", "Number", $"new({CSharpLiteral.Utf8(operand)})");
 

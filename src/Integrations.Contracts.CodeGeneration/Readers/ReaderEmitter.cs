@@ -167,7 +167,7 @@ internal sealed partial class ReaderEmitter
         {
             name = prefix + (_constants.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
             _constants.Add(key, name);
-            _constantLines.Add($"private static readonly {type} {name} = {initializer};");
+            _constantLines.Add($"internal static readonly {type} {name} = {initializer};");
         }
 
         return name;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using Integrations.Contracts.Validation.Reading;
 
 namespace Integrations.Contracts.Validation;
 
@@ -19,19 +20,19 @@ public ref partial struct ReaderState
     }
 
     /// <summary>How many arrays and objects are open.</summary>
-    public int Depth;
+    public int Depth { get; set; }
 
     /// <summary>How many may be.</summary>
-    public readonly int MaxDepth;
+    public int MaxDepth { get; }
 
     /// <summary>Which way the payload goes, for <c>readOnly</c> and <c>writeOnly</c>.</summary>
-    public readonly PayloadDirection Direction;
+    public PayloadDirection Direction { get; }
 
     /// <summary>Whether the text at hand was checked before, by a pass over the same value: names need not be compared again.</summary>
-    public bool IsAgain;
+    public bool IsAgain { get; set; }
 
     /// <summary>The first value that is valid and has no place in its .NET type.</summary>
-    public ReadRefusal Refusal;
+    public ReadRefusal Refusal { get; private set; }
 
     /// <summary>Ends a pass over a whole text: only white space may follow the value. Gives the buffers back.</summary>
     /// <param name="json">The text.</param>
