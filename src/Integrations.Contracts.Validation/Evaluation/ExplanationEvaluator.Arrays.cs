@@ -1,3 +1,4 @@
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Plans;
 
 namespace Integrations.Contracts.Validation.Evaluation;
@@ -77,27 +78,48 @@ internal sealed partial class ExplanationEvaluator
         return holds;
     }
 
-    private bool EvaluateUniqueItems(PlanNode node, TapeValue value, At at, FindingList? findings)
+    private static bool EvaluateUniqueItems(PlanNode node, TapeValue value, At at, FindingList? findings)
     {
-        if (!JsonEquality.TryFindDuplicates(value, out int first, out int second))
+        if (!JsonEquality.HasDuplicates(value.Tape.View, value.Index))
         {
             return true;
         }
 
         if (findings is not null)
         {
-            int index = 0;
-            foreach (TapeValue item in value.Items)
-            {
-                if (index++ == second)
-                {
-                    findings.Add(new Finding(node, "uniqueItems", at.Instance, at.Path.Append("uniqueItems"), FailureTexts.UniqueItems(first, second), item.Offset, item.RawText.Length));
-                    break;
-                }
-            }
+            (int first, int second, TapeValue item) = Duplicates(value);
+            findings.Add(new Finding(node, "uniqueItems", at.Instance, at.Path.Append("uniqueItems"), FailureTexts.UniqueItems(first, second), item.Offset, item.RawText.Length));
         }
 
         return false;
+    }
+
+    /// <summary>The first item that is equal to one before it, and that one.</summary>
+    private static (int First, int Second, TapeValue Item) Duplicates(TapeValue array)
+    {
+        var seen = new Dictionary<uint, List<(int Index, TapeValue Item)>>();
+        int index = 0;
+        foreach (TapeValue item in array.Items)
+        {
+            uint hash = JsonEquality.Hash(item.Tape.View, item.Index);
+            if (!seen.TryGetValue(hash, out List<(int Index, TapeValue Item)>? same))
+            {
+                same = [];
+                seen.Add(hash, same);
+            }
+
+            foreach ((int earlier, TapeValue other) in same)
+            {
+                if (other.ValueEquals(item))
+                {
+                    return (earlier, index, item);
+                }
+            }
+
+            same.Add((index++, item));
+        }
+
+        return (0, 0, array);
     }
 
     private bool EvaluateContains(PlanNode node, ContainsRule rule, TapeValue value, At at, EvaluatedSet? evaluated, FindingList? findings)

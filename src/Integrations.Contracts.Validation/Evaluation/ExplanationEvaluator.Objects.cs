@@ -1,3 +1,4 @@
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Plans;
 
 namespace Integrations.Contracts.Validation.Evaluation;
@@ -165,7 +166,7 @@ internal sealed partial class ExplanationEvaluator
         return new Finding(node, keyword, at.Instance, key is null ? path : path.Append(key), text, value.Offset, 1);
     }
 
-    private bool EvaluateMemberCount(PlanNode node, ObjectRules rules, TapeValue value, At at, FindingList? findings)
+    private static bool EvaluateMemberCount(PlanNode node, ObjectRules rules, TapeValue value, At at, FindingList? findings)
     {
         bool holds = true;
         if (value.Count < rules.MinProperties)
@@ -260,7 +261,7 @@ internal sealed partial class ExplanationEvaluator
             }
         }
 
-        return Similarity.Nearest(missing, unknown);
+        return NearestName.Of(missing, unknown);
     }
 
     private Dictionary<string, PlanNode> Properties(PlanNode node, ObjectRules rules)

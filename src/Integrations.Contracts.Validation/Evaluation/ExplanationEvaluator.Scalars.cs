@@ -12,8 +12,8 @@ internal sealed partial class ExplanationEvaluator
         }
 
         return (types & JsonTypes.Number) != 0
-            || ((types & JsonTypes.Integer) != 0 && NumberTests.IsInteger(value.RawText))
-            || ((types & JsonTypes.LexicalInteger) != 0 && NumberTests.IsLexicalInteger(value.RawText));
+            || ((types & JsonTypes.Integer) != 0 && value.IsInteger)
+            || ((types & JsonTypes.LexicalInteger) != 0 && value.RawText.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0);
     }
 
     private bool EvaluateNumber(PlanNode node, NumberRules rules, TapeValue value, At at, FindingList? findings)
@@ -21,7 +21,7 @@ internal sealed partial class ExplanationEvaluator
         bool holds = true;
         foreach (NumberRule rule in rules.Rules)
         {
-            if (!NumberTests.Holds(rule.Test, value.RawText, rule.Operand.RawText))
+            if (!Holds(rule, value))
             {
                 if (findings is null)
                 {
@@ -36,12 +36,25 @@ internal sealed partial class ExplanationEvaluator
         return holds;
     }
 
+    private static bool Holds(NumberRule rule, TapeValue value)
+    {
+        var operand = new ExactNumber(rule.Operand.RawText);
+        return rule.Test switch
+        {
+            NumberTest.AtLeast => operand.CompareFrom(value.RawText) >= 0,
+            NumberTest.Above => operand.CompareFrom(value.RawText) > 0,
+            NumberTest.AtMost => operand.CompareFrom(value.RawText) <= 0,
+            NumberTest.Below => operand.CompareFrom(value.RawText) < 0,
+            _ => operand.IsDivisorOf(value.RawText),
+        };
+    }
+
     private bool EvaluateString(PlanNode node, StringRules rules, TapeValue value, At at, FindingList? findings)
     {
         bool holds = true;
         if (rules.MinLength > 0 || rules.MaxLength < long.MaxValue)
         {
-            long length = JsonString.CountCodePoints(value.RawText);
+            long length = JsonString.CountCodePoints(value.RawString);
             if (length < rules.MinLength)
             {
                 findings?.Add(Fail(node, "minLength", value, at, FailureTexts.MinLength(value, length, rules.MinLength, IsHidden(value))));

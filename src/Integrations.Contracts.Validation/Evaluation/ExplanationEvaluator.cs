@@ -252,7 +252,7 @@ internal sealed partial class ExplanationEvaluator
 
     private bool IsHidden(TapeValue value) => _secrets.Contains(value.Offset, value.RawText.Length);
 
-    private Finding Rejected(PlanNode node, TapeValue value, At at) => at.Applicator switch
+    private static Finding Rejected(PlanNode node, TapeValue value, At at) => at.Applicator switch
     {
         "additionalProperties" or "unevaluatedProperties" when at.Member is not null => Fail(node, "", value, at, FailureTexts.ForbiddenProperty(at.Member)),
         "propertyNames" => Fail(node, "", value, at, FailureTexts.ForbiddenName(value.GetString())),

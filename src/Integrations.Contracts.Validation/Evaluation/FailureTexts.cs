@@ -1,4 +1,5 @@
 using System.Text;
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Plans;
 
 namespace Integrations.Contracts.Validation.Evaluation;
@@ -57,7 +58,7 @@ internal static class FailureTexts
             }
         }
 
-        string? nearest = value.Kind == JsonKind.String && value.RawText.Length <= 256 ? Similarity.Nearest(value.GetString(), strings) : null;
+        string? nearest = value.Kind == JsonKind.String && value.RawText.Length <= 256 ? NearestName.Of(value.GetString(), strings) : null;
         return new FailureText(message, Wording.Or(texts), nearest is null ? null : $"there is an allowed value with a similar spelling: {Wording.Name(nearest)}");
     }
 
@@ -87,7 +88,7 @@ internal static class FailureTexts
     public static FailureText Format(TapeValue value, string name, StringFormat format, bool hidden)
     {
         string shown = Wording.Text(name);
-        string article = name.Length > 0 && "aeio".IndexOf(name[0]) >= 0 ? "an" : "a";
+        string article = name.Length > 0 && name[0] is ('a' or 'e' or 'i' or 'o') ? "an" : "a";
         return new FailureText($"{(hidden ? "the value" : Wording.Value(value))} is not {article} {shown}", Example(format) ?? $"{article} {shown}");
     }
 
@@ -123,7 +124,7 @@ internal static class FailureTexts
             quoted.Add(Wording.Name(candidate));
         }
 
-        string? nearest = Similarity.Nearest(name, known);
+        string? nearest = NearestName.Of(name, known);
         return new FailureText(
             $"the property {Wording.Name(name)} is not known here",
             quoted.Count == 0 ? null : Wording.Or(quoted),

@@ -49,7 +49,7 @@ internal ref struct VerdictEvaluator
         return evaluator.Evaluate(node, index, default);
     }
 
-    private bool Evaluate(VerdictNode node, int index, Span<ulong> evaluated)
+    private bool Evaluate(VerdictNode node, int index, scoped Span<ulong> evaluated)
     {
         ref readonly TapeEntry entry = ref _view.Entries[index];
         JsonKind kind = entry.Kind;
@@ -79,31 +79,17 @@ internal ref struct VerdictEvaluator
             return false;
         }
 
-        switch (kind)
+        if (kind >= JsonKind.Array || node.InPlace is not null)
         {
-            case JsonKind.String:
-                if (node.Strings is { } strings && !EvaluateString(strings, index))
-                {
-                    return false;
-                }
-
-                return node.InPlace is null || EvaluateInPlace(node.InPlace, index, evaluated);
-            case JsonKind.Number:
-                if (node.Numbers is { } numbers && !EvaluateNumber(numbers, index))
-                {
-                    return false;
-                }
-
-                return node.InPlace is null || EvaluateInPlace(node.InPlace, index, evaluated);
-            case JsonKind.Object:
-            case JsonKind.Array:
-                return EvaluateContainer(node, kind, index, evaluated);
-            default:
-                return node.InPlace is null || EvaluateInPlace(node.InPlace, index, evaluated);
+            return EvaluateCounted(node, kind, index, evaluated);
         }
+
+        return kind == JsonKind.String ? node.Strings is not { } strings || EvaluateString(strings, index)
+            : kind != JsonKind.Number || node.Numbers is not { } numbers || EvaluateNumber(numbers, index);
     }
 
-    private bool EvaluateContainer(VerdictNode node, JsonKind kind, int index, Span<ulong> evaluated)
+    /// <summary>What leads on to other nodes: here depth and steps are counted.</summary>
+    private bool EvaluateCounted(VerdictNode node, JsonKind kind, int index, scoped Span<ulong> evaluated)
     {
         if ((++_depth & 15) == 0)
         {
@@ -122,7 +108,7 @@ internal ref struct VerdictEvaluator
                 throw new ContractLimitException(nameof(ContractLimits.MaxPlanNodes), "the branches within an unevaluatedProperties or unevaluatedItems are too many to be tried");
             }
 
-            holds = EvaluateContainerRules(node, kind, index, evaluated);
+            holds = EvaluateRules(node, kind, index, evaluated);
         }
 
         _depth--;
@@ -132,45 +118,67 @@ internal ref struct VerdictEvaluator
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool EvaluateRemembered(VerdictNode node, JsonKind kind, int index)
     {
+        // The count stays below zero, and does not wrap around however long the run.
+        _steps = -1;
         _verdicts ??= [];
         ulong key = ((ulong)(uint)node.Id << 32) | (uint)index;
         if (!_verdicts.TryGetValue(key, out bool holds))
         {
-            holds = EvaluateContainerRules(node, kind, index, default);
+            holds = EvaluateRules(node, kind, index, default);
             _verdicts[key] = holds;
         }
 
         return holds;
     }
 
-    private bool EvaluateContainerRules(VerdictNode node, JsonKind kind, int index, Span<ulong> evaluated)
+    private bool EvaluateRules(VerdictNode node, JsonKind kind, int index, scoped Span<ulong> evaluated)
     {
-        if (kind == JsonKind.Object)
+        switch (kind)
         {
-            if (node.Objects is { } objects)
-            {
-                if (objects.HasUnevaluated)
+            case JsonKind.Object:
+                if (node.Objects is { } objects)
                 {
-                    return EvaluateUnevaluated(node, index, evaluated, isObject: true);
+                    if (objects.HasUnevaluated)
+                    {
+                        return EvaluateUnevaluated(node, index, evaluated, isObject: true);
+                    }
+
+                    if (!EvaluateObject(objects, index, evaluated))
+                    {
+                        return false;
+                    }
                 }
 
-                if (!EvaluateObject(objects, index, evaluated))
+                break;
+            case JsonKind.Array:
+                if (node.Arrays is { } arrays)
+                {
+                    if (arrays.HasUnevaluated)
+                    {
+                        return EvaluateUnevaluated(node, index, evaluated, isObject: false);
+                    }
+
+                    if (!EvaluateArray(arrays, index, evaluated))
+                    {
+                        return false;
+                    }
+                }
+
+                break;
+            case JsonKind.String:
+                if (node.Strings is { } strings && !EvaluateString(strings, index))
                 {
                     return false;
                 }
-            }
-        }
-        else if (node.Arrays is { } arrays)
-        {
-            if (arrays.HasUnevaluated)
-            {
-                return EvaluateUnevaluated(node, index, evaluated, isObject: false);
-            }
 
-            if (!EvaluateArray(arrays, index, evaluated))
-            {
-                return false;
-            }
+                break;
+            case JsonKind.Number:
+                if (node.Numbers is { } numbers && !EvaluateNumber(numbers, index))
+                {
+                    return false;
+                }
+
+                break;
         }
 
         return node.InPlace is null || EvaluateInPlace(node.InPlace, index, evaluated);
@@ -262,7 +270,7 @@ internal ref struct VerdictEvaluator
         return true;
     }
 
-    private bool EvaluateObject(ObjectSteps steps, int index, Span<ulong> evaluated)
+    private bool EvaluateObject(ObjectSteps steps, int index, scoped Span<ulong> evaluated)
     {
         int count = _view.Count(index);
         if (count < steps.MinProperties || count > steps.MaxProperties)
@@ -278,7 +286,7 @@ internal ref struct VerdictEvaluator
         return (steps.DependentRequired.Length == 0 && steps.Dependent.Length == 0) || EvaluateDependent(steps, index, evaluated);
     }
 
-    private bool EvaluateMembers(ObjectSteps steps, int index, Span<ulong> evaluated)
+    private bool EvaluateMembers(ObjectSteps steps, int index, scoped Span<ulong> evaluated)
     {
         NameTable names = steps.Names;
         int required = steps.Required;
@@ -357,7 +365,7 @@ internal ref struct VerdictEvaluator
         return true;
     }
 
-    private bool EvaluateDependent(ObjectSteps steps, int index, Span<ulong> evaluated)
+    private bool EvaluateDependent(ObjectSteps steps, int index, scoped Span<ulong> evaluated)
     {
         foreach (DependentRequiredStep step in steps.DependentRequired)
         {
@@ -387,7 +395,7 @@ internal ref struct VerdictEvaluator
         return true;
     }
 
-    private bool EvaluateArray(ArraySteps steps, int index, Span<ulong> evaluated)
+    private bool EvaluateArray(ArraySteps steps, int index, scoped Span<ulong> evaluated)
     {
         int count = _view.Count(index);
         if (count < steps.MinItems || count > steps.MaxItems)
@@ -437,7 +445,7 @@ internal ref struct VerdictEvaluator
         return !steps.UniqueItems || !JsonEquality.HasDuplicates(_view, index);
     }
 
-    private bool EvaluateContains(ContainsStep[] steps, int index, Span<ulong> evaluated)
+    private bool EvaluateContains(ContainsStep[] steps, int index, scoped Span<ulong> evaluated)
     {
         int end = _view.Next(index);
         foreach (ContainsStep step in steps)
@@ -474,7 +482,7 @@ internal ref struct VerdictEvaluator
         return true;
     }
 
-    private bool EvaluateInPlace(InPlaceStep[] steps, int index, Span<ulong> evaluated)
+    private bool EvaluateInPlace(InPlaceStep[] steps, int index, scoped Span<ulong> evaluated)
     {
         foreach (InPlaceStep step in steps)
         {
@@ -495,7 +503,7 @@ internal ref struct VerdictEvaluator
         return true;
     }
 
-    private bool EvaluateAllOf(VerdictNode?[] nodes, int index, Span<ulong> evaluated)
+    private bool EvaluateAllOf(VerdictNode?[] nodes, int index, scoped Span<ulong> evaluated)
     {
         foreach (VerdictNode? node in nodes)
         {
@@ -542,7 +550,7 @@ internal ref struct VerdictEvaluator
 
     /// <summary>How many branches hold; what they evaluate is added.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int EvaluateTrackedBranches(VerdictNode?[] nodes, int index, Span<ulong> evaluated)
+    private int EvaluateTrackedBranches(VerdictNode?[] nodes, int index, scoped Span<ulong> evaluated)
     {
         int matching = 0;
         foreach (VerdictNode? node in nodes)
@@ -557,11 +565,12 @@ internal ref struct VerdictEvaluator
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool EvaluateTrackedBranch(VerdictNode node, int index, Span<ulong> evaluated)
+    private bool EvaluateTrackedBranch(VerdictNode node, int index, scoped Span<ulong> evaluated)
     {
         const int StackWords = 8;
         ulong[]? rented = evaluated.Length > StackWords ? ArrayPool<ulong>.Shared.Rent(evaluated.Length) : null;
-        Span<ulong> own = (rented is null ? stackalloc ulong[StackWords] : rented).Slice(0, evaluated.Length);
+        Span<ulong> own = rented is null ? stackalloc ulong[StackWords] : rented;
+        own = own.Slice(0, evaluated.Length);
         own.Clear();
         bool holds = Evaluate(node, index, own);
         if (holds)
@@ -580,7 +589,7 @@ internal ref struct VerdictEvaluator
         return holds;
     }
 
-    private bool EvaluateConditional(VerdictNode?[] nodes, int index, Span<ulong> evaluated)
+    private bool EvaluateConditional(VerdictNode?[] nodes, int index, scoped Span<ulong> evaluated)
     {
         bool condition = evaluated.IsEmpty ? Evaluate(nodes[0]!, index, default) : EvaluateTrackedBranch(nodes[0]!, index, evaluated);
         VerdictNode? branch = condition ? nodes[1] : nodes[2];
@@ -589,13 +598,14 @@ internal ref struct VerdictEvaluator
 
     /// <summary>A node with its own <c>unevaluated*</c>: a set of its own, which joins that around it once everything holds.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool EvaluateUnevaluated(VerdictNode node, int index, Span<ulong> outer, bool isObject)
+    private bool EvaluateUnevaluated(VerdictNode node, int index, scoped Span<ulong> outer, bool isObject)
     {
         const int StackWords = 8;
         int count = _view.Count(index);
         int words = (count + 63) / 64;
         ulong[]? rented = words > StackWords ? ArrayPool<ulong>.Shared.Rent(words) : null;
-        Span<ulong> own = (rented is null ? stackalloc ulong[StackWords] : rented).Slice(0, words);
+        Span<ulong> own = rented is null ? stackalloc ulong[StackWords] : rented;
+        own = own.Slice(0, words);
         own.Clear();
         bool holds = isObject ? EvaluateObject(node.Objects!, index, own) : EvaluateArray(node.Arrays!, index, own);
         holds = holds && (node.InPlace is null || EvaluateInPlace(node.InPlace, index, own));

@@ -140,7 +140,7 @@ internal static class Wording
             length--;
         }
 
-        return text.Substring(0, length) + "...";
+        return new StringBuilder(text, 0, length, length + 3).Append("...").ToString();
     }
 
     /// <summary>Controls, bidirectional marks and line separators cannot change how the text around them looks.</summary>

@@ -32,7 +32,7 @@ internal sealed partial class PlanBuilder
             }
         }
 
-        if (schema.Dialect.Draft < Draft.Draft201909 && HidesSiblings(schema))
+        if (schema.IsRefAlone)
         {
             node.InPlace = inPlace.ToImmutableArray();
             return;
@@ -46,20 +46,6 @@ internal sealed partial class PlanBuilder
         node.Arrays = Arrays(schema, environment);
         FillInPlace(schema, environment, inPlace);
         node.InPlace = inPlace.ToImmutableArray();
-    }
-
-    /// <summary>Before 2019-09 a <c>$ref</c> stands alone: its siblings have no meaning (draft-handrews-json-schema-01, section 8.3).</summary>
-    private static bool HidesSiblings(SchemaNode schema)
-    {
-        foreach (SchemaReference reference in schema.References)
-        {
-            if (reference.Keyword == "$ref")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool IsTrue(SchemaNode schema, ReadOnlySpan<byte> keyword) =>
@@ -472,34 +458,14 @@ internal sealed partial class PlanBuilder
 
     private ImmutableArray<PropertyDependencyRule> PropertyDependencies(SchemaNode schema, DynamicEnvironment environment)
     {
-        if (!schema.TryGetKeyword("propertyDependencies"u8, out TapeValue dependencies) || dependencies.Kind != JsonKind.Object)
-        {
-            return ImmutableArray<PropertyDependencyRule>.Empty;
-        }
-
         var rules = ImmutableArray.CreateBuilder<PropertyDependencyRule>();
-        foreach (TapeMember property in dependencies.Members)
+        foreach (Subschema subschema in Of(schema, "propertyDependencies"))
         {
-            if (property.Value.Kind != JsonKind.Object)
-            {
-                continue;
-            }
-
-            string name = property.Name.GetString();
-            foreach (TapeMember value in property.Value.Members)
-            {
-                string text = value.Name.GetString();
-                if (schema.Subschema("propertyDependencies", Escape(name) + "/" + Escape(text)) is { } subschema)
-                {
-                    rules.Add(new PropertyDependencyRule(name, text, Reach(subschema, environment)));
-                }
-            }
+            rules.Add(new PropertyDependencyRule(subschema.Key!, subschema.SecondKey!, Reach(subschema.Node, environment)));
         }
 
         return rules.ToImmutable();
     }
-
-    private static string Escape(string token) => token.Replace("~", "~0").Replace("/", "~1");
 
     private void FillInPlace(SchemaNode schema, DynamicEnvironment environment, List<InPlaceRule> inPlace)
     {
@@ -579,35 +545,12 @@ internal sealed partial class PlanBuilder
             return false;
         }
 
-        ReadOnlySpan<byte> digits = value.RawText;
-        foreach (byte digit in digits)
+        if (!value.TryGetInt64(out count))
         {
-            if (digit is < (byte)'0' or > (byte)'9')
-            {
-                return TryRound(value, out count);
-            }
-
-            if (count > (long.MaxValue - 9) / 10)
-            {
-                count = long.MaxValue;
-                return true;
-            }
-
-            count = (count * 10) + (digit - '0');
+            // Too large for 64 bits, or no whole number: the metaschema lets only the first in.
+            count = value.RawText[0] == (byte)'-' ? 0 : long.MaxValue;
         }
 
-        return true;
-    }
-
-    private static bool TryRound(TapeValue value, out long count)
-    {
-        count = 0;
-        if (!double.TryParse(System.Text.Encoding.ASCII.GetString(value.RawText.ToArray()), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || number < 0)
-        {
-            return false;
-        }
-
-        count = number >= long.MaxValue ? long.MaxValue : (long)number;
-        return true;
+        return count >= 0;
     }
 }

@@ -1,11 +1,9 @@
-using System.Globalization;
-
 namespace Integrations.Contracts.Validation.Plans;
 
 /// <summary>Comparisons that all must hold, without those that another implies.</summary>
 internal static class PlanNumbers
 {
-    /// <summary>Of two bounds on one side the tighter is kept; numbers too long to compare here keep both.</summary>
+    /// <summary>Of two bounds on one side the tighter is kept.</summary>
     public static ImmutableArray<NumberRule> Tighten(ImmutableArray<NumberRule> rules)
     {
         var kept = ImmutableArray.CreateBuilder<NumberRule>();
@@ -40,28 +38,19 @@ internal static class PlanNumbers
             return true;
         }
 
-        if (rule.Test == NumberTest.MultipleOf || other.Test == NumberTest.MultipleOf || IsLower(rule.Test) != IsLower(other.Test)
-            || !TryRead(rule.Operand, out decimal bound) || !TryRead(other.Operand, out decimal otherBound))
+        if (rule.Test == NumberTest.MultipleOf || other.Test == NumberTest.MultipleOf || IsLower(rule.Test) != IsLower(other.Test))
         {
             return false;
         }
 
-        if (bound == otherBound)
+        int order = ExactNumber.Compare(rule.Operand.RawText, other.Operand.RawText);
+        if (order == 0)
         {
             return rule.Test is NumberTest.Above or NumberTest.Below || other.Test == rule.Test;
         }
 
-        return IsLower(rule.Test) ? bound > otherBound : bound < otherBound;
+        return IsLower(rule.Test) ? order > 0 : order < 0;
     }
 
     private static bool IsLower(NumberTest test) => test is NumberTest.AtLeast or NumberTest.Above;
-
-    /// <summary>Numbers of few characters without exponent are exact as decimals.</summary>
-    private static bool TryRead(TapeValue number, out decimal value)
-    {
-        value = 0;
-        ReadOnlySpan<byte> text = number.RawText;
-        return text.Length <= 20
-            && decimal.TryParse(System.Text.Encoding.ASCII.GetString(text.ToArray()), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
-    }
 }
