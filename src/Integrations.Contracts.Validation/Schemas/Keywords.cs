@@ -87,25 +87,13 @@ internal static class Keywords
 
     private static readonly Keyword?[] s_slots = BuildSlots();
 
+    private static readonly HashSet<string> s_inPlace = InPlaceNames();
+
     public static Keyword Ref { get; } = Get("$ref");
-
-    public static Keyword DynamicRef { get; } = Get("$dynamicRef");
-
-    public static Keyword RecursiveRef { get; } = Get("$recursiveRef");
 
     public static Keyword Definitions { get; } = Get("definitions");
 
     public static Keyword Defs { get; } = Get("$defs");
-
-    public static Keyword Pattern { get; } = Get("pattern");
-
-    public static Keyword PatternProperties { get; } = Get("patternProperties");
-
-    public static Keyword DynamicAnchor { get; } = Get("$dynamicAnchor");
-
-    public static Keyword Anchor { get; } = Get("$anchor");
-
-    public static Keyword RecursiveAnchor { get; } = Get("$recursiveAnchor");
 
     /// <summary>The keyword of that name; null where no draft has it.</summary>
     public static Keyword? Find(ReadOnlySpan<byte> utf8Name)
@@ -128,18 +116,10 @@ internal static class Keywords
         return raw.IndexOf((byte)'\\') < 0 ? Find(raw) : Find(name.GetUtf8String());
     }
 
-    public static Keyword? Find(string name)
-    {
-        foreach (Keyword keyword in s_all)
-        {
-            if (keyword.Name == name)
-            {
-                return keyword;
-            }
-        }
+    public static Keyword? Find(string name) => Find(System.Text.Encoding.UTF8.GetBytes(name));
 
-        return null;
-    }
+    /// <summary>Whether a keyword's subschemas apply to the same value as the schema that has it.</summary>
+    public static bool IsInPlace(string name) => s_inPlace.Contains(name);
 
     private static Keyword Get(string name) => Find(name)!;
 
@@ -170,6 +150,20 @@ internal static class Keywords
         }
 
         return slots;
+    }
+
+    private static HashSet<string> InPlaceNames()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Keyword keyword in s_all)
+        {
+            if (keyword.InPlace)
+            {
+                names.Add(keyword.Name);
+            }
+        }
+
+        return names;
     }
 
     private static Keyword Core(string name, Draft from, Draft to = Draft.V1, SubschemaPlace place = SubschemaPlace.None) => new(name, from, to, Vocabularies.Core, place);

@@ -57,32 +57,46 @@ internal sealed partial class SchemaLoader
     }
 
     // A way back to a schema by references and keywords that stay on the same value would never end. Depth first, three colours, with a stack of our own.
-    private void CheckCycles(ImmutableArray<SchemaNode> nodes)
+    private void CheckCycles(ImmutableArray<SchemaNode> nodes, List<SchemaNode> roots)
     {
         const byte open = 1, done = 2;
         var colours = new byte[nodes.Length];
-        var path = new List<(SchemaNode Node, List<(SchemaNode Target, string? Reference)> Edges, int Next)>();
-        foreach (SchemaNode start in nodes)
+        var path = new List<Step>();
+
+        // The roots first: a cycle that one of them leads to without going into the value is met while it is open.
+        foreach (SchemaNode root in roots)
         {
-            if (colours[start.Id] != 0 || (start.References.IsEmpty && start.Subschemas.IsEmpty))
+            Search(root, isRoot: true);
+        }
+
+        foreach (SchemaNode node in nodes)
+        {
+            if (!node.References.IsEmpty || !node.Subschemas.IsEmpty)
             {
-                continue;
+                Search(node, isRoot: false);
+            }
+        }
+
+        void Search(SchemaNode start, bool isRoot)
+        {
+            if (start.Id < 0 || colours[start.Id] != 0)
+            {
+                return;
             }
 
             colours[start.Id] = open;
-            path.Add((start, InPlaceEdges(start), 0));
+            path.Add(new Step(start));
             while (path.Count > 0)
             {
-                (SchemaNode node, List<(SchemaNode Target, string? Reference)> edges, int next) = path[path.Count - 1];
-                if (next == edges.Count)
+                Step step = path[path.Count - 1];
+                if (step.Next == step.Edges.Count)
                 {
-                    colours[node.Id] = done;
+                    colours[step.Node.Id] = done;
                     path.RemoveAt(path.Count - 1);
                     continue;
                 }
 
-                path[path.Count - 1] = (node, edges, next + 1);
-                SchemaNode target = edges[next].Target;
+                SchemaNode target = step.Edges[step.Next++].Target;
                 if (target.Id < 0 || colours[target.Id] == done)
                 {
                     continue;
@@ -90,119 +104,110 @@ internal sealed partial class SchemaLoader
 
                 if (colours[target.Id] == open)
                 {
-                    ReportCycle(path, target);
+                    ReportCycle(path, target, isRoot);
                     continue;
                 }
 
                 colours[target.Id] = open;
-                path.Add((target, InPlaceEdges(target), 0));
+                path.Add(new Step(target));
             }
         }
     }
 
-    private static List<(SchemaNode Target, string? Reference)> InPlaceEdges(SchemaNode node)
+    private void ReportCycle(List<Step> path, SchemaNode target, bool isFromRoot)
     {
-        var edges = new List<(SchemaNode, string?)>();
-        foreach (SchemaReference reference in node.References)
-        {
-            // A dynamic reference may lead elsewhere: the plan, which knows where, looks at those.
-            if (reference.Target is { } target && reference.DynamicAnchor is null)
-            {
-                edges.Add((target, reference.Keyword));
-            }
-        }
-
-        foreach (Subschema subschema in node.Subschemas)
-        {
-            if (Keywords.Find(subschema.Keyword)!.InPlace)
-            {
-                edges.Add((subschema.Node, null));
-            }
-        }
-
-        return edges;
-    }
-
-    private void ReportCycle(List<(SchemaNode Node, List<(SchemaNode Target, string? Reference)> Edges, int Next)> path, SchemaNode target)
-    {
-        int first = path.Count - 1;
-        while (!ReferenceEquals(path[first].Node, target))
-        {
-            first--;
-        }
-
         // The text is a tree, so that a cycle has a reference in it; the last is the one that closes it.
-        for (int i = path.Count - 1; i >= first; i--)
+        int closing = -1;
+        bool hasAllOf = false, hasOther = false;
+        for (int i = path.Count - 1; i >= 0; i--)
         {
-            (SchemaNode node, List<(SchemaNode Target, string? Reference)> edges, int next) = path[i];
-            if (edges[next - 1].Reference is { } keyword)
+            Edge edge = path[i].Edges[path[i].Next - 1];
+            closing = edge.IsReference && closing < 0 ? i : closing;
+            hasAllOf |= edge.Keyword is "allOf" or "extends";
+            hasOther |= !edge.IsReference && edge.Keyword is not ("allOf" or "extends");
+            if (ReferenceEquals(path[i].Node, target))
             {
-                node.TryGetKeyword(System.Text.Encoding.UTF8.GetBytes(keyword), out TapeValue at);
-                string end = edges[next - 1].Target.AbsoluteLocation;
-                _findings.Add(new Finding(
-                    SchemaRules.ReferenceCycle,
-                    $"{keyword} \"{at.GetString()}\" leads back to itself without going into the value: validating against {end} would never end",
-                    node,
-                    at,
-                    "/" + keyword));
-                return;
+                break;
             }
         }
+
+        SchemaNode node = path[closing].Node;
+        Edge reference = path[closing].Edges[path[closing].Next - 1];
+        node.TryGetKeyword(System.Text.Encoding.UTF8.GetBytes(reference.Keyword), out TapeValue at);
+
+        // A schema that asks for itself among others (all of: itself, and the rest) asks for the rest. Schemas in use have that by mistake, so that the reference is dropped.
+        // Any other such cycle has no meaning, and one that every value runs into is no schema at all.
+        bool isDropped = hasAllOf && !hasOther && !isFromRoot;
+        if (isDropped)
+        {
+            node.References = node.References.RemoveAll(r => r.Keyword == reference.Keyword && ReferenceEquals(r.Target, reference.Target));
+        }
+
+        string consequence = isDropped ? "the reference says nothing, and is ignored" : $"validating against {reference.Target.AbsoluteLocation} would never end";
+        _findings.Add(new Finding(
+            SchemaRules.ReferenceCycle,
+            $"{reference.Keyword} \"{at.GetString()}\" leads back to itself without going into the value: {consequence}",
+            node,
+            at,
+            "/" + reference.Keyword) { IsWarning = isDropped });
     }
 
-    private void CheckPatterns(ImmutableArray<SchemaNode> nodes)
+    private sealed class Step
     {
-        var problems = new Dictionary<string, string?>(StringComparer.Ordinal);
+        public Step(SchemaNode node)
+        {
+            Node = node;
+            foreach (SchemaReference reference in node.References)
+            {
+                // A dynamic reference may lead elsewhere: the plan, which knows where, looks at those.
+                if (reference.Target is { } target && reference.DynamicAnchor is null)
+                {
+                    Edges.Add(new Edge(target, reference.Keyword, IsReference: true));
+                }
+            }
+
+            foreach (Subschema subschema in node.Subschemas)
+            {
+                if (Keywords.IsInPlace(subschema.Keyword))
+                {
+                    Edges.Add(new Edge(subschema.Node, subschema.Keyword, IsReference: false));
+                }
+            }
+        }
+
+        public SchemaNode Node { get; }
+
+        /// <summary>Where the schema leads on the same value.</summary>
+        public List<Edge> Edges { get; } = [];
+
+        public int Next { get; set; }
+    }
+
+    private readonly record struct Edge(SchemaNode Target, string Keyword, bool IsReference);
+
+    // A $dynamicRef of v1 may have its anchor anywhere in the dynamic scope; one that has none anywhere leads nowhere.
+    private void CheckDynamicNames(ImmutableArray<SchemaNode> nodes)
+    {
+        if (_dynamicNames.Count == 0)
+        {
+            return;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (SchemaNode node in nodes)
         {
-            if (node.TryGetKeyword("pattern"u8, out TapeValue pattern) && pattern.Kind == JsonKind.String)
+            if (ReferenceEquals(node.Resource.Root, node))
             {
-                CheckPattern(problems, node, pattern, "/pattern");
-            }
-
-            if (node.TryGetKeyword("patternProperties"u8, out TapeValue patterns) && patterns.Kind == JsonKind.Object)
-            {
-                foreach (TapeMember member in patterns.Members)
-                {
-                    CheckPattern(problems, node, member.Name, null);
-                }
+                names.UnionWith(node.Resource.DynamicAnchors.Keys);
             }
         }
 
         foreach ((SchemaNode node, TapeValue value, string name) in _dynamicNames)
         {
-            bool isSomewhere = false;
-            foreach (SchemaNode candidate in nodes)
-            {
-                isSomewhere |= candidate.Resource.DynamicAnchors.ContainsKey(name);
-            }
-
-            if (!isSomewhere)
+            if (!names.Contains(name))
             {
                 Unresolved(node, "$dynamicRef", value, $"$dynamicRef \"{value.GetString()}\" leads nowhere: there is no $dynamicAnchor \"{name}\" in any schema reached");
             }
-        }
-    }
-
-    private void CheckPattern(Dictionary<string, string?> problems, SchemaNode node, TapeValue at, string? place)
-    {
-        string source = at.GetString();
-        if (!problems.TryGetValue(source, out string? problem))
-        {
-            problem = Pattern.TryParse(source, out _, out PatternSyntaxError error, _limits) ? null : $"{error.Message} (at index {error.Index})";
-            problems.Add(source, problem);
-        }
-
-        if (problem is not null)
-        {
-            if (place is null)
-            {
-                var pointer = new System.Text.StringBuilder("/patternProperties");
-                JsonPointers.AppendToken(pointer, source);
-                place = pointer.ToString();
-            }
-
-            _findings.Add(new Finding(SchemaRules.InvalidPattern, $"\"{source}\" is no regular expression: {problem}", node, at, place));
         }
     }
 }

@@ -261,8 +261,8 @@ internal sealed partial class SchemaLoader
 
         ImmutableArray<SchemaNode> all = nodes.ToImmutable();
         bool[] isReached = Reach(roots, all);
-        CheckCycles(all);
-        CheckPatterns(all);
+        CheckCycles(all, roots);
+        CheckDynamicNames(all);
         return new SchemaGraph
         {
             Root = main.Root,
