@@ -309,7 +309,7 @@ internal sealed partial class SchemaLoader
                 finding.Rule,
                 isError,
                 finding.Message,
-                node.Document.Name ?? (node.Document.Uri == SchemaDocument.DefaultUri ? null : node.Document.Uri),
+                node.Document.Name ?? (node.Document.Uri is "" or SchemaDocument.DefaultUri ? null : node.Document.Uri),
                 node.Pointer + finding.Place,
                 finding.At.Position,
                 finding.At.RawText.Length));
