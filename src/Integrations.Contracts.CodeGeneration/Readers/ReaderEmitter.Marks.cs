@@ -61,7 +61,9 @@ internal sealed partial class ReaderEmitter
             EmitNode(body, node, "marks");
             body.Close();
         });
-        writer.Line($"int end = {method}(json, position, ref state, marks);");
+        writer.Line("// What was said outside of this schema does not count inside: a set of its own.");
+        writer.Line("int own = state.BeginMarksLike(marks);");
+        writer.Line($"int end = {method}(json, position, ref state, own);");
         RefuseWhere(writer, "end < 0");
         if (node.Objects?.UnevaluatedProperties is PlanNode properties)
         {
@@ -74,6 +76,7 @@ internal sealed partial class ReaderEmitter
         }
 
         writer.Line();
+        writer.Line("state.JoinMarks(own, marks);");
         writer.Line("return end;");
         writer.Close();
     }
@@ -93,7 +96,7 @@ internal sealed partial class ReaderEmitter
                 writer.Line($"next = {Reading}.SkipColon(json, {Scanner}.SkipString(json, next));");
             }
 
-            writer.Line($"next = state.IsMarked(marks, ordinal) ? {Reading}.SkipValue(json, next, ref state) : {CheckCall(node, "next")};");
+            writer.Line($"next = state.IsMarked(own, ordinal) ? {Reading}.SkipValue(json, next, ref state) : {CheckCall(node, "next")};");
             RefuseWhere(writer, "next < 0");
             writer.Line();
             writer.Line("ordinal++;");
@@ -102,7 +105,7 @@ internal sealed partial class ReaderEmitter
             writer.Line();
         }
 
-        writer.Line("state.MarkAll(marks);");
+        writer.Line("state.MarkAll(own);");
         writer.Close();
     }
 }
