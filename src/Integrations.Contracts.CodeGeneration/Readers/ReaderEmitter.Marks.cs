@@ -24,12 +24,10 @@ internal sealed partial class ReaderEmitter
         writer.Line("// The text first; then who speaks of which member or item.");
         writer.Line($"int end = {Reading}.SkipValue(json, position, ref state);");
         RefuseWhere(writer, "end < 0");
-        writer.Line();
         writer.Line("bool wasAgain = state.IsAgain;");
         writer.Line("state.IsAgain = true;");
         writer.Line($"int marks = state.BeginMarks({Reading}.CountChildren(json, position, ref state));");
         RefuseWhere(writer, $"{MarkCall(node, "position", "marks")} < 0");
-        writer.Line();
         writer.Line("state.EndMarks(marks);");
         writer.Line("state.IsAgain = wasAgain;");
         writer.Line("return end;");
@@ -98,7 +96,6 @@ internal sealed partial class ReaderEmitter
 
             writer.Line($"next = state.IsMarked(own, ordinal) ? {Reading}.SkipValue(json, next, ref state) : {CheckCall(node, "next")};");
             RefuseWhere(writer, "next < 0");
-            writer.Line();
             writer.Line("ordinal++;");
             writer.Line($"next = {Reading}.{(isObject ? "NextMember" : "NextItem")}(json, next);");
             writer.Close();

@@ -176,7 +176,6 @@ internal sealed partial class ReaderEmitter
             default:
                 writer.Line($"position = {CheckCall(node, "position")};");
                 RefuseWhere(writer, "position < 0");
-                writer.Line();
                 EmitTaking(writer, type, node, target, isConditional: true);
                 return;
         }
@@ -201,7 +200,6 @@ internal sealed partial class ReaderEmitter
 
         writer.Line($"position = {call}{typeName} taken);");
         RefuseWhere(writer, "position < 0");
-        writer.Line();
         writer.Open("if (TMode.TakesValues)");
         writer.Line($"{target.Local} = taken;");
         writer.Close();
@@ -364,7 +362,6 @@ internal sealed partial class ReaderEmitter
         writer.Line("value = default;");
         writer.Line($"int end = {Reading}.SkipString(json, position, out bool hasEscapes);");
         RefuseWhere(writer, "end < 0");
-        writer.Line();
         writer.Line($"{Bytes} text = hasEscapes ? state.Unescape(json, position, end) : json.Slice(position + 1, end - position - 2);");
         writer.Line($"return {QualifiedName(type.ExtensionsName)}.TryParse(text, out value) ? end : {Invalid};");
         writer.Close();
@@ -414,21 +411,18 @@ internal sealed partial class ReaderEmitter
         writer.Close();
         writer.Line();
         RefuseWhere(writer, $"position == {Invalid}");
-        writer.Line();
         writer.Line("position = ~position;");
         writer.Line("state.Depth--;");
         if (counts)
         {
             writer.Line("// minItems, maxItems");
             RefuseWhere(writer, OutsideOf("count", rules.MinItems, rules.MaxItems));
-            writer.Line();
         }
 
         if (rules.UniqueItems)
         {
             writer.Line("// uniqueItems");
             RefuseWhere(writer, $"{Reading}.HasDuplicates(json.Slice(start, position - start))");
-            writer.Line();
         }
 
         writer.Line("value = items;");
@@ -445,7 +439,6 @@ internal sealed partial class ReaderEmitter
         writer.Open();
         writer.Line("value = null;");
         RefuseWhere(writer, $"{Reading}.Peek(json, position) != (byte)'{bracket}' || ++state.Depth > state.MaxDepth");
-        writer.Line();
     }
 
     /// <summary>Declares <c>element</c> and reads it from <c>position</c>.</summary>
@@ -463,7 +456,6 @@ internal sealed partial class ReaderEmitter
         {
             writer.Line($"position = {Reading}.SkipValue(json, position, ref state);");
             RefuseWhere(writer, "position < 0");
-            writer.Line();
             EmitTaking(writer, element, null, target, isConditional: true);
         }
         else
@@ -503,11 +495,9 @@ internal sealed partial class ReaderEmitter
         writer.Line("int nameStart = position;");
         writer.Line($"int nameEnd = {Scanner}.SkipString(json, position);");
         RefuseWhere(writer, "nameEnd < 0 || !state.AddName(json, nameStart, nameEnd, names)");
-        writer.Line();
         EmitPropertyNames(writer, rules);
         writer.Line($"position = {Reading}.SkipColon(json, nameEnd);");
         RefuseWhere(writer, "position < 0");
-        writer.Line();
         EmitElement(writer, element, rules.AdditionalProperties);
         writer.Open("if (TMode.TakesValues)");
         writer.Line($"entries![{Reading}.GetString(json.Slice(nameStart, nameEnd - nameStart))] = element{(IsReference(element) && !element.IsNullable ? "!" : "")};");
@@ -522,7 +512,6 @@ internal sealed partial class ReaderEmitter
         writer.Close();
         writer.Line();
         RefuseWhere(writer, $"position == {Invalid}");
-        writer.Line();
         writer.Line("position = ~position;");
         writer.Line("state.Depth--;");
         writer.Line("state.EndNames(names);");
@@ -530,7 +519,6 @@ internal sealed partial class ReaderEmitter
         {
             writer.Line("// minProperties, maxProperties");
             RefuseWhere(writer, OutsideOf("count", rules.MinProperties, rules.MaxProperties));
-            writer.Line();
         }
 
         writer.Line("value = entries;");
@@ -578,7 +566,6 @@ internal sealed partial class ReaderEmitter
         writer.Line("int valueStart = position;");
         writer.Line($"position = {Reading}.SkipValue(json, position, ref state);");
         RefuseWhere(writer, "position < 0");
-        writer.Line();
         EmitTaking(writer, element, null, new Target("element", isNullable, "isExactAll = false;"), isConditional: false);
         writer.Line();
         string taken = "element" + (IsReference(element) && !element.IsNullable ? "!" : "");
@@ -587,7 +574,6 @@ internal sealed partial class ReaderEmitter
         writer.Close();
         writer.Line();
         RefuseWhere(writer, $"position == {Invalid}");
-        writer.Line();
         writer.Line(isList ? "value = items;" : "value = entries;");
         writer.Line("return ~position;");
         writer.Close();
