@@ -67,7 +67,7 @@ internal sealed partial class ReaderEmitter
     }
 
     private static bool IsOnlyFormat(StringRules? rules, StringFormat format) =>
-        rules is not null && rules.MinLength == 0 && rules.MaxLength == long.MaxValue && rules.Patterns.IsEmpty && rules.Formats.Length == 1 && rules.Formats[0] == format;
+        rules is not null && rules.MinLength == 0 && rules.MaxLength == long.MaxValue && rules.Patterns.IsEmpty && rules.Contents.IsEmpty && rules.Formats.Length == 1 && rules.Formats[0] == format;
 
     private void EmitRememberedCheck(SourceWriter writer, PlanNode node, string name)
     {
@@ -304,7 +304,7 @@ internal sealed partial class ReaderEmitter
         writer.Indent();
 
         // Locals of one arm must not meet those of another.
-        bool declares = text.IndexOf('\n') >= 0;
+        bool declares = text.Split('\n').Length > 1;
         if (declares)
         {
             writer.Open();

@@ -280,7 +280,7 @@ internal sealed partial class ReaderEmitter
         {
             Add(rule.Name, null);
             MemberSlot slot = slots[known[rule.Name]];
-            slot.StartLocal ??= "startOf" + slot.Label.Substring("Read".Length);
+            slot.StartLocal ??= "startOf" + slot.Label;
         }
 
         return slots;

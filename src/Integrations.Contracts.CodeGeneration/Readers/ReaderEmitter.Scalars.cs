@@ -38,6 +38,12 @@ internal sealed partial class ReaderEmitter
             RefuseWhere(writer, $"!{ChecksClass}.{PatternConstant(pattern)}.IsMatch(text)");
         }
 
+        foreach (ContentRule rule in rules.Contents)
+        {
+            writer.Line("// contentEncoding, contentMediaType");
+            RefuseWhere(writer, $"!{Library}StringContent.IsMatch({(rule.IsBase64 ? "true" : "false")}, {(rule.IsJson ? "true" : "false")}, text)");
+        }
+
         writer.Line();
         writer.Line("position = end;");
     }

@@ -89,6 +89,21 @@ internal sealed partial class ReaderEmitter
         EmitTextReader(writer, type);
     }
 
+    /// <summary>Writes the class of checks with a method for the verdict over a whole text.</summary>
+    public void EmitValidator(SourceWriter writer, PlanNode root)
+    {
+        Request("IsValid", method =>
+        {
+            method.Line("/// <summary>Whether a text is as the schema says.</summary>");
+            method.Open($"public static bool IsValid({Bytes} json)");
+            method.Line($"{Library}ReaderState state = new({Library}PayloadDirection.None);");
+            method.Line($"int position = {Reading}.SkipBlanks(json, 0);");
+            method.Line($"return state.Finish(json, {CheckCall(root, "position")});");
+            method.Close();
+        });
+        EmitChecks(writer);
+    }
+
     /// <summary>Writes the class of checks. To be called after <see cref="EmitReader"/> of every type, since these say which checks are needed.</summary>
     public void EmitChecks(SourceWriter writer)
     {
@@ -128,7 +143,7 @@ internal sealed partial class ReaderEmitter
     }
 
     /// <summary>A whole text: the value, and nothing but white space around it.</summary>
-    private void EmitTextReader(SourceWriter writer, TypeModel type)
+    private static void EmitTextReader(SourceWriter writer, TypeModel type)
     {
         writer.Line($"private static bool TryRead<TMode>({Bytes} utf8Json, {Library}PayloadDirection direction, out {type.Name}? value, out {Library}ReadRefusal refusal)");
         writer.Indent();
