@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.IO;
 using Integrations.Contracts.Validation;
 
@@ -47,30 +46,14 @@ internal sealed class SchemaOptions
         SchemaRegistry registry = new();
         foreach (string entry in resolve)
         {
-            int split = entry.IndexOf('=', StringComparison.Ordinal);
-            if (split <= 0 || split == entry.Length - 1)
-            {
-                throw new CommandException($"--resolve '{entry}' is not of the form URI=PATH");
-            }
-
-            string uri = entry[..split];
-            string path = entry[(split + 1)..];
-            if (!Uri.TryCreate(uri, UriKind.Absolute, out _))
-            {
-                throw new CommandException($"--resolve '{entry}': '{uri}' is not an absolute URI");
-            }
-
+            (string uri, string path) = ResolveEntry.Split(entry);
             if (Directory.Exists(path))
             {
                 registry.AddFolder(uri, path);
             }
-            else if (File.Exists(path))
-            {
-                registry.AddFile(uri, path);
-            }
             else
             {
-                throw new CommandException($"--resolve '{entry}': there is no file or folder '{path}'");
+                registry.AddFile(uri, path);
             }
         }
 

@@ -129,7 +129,7 @@ internal sealed class BowtieHarness(IBowtieEngine engine, FormatMode formats)
         string? broken = null;
         try
         {
-            schema = engine.Load(Member(@case, "schema"u8).RawText, Options(@case));
+            schema = engine.Load(Member(@case, "schema"u8).RawText, new JsonSchemaOptions { DefaultDialect = _dialect, Formats = formats }, Documents(@case));
         }
         catch (Exception exception) when (exception is JsonSchemaException or ContractLimitException)
         {
@@ -168,18 +168,18 @@ internal sealed class BowtieHarness(IBowtieEngine engine, FormatMode formats)
         writer.WriteEndObject();
     }
 
-    private JsonSchemaOptions Options(TapeValue @case)
+    private static List<KeyValuePair<string, ReadOnlyMemory<byte>>> Documents(TapeValue @case)
     {
-        SchemaRegistry registry = new();
-        if (@case.TryGetMember("registry"u8, out TapeValue documents) && documents.Kind == JsonKind.Object)
+        List<KeyValuePair<string, ReadOnlyMemory<byte>>> documents = [];
+        if (@case.TryGetMember("registry"u8, out TapeValue registry) && registry.Kind == JsonKind.Object)
         {
-            foreach (TapeMember document in documents.Members)
+            foreach (TapeMember document in registry.Members)
             {
-                registry.Add(document.Name.GetString(), document.Value.RawText.ToArray());
+                documents.Add(new(document.Name.GetString(), document.Value.RawText.ToArray()));
             }
         }
 
-        return new JsonSchemaOptions { DefaultDialect = _dialect, Formats = formats, Registry = registry };
+        return documents;
     }
 
     private static TapeValue Member(TapeValue value, ReadOnlySpan<byte> name) => value.TryGetMember(name, out TapeValue member) ? member : default;

@@ -6,9 +6,12 @@ namespace Integrations.Contracts.Tool.Bowtie;
 internal interface IBowtieEngine
 {
     /// <summary>Prepares a schema.</summary>
+    /// <param name="schema">The schema's text.</param>
+    /// <param name="options">How to read it.</param>
+    /// <param name="documents">The documents it may refer to, by URI.</param>
     /// <exception cref="JsonSchemaException">The schema is broken.</exception>
     /// <exception cref="ContractLimitException">A limit was reached.</exception>
-    IBowtieSchema Load(ReadOnlySpan<byte> schema, JsonSchemaOptions options);
+    IBowtieSchema Load(ReadOnlySpan<byte> schema, JsonSchemaOptions options, IReadOnlyList<KeyValuePair<string, ReadOnlyMemory<byte>>> documents);
 }
 
 /// <summary>A prepared schema.</summary>
