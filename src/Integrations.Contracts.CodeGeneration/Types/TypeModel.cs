@@ -32,9 +32,6 @@ internal sealed record RecordModel : TypeModel
     /// <summary>What becomes of members that the schema does not name.</summary>
     public required UnknownMemberHandling UnknownMembers { get; init; }
 
-    /// <summary>The property that holds the members which the schema does not name, where they have a type of their own (<see cref="UnknownMemberHandling.Typed"/>); null else.</summary>
-    public EntriesModel? Entries { get; init; }
-
     /// <summary>Whether the record has the private field <c>_sourceTexts</c>: some member's JSON text can say more than its .NET value.</summary>
     public bool HasSourceTexts
     {
@@ -64,15 +61,7 @@ internal enum UnknownMemberHandling : byte
 
     /// <summary>They are kept as raw UTF-8 in the private field <c>_unknownMembers</c> and written back.</summary>
     Kept,
-
-    /// <summary>They all have one schema that is more than <c>true</c>: they are the entries of a dictionary property.</summary>
-    Typed,
 }
-
-/// <summary>The dictionary property of a record whose further members have a schema (<c>additionalProperties</c>).</summary>
-/// <param name="PropertyName">The C# name.</param>
-/// <param name="Value">The type of the entries' values; <see cref="TypeReference.NodeId"/> is the node of <c>additionalProperties</c>.</param>
-internal sealed record EntriesModel(string PropertyName, TypeReference Value);
 
 /// <summary>One member of an object that the schema names.</summary>
 internal sealed record MemberModel
@@ -153,6 +142,9 @@ internal sealed record WrapperModel : TypeModel
     public override bool IsContract => true;
 
     public required TypeReference Value { get; init; }
+
+    /// <summary>Whether the record has the private field <c>_sourceTexts</c>; the value's index in it is 0.</summary>
+    public bool HasSourceTexts => Value.CanLoseText;
 }
 
 /// <summary>What a type or a property says of itself; as in the schema, not yet escaped.</summary>
