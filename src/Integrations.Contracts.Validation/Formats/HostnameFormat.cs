@@ -1,6 +1,6 @@
 namespace Integrations.Contracts.Validation.Formats;
 
-/// <summary>Host names: RFC 1123, section 2.1, on RFC 952 (labels of letters, digits and hyphens).</summary>
+/// <summary>Host names: RFC 1123, section 2.1, on RFC 952 (labels of letters, digits and hyphens). A label that begins with <c>xn--</c> must be an A-label (RFC 5890, section 2.3.2.1).</summary>
 internal static class HostnameFormat
 {
     /// <summary>255 octets on the wire (RFC 1035, section 2.3.4) are 253 characters: each label has a length octet, the root's is the last.</summary>
@@ -17,12 +17,19 @@ internal static class HostnameFormat
             return false;
         }
 
+        ReadOnlySpan<byte> rest = utf8;
         while (true)
         {
-            int dot = utf8.IndexOf((byte)'.');
-            if (!IsLabel(dot < 0 ? utf8 : utf8.Slice(0, dot)))
+            int dot = rest.IndexOf((byte)'.');
+            ReadOnlySpan<byte> label = dot < 0 ? rest : rest.Slice(0, dot);
+            if (!IsLabel(label))
             {
                 return false;
+            }
+
+            if (IdnHostnameFormat.HasPrefix(label))
+            {
+                return IdnHostnameFormat.IsAsciiMatch(utf8);
             }
 
             if (dot < 0)
@@ -30,7 +37,7 @@ internal static class HostnameFormat
                 return true;
             }
 
-            utf8 = utf8.Slice(dot + 1);
+            rest = rest.Slice(dot + 1);
         }
     }
 

@@ -19,7 +19,7 @@ public static partial class StringFormats
         StringFormat.Email => EmailFormat.IsMailbox(utf8),
         StringFormat.IdnEmail => EmailFormat.IsInternationalMailbox(utf8),
         StringFormat.Hostname => HostnameFormat.IsHostname(utf8),
-        StringFormat.IdnHostname => HostnameFormat.IsHostname(utf8),
+        StringFormat.IdnHostname => IdnHostnameFormat.IsMatch(utf8),
         StringFormat.Ipv4 => IpAddressFormat.IsIpv4(utf8),
         StringFormat.Ipv6 => IpAddressFormat.IsIpv6(utf8),
         StringFormat.Uri => UriSyntax.IsUri(utf8),

@@ -1,0 +1,71 @@
+using System.Buffers;
+
+namespace Integrations.Contracts.Validation.Json;
+
+/// <summary>A tape over a span, for one evaluation: rent, fill, look, return. Warm, nothing is allocated. The thread's own buffer is taken out while it is rented, so that a second rent inside the first is safe.</summary>
+internal sealed class TapeBuffer
+{
+    /// <summary>A tape that has grown beyond that many entries (4 MB) is not kept for the thread's next text.</summary>
+    private const int MaxKept = 256 * 1024;
+
+    [ThreadStatic]
+    private static TapeBuffer? t_cached;
+
+    private TapeEntry[] _entries = ArrayPool<TapeEntry>.Shared.Rent(256);
+    private int _count;
+
+    private TapeBuffer()
+    {
+    }
+
+    /// <summary>How many entries the tape has.</summary>
+    public int Count => _count;
+
+    public static TapeBuffer Rent()
+    {
+        TapeBuffer? buffer = t_cached;
+        if (buffer is null)
+        {
+            return new TapeBuffer();
+        }
+
+        t_cached = null;
+        return buffer;
+    }
+
+    /// <summary>Gives the buffer back; no view of it may be looked at afterwards. Not doing so is safe.</summary>
+    public void Return()
+    {
+        if (_entries.Length > MaxKept)
+        {
+            ArrayPool<TapeEntry>.Shared.Return(_entries);
+            _entries = ArrayPool<TapeEntry>.Shared.Rent(256);
+        }
+
+        _count = 0;
+        t_cached = this;
+    }
+
+    /// <summary>Indexes a whole text. False where it is not JSON, or beyond <see cref="ContractLimits.MaxDepth"/> or <see cref="ContractLimits.MaxBytes"/>; <see cref="JsonScanner.Explain"/> says why.</summary>
+    public bool TryFill(ReadOnlySpan<byte> json, ContractLimits limits)
+    {
+        if (json.Length > limits.MaxBytes)
+        {
+            return false;
+        }
+
+        int position = TryFillValue(json, JsonScanner.SkipWhitespace(json, 0), limits.MaxDepth);
+        return position >= 0 && JsonScanner.SkipWhitespace(json, position) == json.Length;
+    }
+
+    /// <summary>Indexes the one value at <paramref name="position"/> of a larger text; the offsets on the tape are those of the text. The position after it; negative where it is wrong.</summary>
+    public int TryFillValue(ReadOnlySpan<byte> json, int position, int maxDepth)
+    {
+        DuplicateNames names = DuplicateNames.Rent();
+        int next = TapeBuilder.Build(json, position, maxDepth, ref _entries, names, out _count);
+        names.Return();
+        return next;
+    }
+
+    public TapeView View(ReadOnlySpan<byte> json) => new(json, new ReadOnlySpan<TapeEntry>(_entries, 0, _count));
+}

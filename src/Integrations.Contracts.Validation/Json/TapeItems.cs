@@ -1,0 +1,56 @@
+using Integrations.Contracts.Validation.Json;
+
+namespace Integrations.Contracts.Validation;
+
+/// <summary>The items of an array: <c>foreach</c> gives each as a <see cref="TapeValue"/>, in order.</summary>
+public readonly struct TapeItems
+{
+    private readonly JsonTape _tape;
+    private readonly int _index;
+
+    internal TapeItems(JsonTape tape, int index)
+    {
+        _tape = tape;
+        _index = index;
+    }
+
+    /// <summary>How many.</summary>
+    public int Count => _tape.Entries[_index].Kind == JsonKind.Array ? _tape.View.Count(_index) : 0;
+
+    /// <summary>For <c>foreach</c>.</summary>
+    public Enumerator GetEnumerator() => new(_tape, _index);
+
+    /// <summary>A walk over the items.</summary>
+    public struct Enumerator
+    {
+        private readonly JsonTape _tape;
+        private readonly int _end;
+        private int _current;
+        private int _next;
+
+        internal Enumerator(JsonTape tape, int index)
+        {
+            _tape = tape;
+            _current = index;
+            _next = index + 1;
+            TapeEntry entry = tape.Entries[index];
+            _end = entry.Kind == JsonKind.Array ? index + entry.Width : 0;
+        }
+
+        /// <summary>The item.</summary>
+        public readonly TapeValue Current => new(_tape, _current);
+
+        /// <summary>Goes to the next item; false at the end.</summary>
+        public bool MoveNext()
+        {
+            if (_next >= _end)
+            {
+                return false;
+            }
+
+            _current = _next;
+            _next += _tape.Entries[_next].Width;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+
+namespace Integrations.Contracts.Validation.Json;
+
+/// <summary>A text and its tape, as the interpreter looks at them: values are indices into <see cref="Entries"/>, nothing is copied.</summary>
+internal readonly ref struct TapeView
+{
+    public readonly ReadOnlySpan<byte> Json;
+    public readonly ReadOnlySpan<TapeEntry> Entries;
+
+    public TapeView(ReadOnlySpan<byte> json, ReadOnlySpan<TapeEntry> entries)
+    {
+        Json = json;
+        Entries = entries;
+    }
+
+    public JsonKind Kind(int index) => Entries[index].Kind;
+
+    /// <summary>The entry after a value (after all that is in it), or after a name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Next(int index) => index + Entries[index].Width;
+
+    /// <summary>The value's bytes; of a string with its quotes.</summary>
+    public ReadOnlySpan<byte> RawText(int index)
+    {
+        ref readonly TapeEntry entry = ref Entries[index];
+        return Json.Slice(entry.Offset, entry.Length);
+    }
+
+    /// <summary>The bytes between a string's quotes, escapes as they are.</summary>
+    public ReadOnlySpan<byte> RawString(int index)
+    {
+        ref readonly TapeEntry entry = ref Entries[index];
+        return Json.Slice(entry.Offset + 1, entry.Length - 2);
+    }
+
+    public bool HasEscapes(int index) => (Entries[index].Meta & TapeEntry.HasEscapes) != 0;
+
+    /// <summary>A string's length in code points: at once for ASCII without escapes.</summary>
+    public int CodePoints(int index)
+    {
+        ref readonly TapeEntry entry = ref Entries[index];
+        return (entry.Meta & (TapeEntry.HasEscapes | TapeEntry.HasNonAscii)) == 0
+            ? entry.Length - 2
+            : JsonString.CountCodePoints(Json.Slice(entry.Offset + 1, entry.Length - 2));
+    }
+
+    /// <summary>How many items or members.</summary>
+    public int Count(int index)
+    {
+        ref readonly TapeEntry entry = ref Entries[index];
+        uint count = entry.Meta >> TapeEntry.CountShift;
+        return count < TapeEntry.MaxCount ? (int)count : CountOneByOne(index);
+    }
+
+    /// <summary>Whether the string (or name) at <paramref name="index"/> is <paramref name="utf8"/>, escapes resolved.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool StringEquals(int index, ReadOnlySpan<byte> utf8)
+    {
+        ref readonly TapeEntry entry = ref Entries[index];
+        ReadOnlySpan<byte> raw = Json.Slice(entry.Offset + 1, entry.Length - 2);
+        return (entry.Meta & TapeEntry.HasEscapes) == 0 ? raw.SequenceEqual(utf8) : JsonString.EscapedEquals(raw, utf8);
+    }
+
+    /// <summary>The index of the value of an object's member; -1 where there is none.</summary>
+    /// <param name="objectIndex">The object.</param>
+    /// <param name="name">The name, without escapes.</param>
+    /// <param name="nameHash">Its <see cref="NameHash"/>.</param>
+    public int FindMember(int objectIndex, ReadOnlySpan<byte> name, uint nameHash)
+    {
+        int end = Next(objectIndex);
+        for (int index = objectIndex + 1; index < end; index = Next(index + 1))
+        {
+            if (Entries[index].Extra == nameHash && StringEquals(index, name))
+            {
+                return index + 1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The <see cref="NameHash"/> of any string on the tape.</summary>
+    public uint StringHash(int index)
+    {
+        ref readonly TapeEntry entry = ref Entries[index];
+        if ((entry.Meta & TapeEntry.IsName) != 0)
+        {
+            return entry.Extra;
+        }
+
+        ReadOnlySpan<byte> raw = Json.Slice(entry.Offset + 1, entry.Length - 2);
+        return (entry.Meta & TapeEntry.HasEscapes) == 0 ? NameHash.Of(raw) : JsonString.HashEscaped(raw);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int CountOneByOne(int index)
+    {
+        int step = Entries[index].Kind == JsonKind.Object ? 1 : 0;
+        int end = Next(index);
+        int count = 0;
+        for (int item = index + 1; item < end; item = Next(item + step))
+        {
+            count++;
+        }
+
+        return count;
+    }
+}
