@@ -28,10 +28,10 @@ public static partial class DateText
         month = nextYear ? month - 12 : month;
         destination[7] = (byte)'-';
         destination[4] = (byte)'-';
-        DecimalText.WritePair((int)(year / 100), destination, 0);
-        DecimalText.WritePair((int)(year % 100), destination, 2);
-        DecimalText.WritePair((int)month, destination, 5);
-        DecimalText.WritePair((int)day, destination, 8);
+        DecimalText.WritePair(year / 100, destination, 0);
+        DecimalText.WritePair(year % 100, destination, 2);
+        DecimalText.WritePair(month, destination, 5);
+        DecimalText.WritePair(day, destination, 8);
     }
 
     private static bool TryReadDate(ReadOnlySpan<byte> utf8, out uint year, out uint month, out uint day)
