@@ -8,7 +8,9 @@ public static partial class DateText
     /// <summary>The length in bytes of every <c>full-date</c>.</summary>
     public const int Length = 10;
 
-    internal static bool IsMatch(ReadOnlySpan<byte> utf8) => TryReadDate(utf8, out _, out _, out _);
+    /// <summary>Whether a text is a <c>full-date</c>: <see cref="StringFormats.IsMatch"/> for code that knows the format.</summary>
+    /// <param name="utf8">The string as UTF-8, escapes resolved, without quotes.</param>
+    public static bool IsMatch(ReadOnlySpan<byte> utf8) => TryReadDate(utf8, out _, out _, out _);
 
     /// <summary>Writes the date that lies so many days after 0001-01-01.</summary>
     /// <remarks>Euclidean affine functions (Neri and Schneider, 2023): the year begins in March; a multiplication gives quotient and remainder at once.</remarks>

@@ -30,7 +30,9 @@ public static class DateTimeText
     /// <returns>Whether the text is a <c>date-time</c>: the verdict of <see cref="StringFormats.IsMatch"/>.</returns>
     public static bool TryParse(ReadOnlySpan<byte> utf8, out DateTimeOffset value, out bool exact) => Read<Values>(utf8, out value, out exact);
 
-    internal static bool IsMatch(ReadOnlySpan<byte> utf8) => Read<Verdict>(utf8, out _, out _);
+    /// <summary>Whether a text is a <c>date-time</c>: <see cref="StringFormats.IsMatch"/> for code that knows the format.</summary>
+    /// <param name="utf8">The string as UTF-8, escapes resolved, without quotes.</param>
+    public static bool IsMatch(ReadOnlySpan<byte> utf8) => Read<Verdict>(utf8, out _, out _);
 
     /// <summary>Writes the canonical text.</summary>
     /// <param name="value">The value.</param>
