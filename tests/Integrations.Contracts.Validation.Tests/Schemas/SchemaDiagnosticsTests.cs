@@ -61,6 +61,9 @@ public class SchemaDiagnosticsTests
     [Fact]
     public void InV1ADynamicReferenceWithoutAnyAnchorLeadsNowhere() => Assert.Equal("IC1004", Schema.Load("""{"$dynamicRef": "nothing"}""", Schema.V1).Single().Id);
 
+    [Fact]
+    public void APercentSignThatNobodyEncodedIsRead() => Schema.LoadGood("""{"$ref": "#/$defs/a%20b", "$defs": {"a%20b": {}}}""");
+
     [Theory]
     [InlineData("""{"$defs": {"a": {"$id": "x"}, "b": {"$id": "x"}}}""", "IC1005", "/$defs/b/$id")]
     [InlineData("""{"$defs": {"a": {"$anchor": "x"}, "b": {"$anchor": "x"}}}""", "IC1006", "/$defs/b/$anchor")]
