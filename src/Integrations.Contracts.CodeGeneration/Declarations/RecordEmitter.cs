@@ -78,10 +78,17 @@ internal static class RecordEmitter
 
     private static void EmitFields(SourceWriter writer, ContractModel model, RecordModel record)
     {
+        bool isFirst = true;
         foreach (MemberModel member in record.Members)
         {
             if (HasField(member))
             {
+                if (isFirst)
+                {
+                    writer.Line();
+                    isFirst = false;
+                }
+
                 writer.Line($"private {TypeText.OfProperty(member, model)} {member.FieldName};");
             }
         }
