@@ -135,8 +135,8 @@ public static partial class JsonScanner
             return ~position;
         }
 
-        StringTraits traits = StringTraits.None;
-        int end = SkipString(json, position, ref traits);
+        long scanned = ScanString(json, position);
+        int end = EndOf(scanned);
         if (end < 0)
         {
             return end;
@@ -144,7 +144,7 @@ public static partial class JsonScanner
 
         if (default(TMode).AreRefused)
         {
-            names.Add(json, position, end, (traits & StringTraits.HasEscapes) != 0);
+            names.Add(json, position, end, (TraitsOf(scanned) & StringTraits.HasEscapes) != 0);
         }
 
         position = SkipWhitespace(json, end);
@@ -163,8 +163,7 @@ public static partial class JsonScanner
         switch (json[position])
         {
             case (byte)'"':
-                traits = StringTraits.None;
-                end = SkipString(json, position, ref traits);
+                end = EndOf(ScanString(json, position));
                 break;
             case (byte)'{' or (byte)'[':
                 goto Open;

@@ -72,7 +72,7 @@ public static partial class JsonScanner
         (uint)position <= (uint)(json.Length - literal.Length) && json.Length >= literal.Length && json.Slice(position, literal.Length).SequenceEqual(literal);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int SkipWhitespaceSlow(ReadOnlySpan<byte> json, int position)
+    internal static int SkipWhitespaceSlow(ReadOnlySpan<byte> json, int position)
     {
 #if NET8_0_OR_GREATER
         // One blank between tokens is the most frequent case, an indentation of some 2 to 40 the next.
