@@ -18,7 +18,7 @@ internal static class ContractClassEmitter
         writer.Line($"/// <summary>The schema of <see cref=\"{TypeText.Qualified(model.RootName, model)}\"/>, and its types for System.Text.Json.</summary>");
         writer.Line(EmittedFile.GeneratedCode);
         writer.Open($"{TypeText.Accessibility(model)} static partial class {model.ContractClassName}");
-        writer.Line("/// <summary>The schema, for what the emitted types do not offer: validating <see cref=\"global::System.IO.Stream\"/>s of many payloads, other definitions.</summary>");
+        writer.Line("/// <summary>The schema as the runtime validator has it; loaded when first used.</summary>");
         writer.Line($"public static {Library}.JsonSchema Schema {{ get; }} = Definition(0, \"\");");
         writer.Line();
         writer.Line("/// <summary>Finds the emitted types without reflection, as trimming and Native AOT need it: to be added to the TypeInfoResolverChain of JsonSerializerOptions.</summary>");

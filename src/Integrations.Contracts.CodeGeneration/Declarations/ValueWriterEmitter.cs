@@ -13,9 +13,11 @@ internal static class ValueWriterEmitter
     {
         Open(writer);
         writer.Line("writer.StartObject();");
+        bool isAfterBlock = false;
         for (int index = 0; index < record.Members.Count; index++)
         {
-            EmitMember(writer, model, record.Members[index], index);
+            bool isBlock = EmitMember(writer, model, record.Members[index], index, isAfterBlock);
+            isAfterBlock = isBlock;
         }
 
         if (record.KeepsUnknownMembers)
@@ -36,6 +38,23 @@ internal static class ValueWriterEmitter
         writer.Close();
     }
 
+    public static void Emit(SourceWriter writer, ContractModel model, UnionModel union)
+    {
+        Open(writer);
+        writer.Line("switch (this)");
+        writer.Open();
+        foreach (UnionCaseModel branch in union.Cases)
+        {
+            writer.Open($"case {CSharpIdentifier.Escape(branch.Name)} {{ Value: var value }}:");
+            EmitValue(writer, model, branch.Value, "value", 1);
+            writer.Line("break;");
+            writer.Close();
+        }
+
+        writer.Close();
+        writer.Close();
+    }
+
     private static void Open(SourceWriter writer)
     {
         writer.Line("// One body for every kind of writer, which the JIT makes code of its own for.");
@@ -46,7 +65,8 @@ internal static class ValueWriterEmitter
         writer.Open();
     }
 
-    private static void EmitMember(SourceWriter writer, ContractModel model, MemberModel member, int index)
+    // True where what was written ends with a block, after which an empty line reads better.
+    private static bool EmitMember(SourceWriter writer, ContractModel model, MemberModel member, int index, bool isAfterBlock)
     {
         string property = CSharpIdentifier.Escape(member.PropertyName);
         string name = $"writer.Name({CSharpLiteral.Utf8(JsonText.Quote(member.JsonName) + ":")});";
@@ -72,9 +92,13 @@ internal static class ValueWriterEmitter
             conditions.Add($"{property} is {{ }} {member.LocalName}");
         }
 
-        if (conditions.Count > 0)
+        if (conditions.Count > 0 || isAfterBlock)
         {
             writer.Line();
+        }
+
+        if (conditions.Count > 0)
+        {
             writer.Open($"if ({string.Join(" && ", conditions)})");
         }
 
@@ -85,6 +109,8 @@ internal static class ValueWriterEmitter
         {
             writer.Close();
         }
+
+        return conditions.Count > 0 || member.Type.IsNullable || member.KeepsSourceText;
     }
 
     // A value that may be null, and with its source text where that is kept (index of the member, negative inside lists and maps).

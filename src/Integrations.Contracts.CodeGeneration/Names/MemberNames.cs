@@ -12,7 +12,7 @@ internal static class MemberNames
     // Names that readers use for themselves; a member's local of such a name gets "Member" behind it.
     private static readonly HashSet<string> s_readerLocals = new(StringComparer.Ordinal)
     {
-        "json", "position", "state", "value", "next", "start", "end", "name", "names", "length", "mode", "direction", "refusal", "unknown", "texts", "seen", "required", "missing", "count", "index", "item", "items", "key", "hash", "first", "result",
+        "json", "position", "state", "value", "next", "start", "end", "name", "names", "length", "mode", "direction", "refusal", "unknown", "texts", "seen", "required", "missing", "count", "index", "item", "items", "key", "hash", "first", "result", "writer", "other", "builder",
         "field", "args", "record", "file", "scoped", "await", "var", "dynamic", "nameof", "when", "where", "yield", "async", "partial", "global", "with", "not", "and", "or", "init", "get", "set", "add", "remove", "nint", "nuint", "notnull", "unmanaged", "extension",
     };
 
@@ -47,11 +47,28 @@ internal static class MemberNames
 
             name = Unique(name, taken, hasPresence[index]);
             string local = CamelCase.FromPascalCase(name);
-            local = Unique(s_readerLocals.Contains(local) || CSharpIdentifier.IsKeyword(local) ? local + "Member" : local, locals, hasPresence: false);
-            names.Add(new MemberName(name, local));
+            names.Add(new MemberName(name, UniqueLocal(local == name || IsTaken(local) ? local + "Member" : local, locals)));
         }
 
         return names.MoveToImmutable();
+    }
+
+    // Keywords, and the numbered locals of loops (item2, entry2, present1).
+    private static bool IsTaken(string local) =>
+        s_readerLocals.Contains(local) || CSharpIdentifier.IsKeyword(local) || local.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is "item" or "entry" or "present";
+
+    // A member's source text stands in a local of its name and "Text".
+    private static string UniqueLocal(string name, HashSet<string> taken)
+    {
+        string candidate = name;
+        for (int number = 2; taken.Contains(candidate) || taken.Contains(candidate + "Text"); number++)
+        {
+            candidate = name + "_" + number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        taken.Add(candidate);
+        taken.Add(candidate + "Text");
+        return candidate;
     }
 
     private static string Unique(string name, HashSet<string> taken, bool hasPresence)

@@ -4,7 +4,7 @@ namespace Integrations.Contracts.Generator.Diagnostics;
 
 /// <summary>The descriptor of every rule. An id is never used twice; each has a page, docs/rules/ICnnnn.md.</summary>
 /// <remarks>IC0: the project and its items. IC1: schemas. IC3: payloads. IC9: ourselves.</remarks>
-internal static class ContractRules
+internal static partial class ContractRules
 {
     private const string Category = "Contracts";
 
@@ -41,14 +41,15 @@ internal static class ContractRules
     public static readonly DiagnosticDescriptor InternalError = new(
         "IC9001", "The generator failed", "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "IC9001");
 
-    private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = Index();
+    // Static fields are set file by file in no promised order: the index is made when it is first asked for.
+    private static readonly Lazy<Dictionary<string, DiagnosticDescriptor>> s_byId = new(Index);
 
     /// <summary>Every rule, by id.</summary>
-    public static IReadOnlyDictionary<string, DiagnosticDescriptor> All => s_byId;
+    public static IReadOnlyDictionary<string, DiagnosticDescriptor> All => s_byId.Value;
 
     /// <summary>The rule of an id.</summary>
     /// <exception cref="KeyNotFoundException">There is none: the table lacks a rule of the floors below.</exception>
-    public static DiagnosticDescriptor Find(string id) => s_byId[id];
+    public static DiagnosticDescriptor Find(string id) => s_byId.Value[id];
 
     private static Dictionary<string, DiagnosticDescriptor> Index()
     {
@@ -58,6 +59,11 @@ internal static class ContractRules
             BaselineNotSupported, LanguageTooOld, FrameworkTooOld, InvalidMetadata, UnreadableFile, DuplicateType, LimitReached,
             InvalidPayload, UnknownContract, InternalError,
         ])
+        {
+            byId.Add(rule.Id, rule);
+        }
+
+        foreach (DiagnosticDescriptor rule in SchemaRules)
         {
             byId.Add(rule.Id, rule);
         }

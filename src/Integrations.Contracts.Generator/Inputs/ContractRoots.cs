@@ -1,6 +1,7 @@
 using System.Threading;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Generator.Diagnostics;
+using Integrations.Contracts.Validation.Schemas;
 
 namespace Integrations.Contracts.Generator.Inputs;
 
@@ -54,7 +55,7 @@ internal static class ContractRoots
     // The first document with a URI keeps it, as in the order of the project file.
     private static void Add(Dictionary<string, int> byUri, string uri, int document)
     {
-        string key = Canonical(uri);
+        string key = UriReference.Key(uri);
         if (!byUri.ContainsKey(key))
         {
             byUri.Add(key, document);
@@ -76,7 +77,7 @@ internal static class ContractRoots
 
             foreach (string reference in Resolve(outlines[index].References, document.Uri, identifiers[index]))
             {
-                if (byUri.TryGetValue(Canonical(reference), out int target) && target != root && reached.Add(target))
+                if (byUri.TryGetValue(UriReference.Key(reference), out int target) && target != root && reached.Add(target))
                 {
                     pending.Push(target);
                 }
@@ -106,11 +107,7 @@ internal static class ContractRoots
         return resolved;
     }
 
-    private static string Resolve(string @base, string reference) =>
-        Uri.TryCreate(@base, UriKind.Absolute, out Uri? absolute) && Uri.TryCreate(absolute, reference, out Uri? resolved) ? resolved.AbsoluteUri : reference;
-
-    // One spelling for both sides of the comparison; the graph resolves references for good (RFC 3986), this only finds candidates.
-    private static string Canonical(string uri) => Uri.TryCreate(uri, UriKind.Absolute, out Uri? absolute) ? absolute.GetLeftPart(UriPartial.Query) : uri;
+    private static string Resolve(string @base, string reference) => UriReference.Resolve(@base, reference).WithoutFragment();
 
     private static ImmutableArray<DocumentOutline> DistinctByPath(ImmutableArray<DocumentOutline> outlines)
     {

@@ -68,6 +68,7 @@ internal sealed partial class SchemaLoader
         anchor = null;
         SchemaNode? root;
         string? fragment, problem = null, uri = null;
+        string rule = SchemaRules.UnresolvedReference;
         if (text.Length > 0 && text[0] == '#')
         {
             root = node.Resource.Root;
@@ -78,7 +79,7 @@ internal sealed partial class SchemaLoader
             UriReference absolute = UriReference.Resolve(node.Resource.Uri, text);
             uri = absolute.WithoutFragment();
             fragment = absolute.Fragment;
-            root = uri == node.Resource.Uri ? node.Resource.Root : FindRoot(uri, out problem);
+            root = uri == node.Resource.Uri ? node.Resource.Root : FindRoot(uri, node, out rule, out problem);
         }
 
         if (root is null)
@@ -87,12 +88,18 @@ internal sealed partial class SchemaLoader
                 : UriReference.IsAbsolute(uri!) && !uri!.StartsWith(SchemaDocument.DefaultUri, StringComparison.Ordinal) ? "no document with this URI is registered, and nothing is fetched"
                 : "the schema has no base URI, and no document with this name is registered";
             string shown = uri!.StartsWith(SchemaDocument.DefaultUri, StringComparison.Ordinal) ? CutId(text).Uri : uri;
-            Unresolved(node, keyword, value, $"{keyword} \"{text}\" leads nowhere: looked for \"{shown}\": {found}");
+            _findings.Add(new Finding(
+                rule,
+                $"{keyword} \"{text}\" leads nowhere: looked for \"{shown}\": {found}",
+                node,
+                value,
+                "/" + keyword));
             return null;
         }
 
         Use(_documents[root.Document]);
-        fragment = fragment is null ? "" : UriReference.Decode(fragment);
+        string written = fragment ?? "";
+        fragment = UriReference.Decode(written);
         if (fragment.Length == 0)
         {
             return root;
@@ -100,7 +107,8 @@ internal sealed partial class SchemaLoader
 
         if (fragment[0] == '/')
         {
-            SchemaNode? target = FindByPointer(root, JsonPointers.Split(fragment)!, out problem);
+            // Decoded first, as the standard has it; then as written, for names that have a percent sign which nobody encoded.
+            SchemaNode? target = FindByPointer(root, JsonPointers.Split(fragment)!, out problem) ?? (fragment == written ? null : FindByPointer(root, JsonPointers.Split(written)!, out _));
             if (target is null)
             {
                 Unresolved(node, keyword, value, $"{keyword} \"{text}\" leads nowhere: {problem}");

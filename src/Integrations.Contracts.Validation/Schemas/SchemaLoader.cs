@@ -16,6 +16,7 @@ internal sealed partial class SchemaLoader
     private readonly List<LoadedDocument> _used = [];
     private readonly Queue<SchemaNode> _referrers = new();
     private readonly List<Finding> _findings = [];
+    private readonly HashSet<string> _notJson = new(StringComparer.Ordinal);
     private bool _hasScannedRegistry;
 
     // Definitions that the dialect does not know as such are read for whoever asks by name; what is wrong in them breaks nothing else.
@@ -89,8 +90,9 @@ internal sealed partial class SchemaLoader
     }
 
     // The root of the resource or document of a URI, read if need be. Where there is none, problem may say why.
-    private SchemaNode? FindRoot(string uri, out string? problem)
+    private SchemaNode? FindRoot(string uri, SchemaNode referrer, out string rule, out string? problem)
     {
+        rule = SchemaRules.UnresolvedReference;
         problem = null;
         string key = UriReference.Key(uri);
         if (TryGetKnown(key, out SchemaNode? root))
@@ -102,12 +104,13 @@ internal sealed partial class SchemaLoader
         {
             if (registry.TryGet(uri, out ReadOnlyMemory<byte> text, out string? name, out string? retrievalUri, out problem))
             {
-                return Read(key, retrievalUri!, text, name, out problem);
+                return Read(key, retrievalUri!, text, name, referrer, out problem);
             }
 
             if (problem is not null)
             {
-                _findings.Add(new Finding(SchemaRules.UnreadableDocument, $"the document registered for \"{uri}\" cannot be read: {problem}", null, default, "") { Name = name ?? uri });
+                rule = SchemaRules.UnreadableDocument;
+                problem = $"the registered file cannot be read: {problem}";
                 return null;
             }
         }
@@ -141,7 +144,7 @@ internal sealed partial class SchemaLoader
         return root is not null;
     }
 
-    private SchemaNode? Read(string key, string uri, ReadOnlyMemory<byte> text, string? name, out string? problem)
+    private SchemaNode? Read(string key, string uri, ReadOnlyMemory<byte> text, string? name, SchemaNode referrer, out string? problem)
     {
         problem = null;
         foreach (LoadedDocument known in _documents.Values)
@@ -157,7 +160,11 @@ internal sealed partial class SchemaLoader
         if (!JsonTape.TryParse(text, out JsonTape? tape, out JsonSyntaxError error, _limits))
         {
             problem = "the document is not JSON";
-            _findings.Add(new Finding(SyntaxDiagnostic(error, name ?? uri)));
+            if (_notJson.Add(uri))
+            {
+                _findings.Add(new Finding(SyntaxDiagnostic(error, name ?? uri), referrer));
+            }
+
             return null;
         }
 
@@ -263,6 +270,7 @@ internal sealed partial class SchemaLoader
         bool[] isReached = Reach(roots, all);
         CheckCycles(all, roots);
         CheckDynamicNames(all);
+        CheckPatterns(all);
         return new SchemaGraph
         {
             Root = main.Root,
@@ -270,6 +278,7 @@ internal sealed partial class SchemaLoader
             Documents = documents.ToImmutable(),
             Definitions = definitions,
             RootNodes = main.ByOffset,
+            Patterns = _patterns,
             Diagnostics = Report(isReached),
         };
     }
@@ -279,12 +288,6 @@ internal sealed partial class SchemaLoader
         ImmutableArray<SchemaDiagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<SchemaDiagnostic>();
         foreach (Finding finding in _findings)
         {
-            if (finding.Ready is not null)
-            {
-                diagnostics.Add(finding.Ready);
-                continue;
-            }
-
             if (finding.Node is not { } node)
             {
                 diagnostics.Add(new SchemaDiagnostic(finding.Rule, true, finding.Message, finding.Name, "", new TextPosition(0, 1, 1), 1));
@@ -298,11 +301,17 @@ internal sealed partial class SchemaLoader
 
             // What has no Id was found before its node was part of the graph and never became one.
             bool isError = finding.IsAlwaysError || (!finding.IsWarning && node.Id >= 0 && isReached[node.Id]);
+            if (finding.Ready is not null)
+            {
+                diagnostics.Add(finding.Ready with { IsError = isError });
+                continue;
+            }
+
             diagnostics.Add(new SchemaDiagnostic(
                 finding.Rule,
                 isError,
                 finding.Message,
-                node.Document.Name ?? (node.Document.Uri == SchemaDocument.DefaultUri ? null : node.Document.Uri),
+                node.Document.Name ?? (node.Document.Uri is "" or SchemaDocument.DefaultUri ? null : node.Document.Uri),
                 node.Pointer + finding.Place,
                 finding.At.Position,
                 finding.At.RawText.Length));
@@ -340,8 +349,8 @@ internal sealed partial class SchemaLoader
     /// <summary>Something found wrong; whether it is an error or a warning shows when all is read.</summary>
     private sealed class Finding(string rule, string message, SchemaNode? node, TapeValue at, string place)
     {
-        public Finding(SchemaDiagnostic ready)
-            : this(ready.Id, ready.Message, null, default, "") => Ready = ready;
+        public Finding(SchemaDiagnostic ready, SchemaNode referrer)
+            : this(ready.Id, ready.Message, referrer, default, "") => Ready = ready;
 
         public string Rule { get; } = rule;
 
@@ -360,6 +369,7 @@ internal sealed partial class SchemaLoader
 
         public bool IsWarning { get; init; }
 
+        /// <summary>The diagnostic as it is, of a document that has no nodes: the node is the one that referred to it.</summary>
         public SchemaDiagnostic? Ready { get; }
     }
 }

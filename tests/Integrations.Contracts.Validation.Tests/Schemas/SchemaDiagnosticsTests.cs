@@ -61,6 +61,9 @@ public class SchemaDiagnosticsTests
     [Fact]
     public void InV1ADynamicReferenceWithoutAnyAnchorLeadsNowhere() => Assert.Equal("IC1004", Schema.Load("""{"$dynamicRef": "nothing"}""", Schema.V1).Single().Id);
 
+    [Fact]
+    public void APercentSignThatNobodyEncodedIsRead() => Schema.LoadGood("""{"$ref": "#/$defs/a%20b", "$defs": {"a%20b": {}}}""");
+
     [Theory]
     [InlineData("""{"$defs": {"a": {"$id": "x"}, "b": {"$id": "x"}}}""", "IC1005", "/$defs/b/$id")]
     [InlineData("""{"$defs": {"a": {"$anchor": "x"}, "b": {"$anchor": "x"}}}""", "IC1006", "/$defs/b/$anchor")]
@@ -97,6 +100,15 @@ public class SchemaDiagnosticsTests
     [InlineData("""{"items": {"$ref": "#"}, "allOf": [{"$ref": "#/$defs/a"}, {"$ref": "#/$defs/a"}], "$defs": {"a": {"additionalProperties": {"$ref": "#"}}}}""")]
     [InlineData("""{"$defs": {"a": {"$defs": {"b": {"$ref": "#/$defs/a"}}}}, "$ref": "#/$defs/a"}""")]
     public void RecursionThatGoesIntoTheValueIsFine(string schema) => Schema.LoadGood(schema);
+
+    [Theory]
+    [InlineData("""{"pattern": "(a"}""", "/pattern")]
+    [InlineData("""{"patternProperties": {"(/": {}}}""", "/patternProperties/(~1")]
+    public void APatternMustCompile(string schema, string pointer)
+    {
+        SchemaDiagnostic diagnostic = Schema.Load(schema).Single();
+        Assert.Equal(("IC1009", pointer, true), (diagnostic.Id, diagnostic.Pointer, diagnostic.IsError));
+    }
 
     [Fact]
     public void EveryRuleHasOneIdAndATitle()
