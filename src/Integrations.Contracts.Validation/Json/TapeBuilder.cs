@@ -274,7 +274,15 @@ internal static class TapeBuilder
         token = json[position];
         if (token <= (byte)' ')
         {
-            position = JsonScanner.SkipWhitespaceSlow(json, position);
+            // One blank after the colon, as most writers put it.
+            position++;
+            if ((uint)position < (uint)json.Length && json[position] > (byte)' ' && token == (byte)' ')
+            {
+                token = json[position];
+                goto Value;
+            }
+
+            position = JsonScanner.SkipWhitespaceSlow(json, position - 1);
             if ((uint)position >= (uint)json.Length)
             {
                 return ~position;
