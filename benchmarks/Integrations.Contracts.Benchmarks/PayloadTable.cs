@@ -34,7 +34,7 @@ internal static class PayloadTable
                 ("stj-deserialize", () => Deserialize(documents)),
             ];
             Warm(methods);
-            (double Median, double Lower, double Upper)[] ratios = InterleavedMeasurement.Ratios(Array.ConvertAll(methods, method => method.Run), rounds, TimeSpan.FromMilliseconds(5));
+            (double Median, double Lower, double Upper, double Fastest)[] ratios = InterleavedMeasurement.Ratios(Array.ConvertAll(methods, method => method.Run), rounds, TimeSpan.FromMilliseconds(5));
             for (int index = 0; index < methods.Length; index++)
             {
                 Console.WriteLine(string.Create(

@@ -415,7 +415,7 @@ internal sealed partial class ReaderEmitter
             }
 
             writer.Line("int nameStart = position;");
-            writer.Line($"int nameEnd = {Scanner}.SkipString(json, position);");
+            writer.Line($"int nameEnd = {Scanner}.SkipString(json, position, out bool hasEscapes);");
             RefuseWhere(writer, "nameEnd < 0");
             EmitPropertyNames(writer, rules);
             writer.Line($"position = {Reading}.SkipColon(json, nameEnd);");
@@ -443,7 +443,7 @@ internal sealed partial class ReaderEmitter
             return false;
         }
 
-        RefuseWhere(writer, "!state.AddName(json, nameStart, nameEnd, names)");
+        RefuseWhere(writer, "!state.AddName(json, nameStart, nameEnd, names, hasEscapes)");
         if (counts)
         {
             writer.Line("others++;");

@@ -75,6 +75,7 @@ internal sealed partial class ReaderEmitter
             return true;
         }
 
+        node = WithoutDirection(node) ?? node;
         PlanNode rest = TrySplitNull(type, node, out PlanNode? other) ? other! : node;
         return WayOf(type, rest) switch
         {
@@ -132,11 +133,22 @@ internal sealed partial class ReaderEmitter
         return false;
     }
 
+    /// <summary>A scalar's node without readOnly and writeOnly, where it has one of them.</summary>
+    private static PlanNode? WithoutDirection(PlanNode node) => (node.IsReadOnly || node.IsWriteOnly) && node.InPlace.IsEmpty && node.Values.IsEmpty && node.Objects is null && node.Arrays is null && node.Types != JsonTypes.All
+        ? new PlanNode { Id = node.Id, Schema = node.Schema, Types = node.Types, Numbers = node.Numbers, Strings = node.Strings }
+        : null;
+
     private static bool IsOnlyNull(PlanNode node) => node.InPlace.IsEmpty && PlanKinds.Own(node) == JsonTypes.Null && !node.IsReadOnly && !node.IsWriteOnly;
 
     /// <summary>Reads the value at <c>position</c>, held against a node, into a local where the mode takes values. After it, <c>position</c> is after the value.</summary>
     private void EmitReading(SourceWriter writer, TypeReference type, PlanNode node, Target target)
     {
+        if (WithoutDirection(node) is PlanNode undirected)
+        {
+            EmitDirection(writer, node);
+            node = undirected;
+        }
+
         if (!TrySplitNull(type, node, out PlanNode? rest))
         {
             EmitReadingOf(writer, type, node, target);
@@ -164,7 +176,7 @@ internal sealed partial class ReaderEmitter
                 EmitOut(writer, $"{EnumReader(_enumsByNode[node.Id])}(json, position, ref state, out ", TypeName(type), target);
                 return;
             case Way.DateTime:
-                EmitOut(writer, $"{Reading}.ReadDateTime(json, position, out bool isExact, out ", TypeName(type), target);
+                EmitOut(writer, $"{Reading}.ReadDateTime<TMode>(json, position, out bool isExact, out ", TypeName(type), target);
                 EmitKeeping(writer, target);
                 return;
             case Way.List:
@@ -363,7 +375,37 @@ internal sealed partial class ReaderEmitter
         writer.Line($"int end = {Reading}.SkipString(json, position, out bool hasEscapes);");
         RefuseWhere(writer, "end < 0");
         writer.Line($"{Bytes} text = hasEscapes ? state.Unescape(json, position, end) : json.Slice(position + 1, end - position - 2);");
-        writer.Line($"return {QualifiedName(type.ExtensionsName)}.TryParse(text, out value) ? end : {Invalid};");
+        SortedDictionary<int, List<EnumValueModel>> byLength = [];
+        foreach (EnumValueModel value in type.Values)
+        {
+            int length = CSharpLiteral.Utf8Length(value.WireName);
+            if (!byLength.TryGetValue(length, out List<EnumValueModel>? same))
+            {
+                byLength.Add(length, same = []);
+            }
+
+            same.Add(value);
+        }
+
+        writer.Open("switch (text.Length)");
+        foreach (KeyValuePair<int, List<EnumValueModel>> entry in byLength)
+        {
+            foreach (EnumValueModel value in entry.Value)
+            {
+                string test = entry.Key == 0 ? "" : $" when global::System.MemoryExtensions.SequenceEqual(text, {CSharpLiteral.Utf8(value.WireName)})";
+                writer.Line($"case {CSharpLiteral.Number(entry.Key)}{test}:");
+                writer.Indent();
+                writer.Line($"value = {QualifiedName(type.Name)}.{Escaped(value.Name)};");
+                writer.Line("return end;");
+                writer.Outdent();
+            }
+        }
+
+        writer.Line("default:");
+        writer.Indent();
+        writer.Line($"return {Invalid};");
+        writer.Outdent();
+        writer.Close();
         writer.Close();
     }
 
@@ -493,8 +535,8 @@ internal sealed partial class ReaderEmitter
         writer.Line($"position = {Reading}.FirstMember(json, position);");
         writer.Open("while (position >= 0)");
         writer.Line("int nameStart = position;");
-        writer.Line($"int nameEnd = {Scanner}.SkipString(json, position);");
-        RefuseWhere(writer, "nameEnd < 0 || !state.AddName(json, nameStart, nameEnd, names)");
+        writer.Line($"int nameEnd = {Scanner}.SkipString(json, position, out bool hasEscapes);");
+        RefuseWhere(writer, "nameEnd < 0 || !state.AddName(json, nameStart, nameEnd, names, hasEscapes)");
         EmitPropertyNames(writer, rules);
         writer.Line($"position = {Reading}.SkipColon(json, nameEnd);");
         RefuseWhere(writer, "position < 0");
