@@ -1,9 +1,14 @@
+using Integrations.Contracts.CodeGeneration.Declarations;
+using Integrations.Contracts.CodeGeneration.Readers;
+using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Validation;
+using Integrations.Contracts.Validation.Plans;
+using Integrations.Contracts.Validation.Schemas;
 
 namespace Integrations.Contracts.CodeGeneration;
 
-/// <summary>Schema to C#: what the compiler host and the command line call.</summary>
+/// <summary>Schema to C#: what the compiler host and the command line call. Graph, plan, type model, text: in this order, and nothing else.</summary>
 internal static class ContractGenerator
 {
     /// <summary>Generates the C# of a schema. Never throws for a broken schema: see <see cref="GenerationResult.Diagnostics"/>.</summary>
@@ -11,5 +16,93 @@ internal static class ContractGenerator
     /// <param name="others">The documents that its references may lead to.</param>
     /// <param name="options">How the C# shall look.</param>
     /// <exception cref="ContractLimitException">The schema's plan or a pattern of it is larger than the limits allow.</exception>
-    public static GenerationResult Generate(SchemaDocumentInput root, IReadOnlyList<SchemaDocumentInput> others, GenerationOptions options) => throw new NotImplementedException();
+    public static GenerationResult Generate(SchemaDocumentInput root, IReadOnlyList<SchemaDocumentInput> others, GenerationOptions options)
+    {
+        JsonSchemaOptions schemaOptions = SchemaOptions(root, others, options);
+        if (!SchemaLoader.TryLoad(root, schemaOptions, out SchemaGraph? graph, out ImmutableArray<SchemaDiagnostic> diagnostics))
+        {
+            return new GenerationResult { Files = ImmutableArray<GeneratedFile>.Empty, Contracts = ImmutableArray<GeneratedContract>.Empty, Diagnostics = diagnostics };
+        }
+
+        ImmutableArray<SchemaNode>.Builder roots = ImmutableArray.CreateBuilder<SchemaNode>(graph.Definitions.Length + 1);
+        roots.Add(graph.Root);
+        foreach (KeyValuePair<string, SchemaNode> definition in graph.Definitions)
+        {
+            roots.Add(definition.Value);
+        }
+
+        ValidationPlan plan = ValidationPlan.Build(graph, roots.MoveToImmutable(), options.FormatMode, PlanPurpose.Verdict, schemaOptions.Limits);
+        ContractModel model = ContractModelBuilder.Build(graph, plan, root.Name, options);
+        return new GenerationResult { Files = Emit(model, plan, options), Contracts = Contracts(graph, model), Diagnostics = diagnostics };
+    }
+
+    private static JsonSchemaOptions SchemaOptions(SchemaDocumentInput root, IReadOnlyList<SchemaDocumentInput> others, GenerationOptions options)
+    {
+        SchemaRegistry registry = new();
+        foreach (SchemaDocumentInput other in others)
+        {
+            registry.Add(other.Uri ?? other.Name, other.Utf8Text, other.Name);
+        }
+
+        return new JsonSchemaOptions
+        {
+            Registry = registry,
+            Formats = options.FormatMode,
+            DefaultDialect = options.DefaultDialect,
+            BaseUri = root.Uri,
+            SchemaName = root.Name,
+        };
+    }
+
+    private static ImmutableArray<GeneratedFile> Emit(ContractModel model, ValidationPlan plan, GenerationOptions options)
+    {
+        ReaderEmitter readers = new(plan, model);
+        ImmutableArray<GeneratedFile>.Builder files = ImmutableArray.CreateBuilder<GeneratedFile>(model.Types.Count + 2);
+        foreach (TypeModel type in model.Types)
+        {
+            SourceWriter writer = EmittedFile.Begin(model);
+            switch (type)
+            {
+                case EnumModel enumeration:
+                    EnumEmitter.Emit(writer, model, enumeration);
+                    break;
+                case RecordModel record:
+                    RecordEmitter.Emit(writer, model, record, readers);
+                    break;
+                case WrapperModel wrapper:
+                    RecordEmitter.Emit(writer, model, wrapper, readers);
+                    break;
+                case UnionModel union:
+                    UnionEmitter.Emit(writer, model, union, readers);
+                    break;
+                default:
+                    throw new InvalidOperationException($"no declaration for a {type.GetType().Name}");
+            }
+
+            files.Add(new GeneratedFile(type.Name + ".g.cs", writer.ToString()));
+        }
+
+        SourceWriter contract = EmittedFile.Begin(model);
+        ContractClassEmitter.Emit(contract, model, options);
+        files.Add(new GeneratedFile(model.ContractClassName + ".g.cs", contract.ToString()));
+
+        SourceWriter checks = EmittedFile.Begin(model);
+        readers.EmitChecks(checks);
+        files.Add(new GeneratedFile(model.ChecksClassName + ".g.cs", checks.ToString()));
+        return files.MoveToImmutable();
+    }
+
+    private static ImmutableArray<GeneratedContract> Contracts(SchemaGraph graph, ContractModel model)
+    {
+        ImmutableArray<GeneratedContract>.Builder contracts = ImmutableArray.CreateBuilder<GeneratedContract>();
+        foreach (TypeModel type in model.Types)
+        {
+            if (type.DocumentUri == graph.Root.Document.Uri)
+            {
+                contracts.Add(new GeneratedContract(type.Name, type.Pointer));
+            }
+        }
+
+        return contracts.ToImmutable();
+    }
 }

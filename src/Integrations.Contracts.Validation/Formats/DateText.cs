@@ -8,7 +8,9 @@ public static partial class DateText
     /// <summary>The length in bytes of every <c>full-date</c>.</summary>
     public const int Length = 10;
 
-    internal static bool IsMatch(ReadOnlySpan<byte> utf8) => TryReadDate(utf8, out _, out _, out _);
+    /// <summary>Whether a text is a <c>full-date</c>: <see cref="StringFormats.IsMatch"/> for code that knows the format.</summary>
+    /// <param name="utf8">The string as UTF-8, escapes resolved, without quotes.</param>
+    public static bool IsMatch(ReadOnlySpan<byte> utf8) => TryReadDate(utf8, out _, out _, out _);
 
     /// <summary>Writes the date that lies so many days after 0001-01-01.</summary>
     /// <remarks>Euclidean affine functions (Neri and Schneider, 2023): the year begins in March; a multiplication gives quotient and remainder at once.</remarks>
@@ -28,10 +30,10 @@ public static partial class DateText
         month = nextYear ? month - 12 : month;
         destination[7] = (byte)'-';
         destination[4] = (byte)'-';
-        DecimalText.WritePair((int)(year / 100), destination, 0);
-        DecimalText.WritePair((int)(year % 100), destination, 2);
-        DecimalText.WritePair((int)month, destination, 5);
-        DecimalText.WritePair((int)day, destination, 8);
+        DecimalText.WritePair(year / 100, destination, 0);
+        DecimalText.WritePair(year % 100, destination, 2);
+        DecimalText.WritePair(month, destination, 5);
+        DecimalText.WritePair(day, destination, 8);
     }
 
     private static bool TryReadDate(ReadOnlySpan<byte> utf8, out uint year, out uint month, out uint day)

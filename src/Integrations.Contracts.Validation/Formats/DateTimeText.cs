@@ -30,7 +30,9 @@ public static class DateTimeText
     /// <returns>Whether the text is a <c>date-time</c>: the verdict of <see cref="StringFormats.IsMatch"/>.</returns>
     public static bool TryParse(ReadOnlySpan<byte> utf8, out DateTimeOffset value, out bool exact) => Read<Values>(utf8, out value, out exact);
 
-    internal static bool IsMatch(ReadOnlySpan<byte> utf8) => Read<Verdict>(utf8, out _, out _);
+    /// <summary>Whether a text is a <c>date-time</c>: <see cref="StringFormats.IsMatch"/> for code that knows the format.</summary>
+    /// <param name="utf8">The string as UTF-8, escapes resolved, without quotes.</param>
+    public static bool IsMatch(ReadOnlySpan<byte> utf8) => Read<Verdict>(utf8, out _, out _);
 
     /// <summary>Writes the canonical text.</summary>
     /// <param name="value">The value.</param>
@@ -39,12 +41,21 @@ public static class DateTimeText
     public static bool TryFormat(DateTimeOffset value, Span<byte> destination, out int written)
     {
         long ticks = value.Ticks;
+        int day = (int)(ticks / TimeSpan.TicksPerDay);
+        long time = ticks - (day * TimeSpan.TicksPerDay);
+        uint seconds = (uint)(time / TimeSpan.TicksPerSecond);
+        uint fraction = (uint)(time - (seconds * TimeSpan.TicksPerSecond));
         int offset = (int)(value.Offset.Ticks / TimeSpan.TicksPerMinute);
-        int fraction = (int)(ticks % TimeSpan.TicksPerSecond);
         int digits = 0;
         if (fraction != 0)
         {
             digits = 7;
+            if (fraction % 10_000 == 0)
+            {
+                fraction /= 10_000;
+                digits = 3;
+            }
+
             while (fraction % 10 == 0)
             {
                 fraction /= 10;
@@ -59,14 +70,15 @@ public static class DateTimeText
             return false;
         }
 
-        int seconds = (int)(ticks / TimeSpan.TicksPerSecond % 86_400);
-        DateText.Write((int)(ticks / TimeSpan.TicksPerDay), destination);
+        uint minutes = seconds / 60;
+        uint hours = minutes / 60;
+        DateText.Write(day, destination);
         destination[10] = (byte)'T';
-        DecimalText.WritePair(seconds / 3600, destination, 11);
+        DecimalText.WritePair(hours, destination, 11);
         destination[13] = (byte)':';
-        DecimalText.WritePair(seconds / 60 % 60, destination, 14);
+        DecimalText.WritePair(minutes - (hours * 60), destination, 14);
         destination[16] = (byte)':';
-        DecimalText.WritePair(seconds % 60, destination, 17);
+        DecimalText.WritePair(seconds - (minutes * 60), destination, 17);
         int position = LengthOfSeconds;
         if (digits != 0)
         {
@@ -87,7 +99,7 @@ public static class DateTimeText
         else
         {
             destination[position] = offset < 0 ? (byte)'-' : (byte)'+';
-            int magnitude = Math.Abs(offset);
+            uint magnitude = (uint)Math.Abs(offset);
             DecimalText.WritePair(magnitude / 60, destination, position + 1);
             destination[position + 3] = (byte)':';
             DecimalText.WritePair(magnitude % 60, destination, position + 4);

@@ -7,10 +7,10 @@ internal static class DecimalText
 {
     /// <summary>Writes two digits, 00 to 99.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void WritePair(int value, Span<byte> destination, int position)
+    public static void WritePair(uint value, Span<byte> destination, int position)
     {
-        uint tens = (uint)value / 10;
-        destination[position + 1] = (byte)('0' + ((uint)value - (tens * 10)));
+        uint tens = value / 10;
+        destination[position + 1] = (byte)('0' + (value - (tens * 10)));
         destination[position] = (byte)('0' + tens);
     }
 }

@@ -62,7 +62,9 @@ public static class GuidText
     /// <param name="written">How many bytes were written; 0 where the destination is too short.</param>
     public static bool TryFormat(Guid value, Span<byte> destination, out int written) => Utf8Formatter.TryFormat(value, destination, out written);
 
-    internal static bool IsMatch(ReadOnlySpan<byte> utf8)
+    /// <summary>Whether a text is a UUID: <see cref="StringFormats.IsMatch"/> for code that knows the format.</summary>
+    /// <param name="utf8">The string as UTF-8, escapes resolved, without quotes.</param>
+    public static bool IsMatch(ReadOnlySpan<byte> utf8)
     {
         if (!HasDashes(utf8))
         {

@@ -20,10 +20,11 @@ public sealed class ExactNumber
     private readonly bool _isInt64;
     private readonly long _int64;
 
-    // For MultipleOf: the digits as an integer, and the power of ten that multiplies them.
-    private readonly BigInteger _digits;
+    // For IsDivisorOf: the digits as an integer (made when first asked for, where they are many), and the power of ten that multiplies them.
     private readonly ulong _smallDigits;
+    private readonly bool _isZero;
     private readonly long _scale;
+    private object? _digits;
 
     /// <summary>Prepares a number.</summary>
     /// <param name="number">The number, as in a JSON text.</param>
@@ -40,17 +41,7 @@ public sealed class ExactNumber
         NumberText parts = new(number);
         _scale = parts.Magnitude - parts.Digits;
         _smallDigits = parts.IsSmall ? parts.Small : 0;
-        if (parts.IsSmall)
-        {
-            _digits = parts.Small;
-        }
-        else
-        {
-            for (int index = 0; index < parts.Digits; index++)
-            {
-                _digits = (_digits * 10) + parts.DigitAt(index);
-            }
-        }
+        _isZero = parts.IsZero;
     }
 
     /// <summary>The number as it was given.</summary>
@@ -128,10 +119,10 @@ public sealed class ExactNumber
         NumberText parts = new(number);
         if (parts.IsSmall)
         {
-            return NameHash.OfNumber(parts.Small, unchecked(((uint)parts.Magnitude * 2) + (parts.IsNegative ? 1u : 0u)));
+            return NameHash.OfNumber(parts.Small, unchecked((parts.MagnitudeHash * 2) + (parts.IsNegative ? 1u : 0u)));
         }
 
-        uint hash = unchecked((uint)parts.Magnitude * 2) + (parts.IsNegative ? 1u : 0u);
+        uint hash = unchecked((parts.MagnitudeHash * 2) + (parts.IsNegative ? 1u : 0u));
         ulong chunk = 0;
         for (int index = 0; index < parts.Digits; index++)
         {
@@ -179,7 +170,7 @@ public sealed class ExactNumber
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsDivisorOfAny(ReadOnlySpan<byte> number)
     {
-        if (_digits.IsZero)
+        if (_isZero)
         {
             throw new DivideByZeroException();
         }
@@ -190,7 +181,7 @@ public sealed class ExactNumber
             return true;
         }
 
-        long power = parts.Magnitude - parts.Digits - _scale;
+        long power = parts.IsHuge ? PowerOfHuge(parts) : parts.Magnitude - parts.Digits - _scale;
         if (power < 0)
         {
             return false;
@@ -207,7 +198,17 @@ public sealed class ExactNumber
             return value % _smallDigits == 0;
         }
 
-        BigInteger remainder = parts.Remainder(_digits);
-        return remainder.IsZero || (remainder * BigInteger.ModPow(10, power, _digits) % _digits).IsZero;
+        // A box, so that two threads that meet here both see a whole number.
+        BigInteger divisor = (BigInteger)(_digits ??= new NumberText(_text).ToInteger());
+        BigInteger remainder = parts.Remainder(divisor);
+        return remainder.IsZero || (remainder * BigInteger.ModPow(10, power, divisor) % divisor).IsZero;
+    }
+
+    /// <summary>For exponents beyond all reason. Above a bound that no divisor's digits reach, a larger power of ten divides by nothing more.</summary>
+    private long PowerOfHuge(in NumberText number)
+    {
+        NumberText divisor = new(_text);
+        BigInteger power = number.BigMagnitude() - number.Digits - divisor.BigMagnitude() + divisor.Digits;
+        return power.Sign < 0 ? -1 : (long)BigInteger.Min(power, long.MaxValue);
     }
 }

@@ -42,18 +42,44 @@ internal static class JsonEquality
     }
 
     /// <summary>Whether two items of the array are equal.</summary>
-    public static bool HasDuplicates(TapeView view, int arrayIndex)
+    public static bool HasDuplicates(TapeView view, int arrayIndex) => TryFindDuplicates(view, arrayIndex, out _, out _);
+
+    /// <summary>Whether two items of the array are equal, and which: their places in the array, from 0.</summary>
+    public static bool TryFindDuplicates(TapeValue array, out int first, out int second)
     {
-        int count = view.Count(arrayIndex);
-        if (count <= 1)
+        TapeView view = array.Tape.View;
+        if (!TryFindDuplicates(view, array.Index, out first, out second))
         {
             return false;
         }
 
-        return count <= FewItems ? HasDuplicatesAmongFew(view, arrayIndex) : HasDuplicatesAmongMany(view, arrayIndex, count);
+        first = PlaceOf(view, array.Index, first);
+        second = PlaceOf(view, array.Index, second);
+        return true;
     }
 
-    private static bool HasDuplicatesAmongFew(TapeView view, int arrayIndex)
+    /// <summary>Whether two items of the array are equal, and which: their entries.</summary>
+    public static bool TryFindDuplicates(TapeView view, int arrayIndex, out int first, out int second)
+    {
+        int count = view.Count(arrayIndex);
+        first = second = 0;
+        return count > 1 && (count <= FewItems
+            ? TryFindAmongFew(view, arrayIndex, ref first, ref second)
+            : TryFindAmongMany(view, arrayIndex, count, ref first, ref second));
+    }
+
+    private static int PlaceOf(TapeView view, int arrayIndex, int item)
+    {
+        int place = 0;
+        for (int index = arrayIndex + 1; index < item; index = view.Next(index))
+        {
+            place++;
+        }
+
+        return place;
+    }
+
+    private static bool TryFindAmongFew(TapeView view, int arrayIndex, ref int first, ref int second)
     {
         int end = view.Next(arrayIndex);
         for (int index = arrayIndex + 1; index < end; index = view.Next(index))
@@ -62,6 +88,8 @@ internal static class JsonEquality
             {
                 if (AreEqual(view, index, view, other))
                 {
+                    first = index;
+                    second = other;
                     return true;
                 }
             }
@@ -71,7 +99,7 @@ internal static class JsonEquality
     }
 
     /// <summary>A table of the items by hash, open addressing; a slot holds the index of an item, or 0.</summary>
-    private static bool HasDuplicatesAmongMany(TapeView view, int arrayIndex, int count)
+    private static bool TryFindAmongMany(TapeView view, int arrayIndex, int count, ref int first, ref int second)
     {
         uint[] hashes = HashAll(view, arrayIndex);
         int size = 32;
@@ -93,6 +121,8 @@ internal static class JsonEquality
             {
                 if (hashes[other - arrayIndex] == hash && AreEqual(view, other, view, index))
                 {
+                    first = other;
+                    second = index;
                     hasDuplicates = true;
                     break;
                 }

@@ -68,6 +68,10 @@ public readonly struct TapeValue
         return text;
     }
 
+    /// <summary>How many Unicode code points the string has.</summary>
+    /// <exception cref="InvalidOperationException">It is no string.</exception>
+    internal int CountCodePoints() => RequireString().CodePoints(_index);
+
     /// <summary>Whether it is the string <paramref name="utf8"/>, escapes resolved; false for anything but a string.</summary>
     /// <param name="utf8">Text without escapes.</param>
     public bool StringEquals(ReadOnlySpan<byte> utf8) => Kind == JsonKind.String && Tape.View.StringEquals(_index, utf8);

@@ -27,4 +27,11 @@ internal sealed class ArrayRules
 }
 
 /// <summary><c>contains</c> with <c>minContains</c> and <c>maxContains</c>.</summary>
-internal sealed record ContainsRule(PlanNode Node, long Min, long Max);
+/// <param name="Node">What some items are held against.</param>
+/// <param name="Min">How many items must match.</param>
+/// <param name="Max">How many items may match; <see cref="long.MaxValue"/> where there is no bound.</param>
+internal sealed record ContainsRule(PlanNode Node, long Min, long Max)
+{
+    /// <summary>Whether a matching item counts as evaluated for <c>unevaluatedItems</c> (from 2020-12 on).</summary>
+    public bool Evaluates { get; init; }
+}

@@ -9,7 +9,7 @@ namespace Integrations.Contracts.Validation.Plans;
 internal sealed class PlanNode
 {
     /// <summary>The index in <see cref="ValidationPlan.Nodes"/>.</summary>
-    public required int Id { get; init; }
+    public required int Id { get; set; }
 
     /// <summary>The schema it comes from; of a merged node, the first.</summary>
     public required SchemaNode Schema { get; init; }
@@ -36,6 +36,12 @@ internal sealed class PlanNode
 
     /// <summary>Schemas applied to the same value: allOf, $ref, anyOf, oneOf, not, if; in the order they are tried.</summary>
     public ImmutableArray<InPlaceRule> InPlace { get; set; } = ImmutableArray<InPlaceRule>.Empty;
+
+    /// <summary>Whether a schema around it, or its own, asks which members were evaluated: it lies within the in-place reach of an <c>unevaluatedProperties</c>.</summary>
+    public bool TracksProperties { get; set; }
+
+    /// <summary>As <see cref="TracksProperties"/>, of items: within the in-place reach of an <c>unevaluatedItems</c>.</summary>
+    public bool TracksItems { get; set; }
 
     /// <summary><c>readOnly: true</c>.</summary>
     public bool IsReadOnly { get; set; }

@@ -13,4 +13,12 @@ internal sealed class StringRules
 
     /// <summary>Only those that assert.</summary>
     public ImmutableArray<StringFormat> Formats { get; set; } = ImmutableArray<StringFormat>.Empty;
+
+    /// <summary>Draft 7's <c>contentEncoding</c> and <c>contentMediaType</c>, which assert there; each is tested by <see cref="StringContent"/>.</summary>
+    public ImmutableArray<ContentRule> Contents { get; set; } = ImmutableArray<ContentRule>.Empty;
 }
+
+/// <summary>What the text of a string must be.</summary>
+/// <param name="IsBase64"><c>contentEncoding: base64</c>.</param>
+/// <param name="IsJson"><c>contentMediaType: application/json</c>, of the decoded text.</param>
+internal sealed record ContentRule(bool IsBase64, bool IsJson);

@@ -17,10 +17,14 @@ internal sealed class ValidationPlan
     /// <param name="purpose">For verdicts nodes are merged; for explanation each is one schema.</param>
     /// <param name="limits">How many nodes there may be.</param>
     /// <exception cref="ContractLimitException">The plan would have more than <see cref="ContractLimits.MaxPlanNodes"/>.</exception>
-    public static ValidationPlan Build(SchemaGraph graph, ImmutableArray<SchemaNode> roots, FormatMode formats, PlanPurpose purpose, ContractLimits limits) => throw new NotImplementedException();
+    public static ValidationPlan Build(SchemaGraph graph, ImmutableArray<SchemaNode> roots, FormatMode formats, PlanPurpose purpose, ContractLimits limits)
+    {
+        ValidationPlan plan = PlanBuilder.Build(graph, roots, formats, limits);
+        return purpose == PlanPurpose.Verdict ? PlanFusion.Fuse(plan, limits) : plan;
+    }
 
-    /// <summary>A readable listing.</summary>
-    public override string ToString() => throw new NotImplementedException();
+    /// <summary>A readable listing: a line for each thing a node tests.</summary>
+    public override string ToString() => PlanListing.Of(this);
 }
 
 /// <summary>What a plan is for.</summary>

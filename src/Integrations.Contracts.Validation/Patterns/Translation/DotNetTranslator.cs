@@ -151,8 +151,9 @@ internal sealed class DotNetTranslator
             }
         }
 
+        _text.Append("(?:");
         Write(repeat.Body);
-        _text.Append(')').Append((repeat.Minimum, repeat.Maximum) switch
+        _text.Append("))").Append((repeat.Minimum, repeat.Maximum) switch
         {
             (0, 1) => "?",
             (0, RepeatNode.Unbounded) => "*",

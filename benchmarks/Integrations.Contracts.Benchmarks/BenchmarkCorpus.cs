@@ -1,0 +1,55 @@
+using System.IO;
+using System.Linq;
+using System.Reflection;
+
+namespace Integrations.Contracts.Benchmarks;
+
+/// <summary>The public corpora that are measured (CONTRIBUTING.md, "Test data").</summary>
+internal static class BenchmarkCorpus
+{
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The documents of each schema of corpus/benchmark, one a line of its instances.jsonl.</summary>
+    public static IEnumerable<(string Name, byte[][] Documents)> Schemas()
+    {
+        foreach (string folder in Directory.GetDirectories(Path.Combine(Root, "benchmark")).Order(StringComparer.Ordinal))
+        {
+            string instances = Path.Combine(folder, "instances.jsonl");
+            if (File.Exists(instances))
+            {
+                yield return (Path.GetFileName(folder), Lines(File.ReadAllBytes(instances)));
+            }
+        }
+    }
+
+    /// <summary>The small payloads of corpus/payload: "in-order" or "shuffled".</summary>
+    public static byte[][] Payloads(string form) =>
+        [.. Directory.GetFiles(Path.Combine(Root, "payload", form), "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+
+    private static byte[][] Lines(ReadOnlySpan<byte> text)
+    {
+        List<byte[]> lines = [];
+        foreach (Range range in text.Split((byte)'\n'))
+        {
+            if (!text[range].IsEmpty)
+            {
+                lines.Add(text[range].ToArray());
+            }
+        }
+
+        return [.. lines];
+    }
+
+    private static string FindRoot()
+    {
+        foreach (AssemblyMetadataAttribute attribute in typeof(BenchmarkCorpus).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>())
+        {
+            if (attribute.Key == "CorpusFolder")
+            {
+                return attribute.Value!;
+            }
+        }
+
+        throw new InvalidOperationException("the project sets no CorpusFolder");
+    }
+}

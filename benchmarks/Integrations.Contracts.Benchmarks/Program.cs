@@ -1,0 +1,22 @@
+using BenchmarkDotNet.Running;
+
+namespace Integrations.Contracts.Benchmarks;
+
+/// <summary>The first argument names a table; <c>micro</c> hands the rest to BenchmarkDotNet.</summary>
+internal static class Program
+{
+    public static int Main(string[] args)
+    {
+        switch (args.Length == 0 ? "" : args[0])
+        {
+            case "tokeniser":
+                return TokeniserTable.Run(args.AsSpan(1));
+            case "micro":
+                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..]);
+                return 0;
+            default:
+                Console.Error.WriteLine("usage: tokeniser [--only NAME] [--rounds N] | micro [BenchmarkDotNet options]");
+                return 2;
+        }
+    }
+}

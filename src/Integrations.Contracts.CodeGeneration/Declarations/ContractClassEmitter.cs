@@ -1,0 +1,143 @@
+using System.Globalization;
+using Integrations.Contracts.CodeGeneration.Text;
+using Integrations.Contracts.CodeGeneration.Types;
+using Integrations.Contracts.Validation;
+
+namespace Integrations.Contracts.CodeGeneration.Declarations;
+
+/// <summary>The static class with what the types of one schema share: the embedded schema, and the resolver that System.Text.Json finds them by without reflection.</summary>
+internal static class ContractClassEmitter
+{
+    // Literals of this many UTF-16 units; longer lines are a burden for editors and for the compiler.
+    private const int PieceLength = 4000;
+
+    private const string Library = TypeText.Library;
+
+    public static void Emit(SourceWriter writer, ContractModel model, GenerationOptions options)
+    {
+        writer.Line($"/// <summary>The schema of <see cref=\"{TypeText.Qualified(model.RootName, model)}\"/>, and its types for System.Text.Json.</summary>");
+        writer.Line(EmittedFile.GeneratedCode);
+        writer.Open($"{TypeText.Accessibility(model)} static partial class {model.ContractClassName}");
+        writer.Line("/// <summary>The schema as the runtime validator has it; loaded when first used.</summary>");
+        writer.Line($"public static {Library}.JsonSchema Schema {{ get; }} = Definition(0, \"\");");
+        writer.Line();
+        writer.Line("/// <summary>Finds the emitted types without reflection, as trimming and Native AOT need it: to be added to the TypeInfoResolverChain of JsonSerializerOptions.</summary>");
+        writer.Line("public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver JsonTypeInfoResolver { get; } = new TypeInfoResolver();");
+        writer.Line();
+        EmitDefinition(writer, model, options);
+        writer.Line();
+        EmitDocuments(writer, model);
+        EmitResolver(writer, model);
+        writer.Close();
+    }
+
+    private static void EmitDefinition(SourceWriter writer, ContractModel model, GenerationOptions options)
+    {
+        List<string> settings = [];
+        if (options.FormatMode != FormatMode.Assert)
+        {
+            settings.Add($"Formats = {Library}.FormatMode.{options.FormatMode}");
+        }
+
+        if (options.DefaultDialect != JsonSchemaOptions.Default.DefaultDialect)
+        {
+            settings.Add($"DefaultDialect = {CSharpLiteral.String(options.DefaultDialect)}");
+        }
+
+        if (model.Documents[0].Name is { } name)
+        {
+            settings.Add($"SchemaName = {CSharpLiteral.String(name)}");
+        }
+
+        string schemaOptions = settings.Count == 0 ? "" : $", new {Library}.JsonSchemaOptions {{ {string.Join(", ", settings)} }}";
+        writer.Line("// The schema at a place of a document; the text is made when it is first asked for.");
+        writer.Line($"internal static {Library}.JsonSchema Definition(int document, string pointer) =>");
+        writer.Indent();
+        writer.Line($"{Library}.JsonSchema.Embedded(() => Documents(document), pointer{schemaOptions});");
+        writer.Outdent();
+    }
+
+    private static void EmitDocuments(SourceWriter writer, ContractModel model)
+    {
+        writer.Line("// Every document of the schema, the asked one first.");
+        writer.Open($"private static {Library}.EmbeddedSchema[] Documents(int first)");
+        writer.Line($"{Library}.EmbeddedSchema[] documents =");
+        writer.Line("[");
+        writer.Indent();
+        for (int index = 0; index < model.Documents.Count; index++)
+        {
+            writer.Line($"new {Library}.EmbeddedSchema({CSharpLiteral.String(model.Documents[index].Uri)}, Document{index.ToString(CultureInfo.InvariantCulture)}()),");
+        }
+
+        writer.Outdent();
+        writer.Line("];");
+        if (model.Documents.Count > 1)
+        {
+            writer.Line("(documents[0], documents[first]) = (documents[first], documents[0]);");
+        }
+
+        writer.Line("return documents;");
+        writer.Close();
+        writer.Line();
+        for (int index = 0; index < model.Documents.Count; index++)
+        {
+            EmitDocument(writer, model.Documents[index], index);
+            writer.Line();
+        }
+    }
+
+    private static void EmitDocument(SourceWriter writer, EmbeddedDocument document, int index)
+    {
+        writer.Line($"// {CSharpLiteral.Comment(document.Name ?? document.Uri)}, without white space.");
+        string head = $"private static byte[] Document{index.ToString(CultureInfo.InvariantCulture)}()";
+        if (document.Json.Length <= PieceLength)
+        {
+            writer.Line($"{head} => {CSharpLiteral.Utf8(document.Json)}.ToArray();");
+            return;
+        }
+
+        writer.Open(head);
+        writer.Line($"byte[] json = new byte[{CSharpLiteral.Utf8Length(document.Json).ToString(CultureInfo.InvariantCulture)}];");
+        writer.Line("global::System.Span<byte> rest = json;");
+        int start = 0;
+        while (start < document.Json.Length)
+        {
+            int end = Math.Min(start + PieceLength, document.Json.Length);
+            if (end < document.Json.Length && char.IsHighSurrogate(document.Json[end - 1]))
+            {
+                end--;
+            }
+
+            string piece = document.Json.Substring(start, end - start);
+            writer.Line($"{CSharpLiteral.Utf8(piece)}.CopyTo(rest);");
+            if (end < document.Json.Length)
+            {
+                writer.Line($"rest = rest.Slice({CSharpLiteral.Utf8Length(piece).ToString(CultureInfo.InvariantCulture)});");
+            }
+
+            start = end;
+        }
+
+        writer.Line("return json;");
+        writer.Close();
+    }
+
+    private static void EmitResolver(SourceWriter writer, ContractModel model)
+    {
+        writer.Open("private sealed class TypeInfoResolver : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver");
+        writer.Open("public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)");
+        foreach (TypeModel type in model.Types)
+        {
+            string name = TypeText.Qualified(type.Name, model);
+            string converter = type is EnumModel enumeration ? $"{TypeText.Qualified(enumeration.ExtensionsName, model)}.JsonConverter" : $"{Library}.ContractJsonConverter<{name}>";
+            writer.Open($"if (type == typeof({name}))");
+            writer.Line($"return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<{name}>(options, new {converter}());");
+            writer.Close();
+            writer.Line();
+        }
+
+        writer.Line("return null;");
+        writer.Close();
+        writer.Close();
+    }
+}

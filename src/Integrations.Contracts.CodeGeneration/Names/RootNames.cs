@@ -1,0 +1,39 @@
+using Integrations.Contracts.CodeGeneration.Text;
+
+namespace Integrations.Contracts.CodeGeneration.Names;
+
+/// <summary>The root's name: the one that was asked for, else the title, else the file's name up to its first dot.</summary>
+internal static class RootNames
+{
+    public static string Choose(string? rootName, string? title, string fileName)
+    {
+        if (rootName is { Length: > 0 })
+        {
+            return AsAsked(rootName);
+        }
+
+        string name = PascalCase.FromText(title ?? "");
+        if (name.Length > 0)
+        {
+            return name;
+        }
+
+        int start = Math.Max(fileName.LastIndexOf('/'), fileName.LastIndexOf('\\')) + 1;
+        int end = fileName.IndexOf('.', start);
+        name = PascalCase.FromText(fileName.Substring(start, (end <= start ? fileName.Length : end) - start));
+        return name.Length > 0 ? name : "Root";
+    }
+
+    /// <summary>A name that somebody chose: as it is where it can be, else what is nearest.</summary>
+    public static string AsAsked(string name)
+    {
+        bool isIdentifier = name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && !CSharpIdentifier.IsKeyword(name);
+        foreach (char character in name)
+        {
+            isIdentifier &= char.IsLetterOrDigit(character) || character == '_';
+        }
+
+        string pascal = isIdentifier ? name : PascalCase.FromText(name);
+        return pascal.Length > 0 ? pascal : "Root";
+    }
+}

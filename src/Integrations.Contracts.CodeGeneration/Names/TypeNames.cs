@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Integrations.Contracts.CodeGeneration.Names;
+
+/// <summary>
+/// The names of the types of one schema, each taken once. Names are compared without regard to case, since each type has a file of its name.
+/// The first free one of the candidates is taken, the shortest first; where all are taken, the last gets a number.
+/// </summary>
+internal sealed class TypeNames
+{
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="namespaceName">The namespace of the types; where it is empty, they must not hide the namespaces that emitted code and its user name from the outside.</param>
+    public TypeNames(string namespaceName)
+    {
+        if (namespaceName.Length == 0)
+        {
+            _taken.Add("System");
+            _taken.Add("Microsoft");
+            _taken.Add("Integrations");
+        }
+    }
+
+    /// <summary>Takes the first candidate that is free; empty ones are passed over.</summary>
+    public string Take(params string[] candidates)
+    {
+        string last = "Value";
+        foreach (string candidate in candidates)
+        {
+            if (candidate.Length == 0)
+            {
+                continue;
+            }
+
+            last = candidate;
+            if (_taken.Add(candidate))
+            {
+                return candidate;
+            }
+        }
+
+        for (int number = 2; ; number++)
+        {
+            string candidate = last + number.ToString(CultureInfo.InvariantCulture);
+            if (_taken.Add(candidate))
+            {
+                return candidate;
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+using Integrations.Contracts.CodeGeneration.Names;
+using Integrations.Contracts.Validation;
+using Integrations.Contracts.Validation.Plans;
+using Integrations.Contracts.Validation.Schemas;
+
+namespace Integrations.Contracts.CodeGeneration.Types;
+
+/// <summary>Records and enums.</summary>
+internal sealed partial class ContractModelBuilder
+{
+    private TypeReference Record(PlanNode node, string name, SchemaNode schema)
+    {
+        if (_named.TryGetValue(node.Id, out TypeReference? known))
+        {
+            return known;
+        }
+
+        // Before its members, which may lead back to it.
+        TypeReference reference = new() { Kind = TypeKind.Named, NodeId = node.Id, IsNullable = (node.Types & JsonTypes.Null) != 0, TypeName = name };
+        _named.Add(node.Id, reference);
+        _pending.Enqueue((node, name, schema, _types.Count));
+        _types.Add(null);
+        return reference;
+    }
+
+    private RecordModel CompleteRecord(PlanNode node, string name, SchemaNode schema)
+    {
+        ObjectRules rules = node.Objects!;
+        HashSet<string> required = new(rules.Required, StringComparer.Ordinal);
+        List<string> jsonNames = [];
+        List<bool> hasPresence = [];
+        List<TypeReference> types = [];
+        List<SchemaNode> schemas = [];
+        foreach (PropertyRule property in rules.Properties)
+        {
+            // A member that nothing satisfies is no member: `false` forbids it.
+            if (property.Node.RejectsAll)
+            {
+                continue;
+            }
+
+            SchemaNode propertySchema = PropertySchema(node, property);
+            string place = PascalCase.FromText(property.Name);
+            TypeReference type = Map(property.Node, propertySchema, place.Length == 0 ? "Member" : place, name);
+            jsonNames.Add(property.Name);
+            types.Add(type);
+            schemas.Add(propertySchema);
+            hasPresence.Add(type.IsNullable && !required.Contains(property.Name));
+        }
+
+        ImmutableArray<MemberName> names = MemberNames.Choose(name, jsonNames, hasPresence);
+        ImmutableArray<MemberModel>.Builder members = ImmutableArray.CreateBuilder<MemberModel>(names.Length);
+        Dictionary<string, PlanNode> nodes = new(StringComparer.Ordinal);
+        foreach (PropertyRule property in rules.Properties)
+        {
+            nodes[property.Name] = property.Node;
+        }
+
+        for (int index = 0; index < names.Length; index++)
+        {
+            SchemaNode memberSchema = schemas[index];
+            PlanNode memberNode = nodes[jsonNames[index]];
+            string field = "_" + names[index].Local;
+            members.Add(new MemberModel
+            {
+                JsonName = jsonNames[index],
+                PropertyName = names[index].Property,
+                LocalName = names[index].Local,
+                FieldName = field is "_unknownMembers" or "_sourceTexts" ? field + "Value" : field,
+                PresenceName = "Has" + names[index].Property,
+                Type = types[index],
+                IsRequired = required.Contains(jsonNames[index]),
+                IsReadOnly = memberNode.IsReadOnly || SchemaAnnotations.IsTrue(memberSchema, "readOnly"u8),
+                IsWriteOnly = memberNode.IsWriteOnly || SchemaAnnotations.IsTrue(memberSchema, "writeOnly"u8),
+                DefaultJson = memberSchema.TryGetKeyword("default"u8, out TapeValue value) ? SchemaAnnotations.RawText(value) : null,
+                Documentation = SchemaAnnotations.Read(memberSchema),
+            });
+        }
+
+        return new RecordModel
+        {
+            Name = name,
+            NodeId = node.Id,
+            Pointer = node.Schema.Pointer,
+            DocumentUri = node.Schema.Document.Uri,
+            Documentation = Describe(node, schema),
+            Members = new EquatableArray<MemberModel>(members.MoveToImmutable()),
+            UnknownMembers = rules is { AdditionalProperties.RejectsAll: true, PatternProperties.IsEmpty: true } ? UnknownMemberHandling.Refused : UnknownMemberHandling.Kept,
+        };
+    }
+
+    // The property's own schema: the plan's node is what its reference leads to.
+    private static SchemaNode PropertySchema(PlanNode owner, PropertyRule property)
+    {
+        foreach (SchemaNode source in owner.Sources)
+        {
+            if (source.Subschema("properties", property.Name) is { } own)
+            {
+                return own;
+            }
+        }
+
+        return owner.Schema.Subschema("properties", property.Name) ?? property.Node.Schema;
+    }
+
+    private static Documentation Describe(PlanNode node, SchemaNode schema)
+    {
+        Documentation own = SchemaAnnotations.Read(node.Schema);
+        return own.Title is null && own.Description is null ? SchemaAnnotations.Read(schema) : own;
+    }
+
+    // `enum` and `const`: strings are an enum; numbers and booleans keep their plain type; a mixture is JSON.
+    private TypeReference Values(PlanNode node, SchemaNode schema, string place, string owner)
+    {
+        bool letsNullIn = false;
+        JsonTypes kinds = JsonTypes.None;
+        List<string> strings = [];
+        foreach (TapeValue value in node.Values[0].Allowed)
+        {
+            JsonTypes kind = TypeOf(value.Kind);
+            if ((node.Types & kind) == 0 && !(kind == JsonTypes.Number && (node.Types & (JsonTypes.Integer | JsonTypes.LexicalInteger)) != 0) || !IsAllowedByAll(node, value))
+            {
+                continue;
+            }
+
+            if (kind == JsonTypes.Null)
+            {
+                letsNullIn = true;
+                continue;
+            }
+
+            kinds |= kind;
+            if (kind == JsonTypes.String && !strings.Contains(value.GetString()))
+            {
+                strings.Add(value.GetString());
+            }
+        }
+
+        switch (kinds)
+        {
+            case JsonTypes.String:
+                return Enum(node, schema, strings, TakeName(node, schema, place, owner), letsNullIn);
+            case JsonTypes.Boolean:
+                return Plain(TypeKind.Boolean, node, letsNullIn);
+            case JsonTypes.Number:
+                bool integers = (node.Types & JsonTypes.Number) == 0;
+                return Plain(integers ? NumberTypes.OfInteger(node.Numbers) : NumberTypes.OfNumber(node.Numbers, _options.Numbers), node, letsNullIn);
+            default:
+                return Any(node);
+        }
+    }
+
+    private static bool IsAllowedByAll(PlanNode node, TapeValue value)
+    {
+        for (int index = 1; index < node.Values.Length; index++)
+        {
+            bool isAllowed = false;
+            foreach (TapeValue allowed in node.Values[index].Allowed)
+            {
+                isAllowed |= allowed.ValueEquals(value);
+            }
+
+            if (!isAllowed)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static JsonTypes TypeOf(JsonKind kind) => kind switch
+    {
+        JsonKind.Null => JsonTypes.Null,
+        JsonKind.True or JsonKind.False => JsonTypes.Boolean,
+        JsonKind.Number => JsonTypes.Number,
+        JsonKind.String => JsonTypes.String,
+        JsonKind.Array => JsonTypes.Array,
+        _ => JsonTypes.Object,
+    };
+
+    private TypeReference Enum(PlanNode node, SchemaNode schema, List<string> wireNames, string name, bool isNullable)
+    {
+        TypeReference reference = new() { Kind = TypeKind.Enum, NodeId = node.Id, IsNullable = isNullable, TypeName = name };
+        _named.Add(node.Id, reference);
+        ImmutableArray<string> names = EnumValueNames.Choose(wireNames);
+        ImmutableArray<EnumValueModel>.Builder values = ImmutableArray.CreateBuilder<EnumValueModel>(wireNames.Count);
+        for (int index = 0; index < names.Length; index++)
+        {
+            values.Add(new EnumValueModel(names[index], wireNames[index]));
+        }
+
+        _types.Add(new EnumModel
+        {
+            Name = name,
+            NodeId = node.Id,
+            Pointer = node.Schema.Pointer,
+            DocumentUri = node.Schema.Document.Uri,
+            Documentation = Describe(node, schema),
+            Values = new EquatableArray<EnumValueModel>(values.MoveToImmutable()),
+            ExtensionsName = _names.Take(name + "Extensions"),
+        });
+        return reference;
+    }
+}

@@ -1,0 +1,220 @@
+using Integrations.Contracts.CodeGeneration.Names;
+using Integrations.Contracts.Validation;
+using Integrations.Contracts.Validation.Plans;
+using Integrations.Contracts.Validation.Schemas;
+
+namespace Integrations.Contracts.CodeGeneration.Types;
+
+/// <summary>
+/// The type model of a schema: which of its plan's nodes are types, what they are called, and what type each value has.
+/// A record, an enum or a union is one for each plan node; everything else has a type of .NET. A root or definition that is none of the three becomes a wrapper of one member, so that it can be parsed by itself;
+/// where it is used, its values have the plain type.
+/// </summary>
+internal sealed partial class ContractModelBuilder
+{
+    private readonly SchemaGraph _graph;
+    private readonly ValidationPlan _plan;
+    private readonly GenerationOptions _options;
+    private readonly TypeNames _names;
+
+    // The types, in the order in which they were met; null until a type is complete.
+    private readonly List<TypeModel?> _types = [];
+
+    // Records that have their name and their place, but not yet their members: types lead to each other in any depth.
+    private readonly Queue<(PlanNode Node, string Name, SchemaNode Schema, int Slot)> _pending = new();
+
+    private readonly Dictionary<SchemaNode, int> _definitions = [];
+
+    // By plan node: the reference to the named type made from it.
+    private readonly Dictionary<int, TypeReference> _named = [];
+
+    // The nodes of lists and maps on the way down: one that is met again inside itself has no finite C# type.
+    private readonly HashSet<int> _open = [];
+
+    // Names decided before their types are met: definitions and overrides, by node and by place.
+    private readonly Dictionary<int, string> _namesByNode = [];
+    private readonly Dictionary<string, string> _namesByPlace = new(StringComparer.Ordinal);
+
+    private ContractModelBuilder(SchemaGraph graph, ValidationPlan plan, GenerationOptions options)
+    {
+        _graph = graph;
+        _plan = plan;
+        _options = options;
+        _names = new TypeNames(options.Namespace);
+        for (int index = 0; index < graph.Definitions.Length; index++)
+        {
+            _definitions[graph.Definitions[index].Value] = index;
+        }
+    }
+
+    /// <summary>Builds the model.</summary>
+    /// <param name="graph">The schema.</param>
+    /// <param name="plan">Its plan for verdicts: the root's node first, then those of <see cref="SchemaGraph.Definitions"/>.</param>
+    /// <param name="rootFile">The root document's file name.</param>
+    /// <param name="options">How the C# shall look.</param>
+    public static ContractModel Build(SchemaGraph graph, ValidationPlan plan, string rootFile, GenerationOptions options) => new ContractModelBuilder(graph, plan, options).Build(rootFile);
+
+    private ContractModel Build(string rootFile)
+    {
+        foreach (TypeNameOverride entry in _options.TypeNames)
+        {
+            _namesByPlace[Pointer(entry.Pointer)] = RootNames.AsAsked(entry.Name);
+        }
+
+        PlanNode rootNode = _plan.Roots[0];
+        int rootDefinition = -1;
+        for (int index = 0; index < _graph.Definitions.Length && rootDefinition < 0; index++)
+        {
+            if (_plan.Roots[index + 1].Id == rootNode.Id && IsType(rootNode))
+            {
+                rootDefinition = index;
+            }
+        }
+
+        string rootName = _namesByPlace.TryGetValue("", out string? asked)
+            ? asked
+            : rootDefinition >= 0 && string.IsNullOrEmpty(_options.RootName)
+                ? DefinitionName(rootDefinition)
+                : RootNames.Choose(_options.RootName, SchemaAnnotations.Text(_graph.Root, "title"u8), rootFile);
+        rootName = _names.Take(rootName);
+        if (IsType(rootNode))
+        {
+            _namesByNode[rootNode.Id] = rootName;
+        }
+
+        // Definitions take their names before anything nested does. Two that are one node (a reference and what it leads to) are one type.
+        for (int index = 0; index < _graph.Definitions.Length; index++)
+        {
+            PlanNode node = _plan.Roots[index + 1];
+            if (!_namesByNode.ContainsKey(node.Id))
+            {
+                _namesByNode[node.Id] = _names.Take(DefinitionName(index));
+            }
+        }
+
+        AddRoot(rootNode, rootName);
+        HashSet<int> definitions = IsType(rootNode) ? [rootNode.Id] : [];
+        for (int index = 0; index < _graph.Definitions.Length; index++)
+        {
+            PlanNode node = _plan.Roots[index + 1];
+            if (definitions.Add(node.Id))
+            {
+                AddDefinition(node, _graph.Definitions[index].Value);
+            }
+        }
+
+        while (_pending.Count + _pendingUnions.Count > 0)
+        {
+            if (_pending.Count > 0)
+            {
+                (PlanNode node, string name, SchemaNode schema, int slot) = _pending.Dequeue();
+                _types[slot] = CompleteRecord(node, name, schema);
+            }
+            else
+            {
+                (PlanNode node, string name, SchemaNode schema, int slot) = _pendingUnions.Dequeue();
+                _types[slot] = CompleteUnion(node, name, schema);
+            }
+        }
+
+        string contractName = _names.Take(rootName + "Contract");
+        string checksName = _names.Take(rootName + "Checks");
+        ImmutableArray<TypeModel>.Builder types = ImmutableArray.CreateBuilder<TypeModel>(_types.Count);
+        foreach (TypeModel? type in _types)
+        {
+            types.Add(type!);
+        }
+
+        return new ContractModel
+        {
+            Namespace = _options.Namespace,
+            Accessibility = _options.Accessibility,
+            RootName = rootName,
+            ContractClassName = contractName,
+            ChecksClassName = checksName,
+            Types = new EquatableArray<TypeModel>(types.MoveToImmutable()),
+            Documents = new EquatableArray<EmbeddedDocument>(EmbeddedDocuments.Of(_graph)),
+        };
+    }
+
+    // Whether a root of this node is a record or a union itself, and no wrapper; where null is let in, it needs one.
+    private static bool IsType(PlanNode node) => (IsRecord(node) && (node.Types & JsonTypes.Null) == 0) || (IsHierarchy(node, out bool isNullable) && !isNullable);
+
+    private void AddRoot(PlanNode node, string name)
+    {
+        if (IsType(node))
+        {
+            Map(node, _graph.Root, name);
+            return;
+        }
+
+        AddWrapper(node, _graph.Root, name);
+    }
+
+    private void AddDefinition(PlanNode node, SchemaNode schema)
+    {
+        string name = _namesByNode[node.Id];
+        TypeReference reference = Map(node, schema, name);
+        if (!_named.ContainsKey(node.Id))
+        {
+            AddWrapper(node, schema, reference.TypeName == name ? _names.Take(name + "Value") : name);
+        }
+    }
+
+    private void AddWrapper(PlanNode node, SchemaNode schema, string name)
+    {
+        int slot = _types.Count;
+        _types.Add(null);
+        TypeReference value = Map(node, schema, name);
+        _types[slot] = new WrapperModel
+        {
+            Name = name,
+            NodeId = node.Id,
+            Pointer = schema.Pointer,
+            DocumentUri = schema.Document.Uri,
+            Documentation = SchemaAnnotations.Read(schema),
+            Value = value,
+        };
+    }
+
+    private string DefinitionName(int index)
+    {
+        KeyValuePair<string, SchemaNode> definition = _graph.Definitions[index];
+        if (_namesByPlace.TryGetValue(definition.Value.Pointer, out string? asked) || _namesByPlace.TryGetValue(definition.Key, out asked))
+        {
+            return asked;
+        }
+
+        string name = PascalCase.FromText(definition.Key);
+        return name.Length > 0 ? name : "Definition";
+    }
+
+    // The name of a type that no definition names: what was asked for, its own key where it stands among definitions (of another document), its title, the name of its place, that name behind its owner's.
+    private string TakeName(PlanNode node, SchemaNode schema, string place, string owner)
+    {
+        if (_namesByNode.TryGetValue(node.Id, out string? name))
+        {
+            return name;
+        }
+
+        if (schema.Document == _graph.Root.Document && _namesByPlace.TryGetValue(schema.Pointer, out string? asked))
+        {
+            return _names.Take(asked);
+        }
+
+        return _names.Take(DefinitionKey(node.Schema), PascalCase.FromText(SchemaAnnotations.Text(schema, "title"u8) ?? ""), place, owner + place, place + "Value");
+    }
+
+    private static string DefinitionKey(SchemaNode schema)
+    {
+        int slash = schema.Pointer.LastIndexOf('/');
+        if (slash <= 0 || !(schema.Pointer.Substring(0, slash).EndsWith("/$defs", StringComparison.Ordinal) || schema.Pointer.Substring(0, slash).EndsWith("/definitions", StringComparison.Ordinal)))
+        {
+            return "";
+        }
+
+        return PascalCase.FromText(schema.Pointer.Substring(slash + 1).Replace("~1", "/").Replace("~0", "~"));
+    }
+
+    private static string Pointer(string text) => text.Length > 0 && text[0] == '#' ? text.Substring(1) : text;
+}

@@ -1,0 +1,109 @@
+using Integrations.Contracts.CodeGeneration;
+using Integrations.Contracts.CodeGeneration.Types;
+using Integrations.Contracts.Generator.Diagnostics;
+
+namespace Integrations.Contracts.Generator.Inputs;
+
+/// <summary>The metadata of a <c>ContractSchema</c> item as options of the generation; a value that means nothing is an error at the schema.</summary>
+internal static class ContractOptions
+{
+    public static GenerationOptions Of(SchemaFile file, ContractTarget target, ImmutableArray<ContractDiagnostic>.Builder diagnostics)
+    {
+        if (file.Text is null)
+        {
+            diagnostics.Add(ContractDiagnostic.AtFile(ContractRules.UnreadableFile, file.Path, "the file cannot be read"));
+        }
+
+        if (file.Baseline is { } baseline)
+        {
+            diagnostics.Add(ContractDiagnostic.AtFile(ContractRules.BaselineNotSupported, file.Path, $"Baseline=\"{baseline}\" is not supported yet: nothing would be compared"));
+        }
+
+        return new GenerationOptions
+        {
+            Namespace = Namespace(file, target, diagnostics),
+            RootName = Name(file, "RootName", file.RootName, diagnostics),
+            TypeNames = TypeNames(file, diagnostics),
+            Accessibility = Choice(file, "Accessibility", file.Accessibility, diagnostics, ("public", ContractAccessibility.Public), ("internal", ContractAccessibility.Internal)),
+            Formats = Choice(file, "Formats", file.Formats, diagnostics, ("map", FormatTypes.Map), ("strings", FormatTypes.Strings)),
+            Numbers = Choice(file, "Numbers", file.Numbers, diagnostics, ("double", NumberType.Double), ("decimal", NumberType.Decimal)),
+        };
+    }
+
+    private static string Namespace(SchemaFile file, ContractTarget target, ImmutableArray<ContractDiagnostic>.Builder diagnostics)
+    {
+        if (file.Namespace is not { } written)
+        {
+            return target.RootNamespace ?? "Contracts";
+        }
+
+        foreach (string part in written.Split('.'))
+        {
+            if (!IsIdentifier(part))
+            {
+                diagnostics.Add(ContractDiagnostic.AtFile(ContractRules.InvalidMetadata, file.Path, $"Namespace=\"{written}\" is not a C# namespace"));
+                return "Contracts";
+            }
+        }
+
+        return written;
+    }
+
+    private static string? Name(SchemaFile file, string metadatum, string? written, ImmutableArray<ContractDiagnostic>.Builder diagnostics)
+    {
+        if (written is null || IsIdentifier(written))
+        {
+            return written;
+        }
+
+        diagnostics.Add(ContractDiagnostic.AtFile(ContractRules.InvalidMetadata, file.Path, $"{metadatum}=\"{written}\" is not a C# name"));
+        return null;
+    }
+
+    private static EquatableArray<TypeNameOverride> TypeNames(SchemaFile file, ImmutableArray<ContractDiagnostic>.Builder diagnostics)
+    {
+        if (file.TypeNames is null)
+        {
+            return EquatableArray<TypeNameOverride>.Empty;
+        }
+
+        var overrides = ImmutableArray.CreateBuilder<TypeNameOverride>();
+        foreach (string entry in file.TypeNames.Split(',', ';'))
+        {
+            string trimmed = entry.Trim();
+            if (trimmed.Length == 0)
+            {
+                continue;
+            }
+
+            int equals = trimmed.LastIndexOf('=');
+            string pointer = equals < 0 ? "" : trimmed.Substring(0, equals).Trim(), name = trimmed.Substring(equals + 1).Trim();
+            if (equals < 0 || !IsIdentifier(name))
+            {
+                diagnostics.Add(ContractDiagnostic.AtFile(ContractRules.InvalidMetadata, file.Path, $"TypeNames: \"{trimmed}\" is not of the form pointer=Name, as in /$defs/order=Order"));
+                continue;
+            }
+
+            overrides.Add(new TypeNameOverride(pointer, name));
+        }
+
+        return new EquatableArray<TypeNameOverride>(overrides.ToImmutable());
+    }
+
+    private static T Choice<T>(SchemaFile file, string metadatum, string? written, ImmutableArray<ContractDiagnostic>.Builder diagnostics, (string Word, T Value) first, (string Word, T Value) second)
+    {
+        if (written is null || string.Equals(written, first.Word, StringComparison.OrdinalIgnoreCase))
+        {
+            return first.Value;
+        }
+
+        if (!string.Equals(written, second.Word, StringComparison.OrdinalIgnoreCase))
+        {
+            diagnostics.Add(ContractDiagnostic.AtFile(ContractRules.InvalidMetadata, file.Path, $"{metadatum}=\"{written}\" is neither \"{first.Word}\" nor \"{second.Word}\""));
+        }
+
+        return second.Value;
+    }
+
+    private static bool IsIdentifier(string name) => Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(name);
+}

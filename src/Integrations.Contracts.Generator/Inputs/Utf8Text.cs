@@ -1,0 +1,46 @@
+using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Integrations.Contracts.Generator.Inputs;
+
+/// <summary>A file's text as UTF-8, without byte order mark; equal by content, the checksum first.</summary>
+internal sealed class Utf8Text : IEquatable<Utf8Text>
+{
+    private readonly byte[] _bytes;
+    private readonly ulong _checksum;
+
+    public Utf8Text(byte[] bytes)
+    {
+        _bytes = bytes;
+        _checksum = Checksum(bytes);
+    }
+
+    public ReadOnlyMemory<byte> Bytes => _bytes;
+
+    /// <summary>The text of a file; null where the compiler could not read it.</summary>
+    public static Utf8Text? Of(AdditionalText file, CancellationToken cancellationToken)
+    {
+        SourceText? text = file.GetText(cancellationToken);
+        return text is null ? null : new Utf8Text(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    public bool Equals(Utf8Text? other) => other is not null && (ReferenceEquals(this, other) || (_checksum == other._checksum && _bytes.AsSpan().SequenceEqual(other._bytes)));
+
+    public override bool Equals(object? obj) => Equals(obj as Utf8Text);
+
+    public override int GetHashCode() => _checksum.GetHashCode();
+
+    // FNV-1a, 64 bits: a filter before the bytes are compared, not a proof.
+    private static ulong Checksum(byte[] bytes)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (byte value in bytes)
+        {
+            hash = unchecked((hash ^ value) * 1099511628211);
+        }
+
+        return hash;
+    }
+}

@@ -1,0 +1,41 @@
+namespace Integrations.Contracts.Validation.Evaluation;
+
+/// <summary>The failures found so far, up to a limit; beyond it they are only counted.</summary>
+internal sealed class FindingList
+{
+    private readonly int _limit;
+
+    public FindingList(int limit) => _limit = Math.Max(limit, 0);
+
+    public List<Finding> Findings { get; } = [];
+
+    /// <summary>How many were found beyond the limit.</summary>
+    public int Omitted { get; private set; }
+
+    public bool IsFull => Findings.Count >= _limit;
+
+    public void Add(Finding finding)
+    {
+        if (IsFull)
+        {
+            Omitted++;
+        }
+        else
+        {
+            Findings.Add(finding);
+        }
+    }
+
+    /// <summary>Counts a failure that is not kept.</summary>
+    public void Omit() => Omitted++;
+
+    public void AddAll(FindingList other)
+    {
+        foreach (Finding finding in other.Findings)
+        {
+            Add(finding);
+        }
+
+        Omitted += other.Omitted;
+    }
+}

@@ -1,0 +1,302 @@
+using System.Globalization;
+using System.Text;
+
+namespace Integrations.Contracts.Validation.Plans;
+
+/// <summary>
+/// Merges conjunctions: a plan in which a value is looked at once where its schemas apply together.
+/// <para>A fused node stands for a set of plain nodes that all must hold. The set is closed under <c>$ref</c> and <c>allOf</c>, nodes that test nothing are left out of it, and equal sets are one node: so a schema that is only a reference is its
+/// target, and <c>allOf</c> of two objects is one object whose properties are again sets. There are finitely many sets; beyond a bound they are no longer merged but tested one after the other.</para>
+/// <para>What does not merge stays an <c>allOf</c>: a schema with its own <c>unevaluated*</c> (it sees only what lies within it), and <c>additionalProperties</c> against somebody else's <c>patternProperties</c> (which names are left over differs).</para>
+/// </summary>
+internal sealed class PlanFusion
+{
+    private readonly Dictionary<string, PlanNode> _known = new(StringComparer.Ordinal);
+    private readonly List<PlanNode> _nodes = [];
+    private readonly Queue<(PlanNode Node, Conjunction Conjunction)> _unfilled = new();
+    private readonly int _mergeBound;
+    private readonly ContractLimits _limits;
+
+    private PlanFusion(int plainNodes, ContractLimits limits)
+    {
+        _mergeBound = (4 * plainNodes) + 1000;
+        _limits = limits;
+    }
+
+    /// <summary>The fused plan of a plain one.</summary>
+    public static ValidationPlan Fuse(ValidationPlan plain, ContractLimits limits)
+    {
+        var fusion = new PlanFusion(plain.Nodes.Length, limits);
+        var roots = ImmutableArray.CreateBuilder<PlanNode>(plain.Roots.Length);
+        foreach (PlanNode root in plain.Roots)
+        {
+            roots.Add(fusion.Reach([root]));
+        }
+
+        while (fusion._unfilled.Count > 0)
+        {
+            (PlanNode node, Conjunction conjunction) = fusion._unfilled.Dequeue();
+            fusion.Fill(node, conjunction);
+        }
+
+        PlanSimplification.Simplify(fusion._nodes);
+        return PlanSimplification.Trim(roots.MoveToImmutable());
+    }
+
+    /// <summary>The node in which all of some plain nodes hold.</summary>
+    public PlanNode Reach(List<PlanNode> asked)
+    {
+        Conjunction conjunction = Close(asked);
+        while (conjunction.Merged.Count == 0 && conjunction.Apart.Count == 1)
+        {
+            conjunction = Close(conjunction.Apart);
+        }
+
+        string key = conjunction.Key();
+        if (!_known.TryGetValue(key, out PlanNode? node))
+        {
+            if (_nodes.Count >= _limits.MaxPlanNodes)
+            {
+                throw new ContractLimitException(nameof(ContractLimits.MaxPlanNodes), $"the plan of the schema has more than {_limits.MaxPlanNodes} nodes (ContractLimits.MaxPlanNodes)");
+            }
+
+            var sources = ImmutableArray.CreateBuilder<Schemas.SchemaNode>();
+            var seen = new HashSet<Schemas.SchemaNode>();
+            foreach (PlanNode member in conjunction.Merged)
+            {
+                if (seen.Add(member.Schema))
+                {
+                    sources.Add(member.Schema);
+                }
+            }
+
+            if (sources.Count == 0)
+            {
+                sources.Add(asked[0].Schema);
+            }
+
+            node = new PlanNode { Id = _nodes.Count, Schema = sources[0], Sources = sources.ToImmutable() };
+            _nodes.Add(node);
+            _known.Add(key, node);
+            _unfilled.Enqueue((node, conjunction));
+        }
+
+        return node;
+    }
+
+    /// <summary>The set with all that its references and conjunctions reach, without those that test nothing of their own.</summary>
+    private Conjunction Close(List<PlanNode> asked)
+    {
+        var conjunction = new Conjunction([], []);
+        var seen = new HashSet<PlanNode>();
+        var pending = new Queue<PlanNode>();
+        foreach (PlanNode node in asked)
+        {
+            if (seen.Add(node))
+            {
+                pending.Enqueue(node);
+            }
+        }
+
+        // The unevaluated* of a lone schema sees all that is merged into it; that of one among several sees only its own part.
+        PlanNode? lone = asked.Count == 1 ? asked[0] : null;
+        bool merge = lone is not null || _nodes.Count < _mergeBound;
+        var shape = new ObjectMerge();
+        while (pending.Count > 0)
+        {
+            PlanNode node = pending.Dequeue();
+            if (node != lone && (!merge || HasUnevaluated(node) || !shape.Takes(node)))
+            {
+                conjunction.Apart.Add(node);
+                continue;
+            }
+
+            shape.Add(node);
+            if (TestsItself(node))
+            {
+                conjunction.Merged.Add(node);
+            }
+
+            foreach (InPlaceRule rule in node.InPlace)
+            {
+                if (rule is AllOfRule all)
+                {
+                    foreach (PlanNode target in all.Nodes)
+                    {
+                        if (seen.Add(target))
+                        {
+                            pending.Enqueue(target);
+                        }
+                    }
+                }
+            }
+        }
+
+        if (conjunction.Merged.Count == 0 && conjunction.Apart.Count == 0)
+        {
+            conjunction.Merged.Add(asked[0]);
+        }
+
+        return conjunction;
+    }
+
+    private static bool HasUnevaluated(PlanNode node) => node.Objects?.UnevaluatedProperties is not null || node.Arrays?.UnevaluatedItems is not null;
+
+    /// <summary>Whether a node tests anything but the conjunctions that are absorbed with it.</summary>
+    private static bool TestsItself(PlanNode node)
+    {
+        if (node.RejectsAll || (node.Types & JsonTypes.All) != JsonTypes.All || !node.Values.IsEmpty || node.Numbers is not null || node.Strings is not null
+            || node.Objects is not null || node.Arrays is not null || node.IsReadOnly || node.IsWriteOnly)
+        {
+            return true;
+        }
+
+        foreach (InPlaceRule rule in node.InPlace)
+        {
+            if (rule is not AllOfRule)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Fill(PlanNode node, Conjunction conjunction)
+    {
+        var shape = new ObjectMerge();
+        var arrays = new ArrayMerge();
+        var strings = new StringRules();
+        var numbers = ImmutableArray.CreateBuilder<NumberRule>();
+        var values = ImmutableArray.CreateBuilder<ValuesRule>();
+        var inPlace = ImmutableArray.CreateBuilder<InPlaceRule>();
+        bool hasStrings = false;
+        foreach (PlanNode member in conjunction.Merged)
+        {
+            shape.Add(member);
+            arrays.Add(member);
+            node.RejectsAll |= member.RejectsAll;
+            node.Types = PlanTypes.Intersect(node.Types, member.Types);
+            node.IsReadOnly |= member.IsReadOnly;
+            node.IsWriteOnly |= member.IsWriteOnly;
+            values.AddRange(member.Values);
+            if (member.Numbers is { } memberNumbers)
+            {
+                numbers.AddRange(memberNumbers.Rules);
+            }
+
+            if (member.Strings is { } memberStrings)
+            {
+                hasStrings = true;
+                Merge(strings, memberStrings);
+            }
+        }
+
+        if (conjunction.Apart.Count > 0)
+        {
+            var apart = ImmutableArray.CreateBuilder<PlanNode>(conjunction.Apart.Count);
+            foreach (PlanNode member in conjunction.Apart)
+            {
+                apart.Add(Reach([member]));
+            }
+
+            inPlace.Add(new AllOfRule("allOf", apart.MoveToImmutable()) { IsIndexed = true });
+        }
+
+        foreach (PlanNode member in conjunction.Merged)
+        {
+            AddInPlace(inPlace, member);
+        }
+
+        node.Values = PlanValues.Intersect(values.ToImmutable());
+        node.Numbers = numbers.Count == 0 ? null : new NumberRules { Rules = PlanNumbers.Tighten(numbers.ToImmutable()) };
+        node.Strings = hasStrings ? strings : null;
+        node.Objects = shape.ToRules(this);
+        node.Arrays = arrays.ToRules(this);
+        node.InPlace = inPlace.ToImmutable();
+    }
+
+    private void AddInPlace(ImmutableArray<InPlaceRule>.Builder inPlace, PlanNode member)
+    {
+        foreach (InPlaceRule rule in member.InPlace)
+        {
+            switch (rule)
+            {
+                case AnyOfRule any:
+                    inPlace.Add(new AnyOfRule(any.Keyword, Each(any.Nodes)));
+                    break;
+                case OneOfRule one:
+                    inPlace.Add(new OneOfRule(one.Keyword, Each(one.Nodes)));
+                    break;
+                case NotRule not:
+                    inPlace.Add(new NotRule(not.Keyword, Reach([not.Node])) { Index = not.Index });
+                    break;
+                case ConditionalRule conditional:
+                    inPlace.Add(new ConditionalRule(Reach([conditional.If]), conditional.Then is null ? null : Reach([conditional.Then]), conditional.Else is null ? null : Reach([conditional.Else])));
+                    break;
+            }
+        }
+    }
+
+    private ImmutableArray<PlanNode> Each(ImmutableArray<PlanNode> nodes)
+    {
+        var fused = ImmutableArray.CreateBuilder<PlanNode>(nodes.Length);
+        foreach (PlanNode node in nodes)
+        {
+            fused.Add(Reach([node]));
+        }
+
+        return fused.MoveToImmutable();
+    }
+
+    private static void Merge(StringRules into, StringRules from)
+    {
+        into.MinLength = Math.Max(into.MinLength, from.MinLength);
+        into.MaxLength = Math.Min(into.MaxLength, from.MaxLength);
+        foreach (Pattern pattern in from.Patterns)
+        {
+            if (!into.Patterns.Contains(pattern))
+            {
+                into.Patterns = into.Patterns.Add(pattern);
+            }
+        }
+
+        foreach (StringFormat format in from.Formats)
+        {
+            if (!into.Formats.Contains(format))
+            {
+                into.Formats = into.Formats.Add(format);
+            }
+        }
+
+        into.Contents = into.Contents.AddRange(from.Contents);
+    }
+
+    /// <summary>Plain nodes that all must hold: those that become one node, and those that are tested beside it.</summary>
+    private sealed record Conjunction(List<PlanNode> Merged, List<PlanNode> Apart)
+    {
+        public string Key()
+        {
+            var key = new StringBuilder();
+            Append(key, Merged);
+            key.Append('|');
+            Append(key, Apart);
+            return key.ToString();
+        }
+
+        private static void Append(StringBuilder key, List<PlanNode> nodes)
+        {
+            var ids = new List<int>(nodes.Count);
+            foreach (PlanNode node in nodes)
+            {
+                ids.Add(node.Id);
+            }
+
+            ids.Sort();
+            foreach (int id in ids)
+            {
+                key.Append(id.ToString(CultureInfo.InvariantCulture)).Append(' ');
+            }
+        }
+    }
+}

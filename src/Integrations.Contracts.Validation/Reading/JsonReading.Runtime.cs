@@ -1,0 +1,248 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Integrations.Contracts.Validation;
+
+/// <summary>The steps that emitted readers are made of: each takes a text and a position and gives the next position, negative where the text is wrong.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class JsonReading
+{
+    /// <summary>What a reader returns for a value that is not as it must be. Other negative values mean the same, but for <see cref="NextMember"/> and <see cref="NextItem"/>.</summary>
+    public const int Invalid = -1;
+
+    /// <summary>The byte at a position, 0 at the end of the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static byte Peek(ReadOnlySpan<byte> json, int position) => (uint)position < (uint)json.Length ? json[position] : (byte)0;
+
+    /// <summary>Whether a text stands at a position.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool StandsAt(ReadOnlySpan<byte> json, int position, ReadOnlySpan<byte> text) => (uint)position <= (uint)json.Length && json.Slice(position).StartsWith(text);
+
+    /// <summary>The position of the first byte that is no white space; the length of the text where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SkipBlanks(ReadOnlySpan<byte> json, int position) =>
+        (uint)position < (uint)json.Length && json[position] > ' ' ? position : JsonScanner.SkipWhitespace(json, position);
+
+    /// <summary>The position after the string at a position; negative where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SkipString(ReadOnlySpan<byte> json, int position) => Peek(json, position) == '"' ? JsonScanner.SkipString(json, position) : Invalid;
+
+    /// <summary>The position after the string at a position, and whether it has escapes; negative where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SkipString(ReadOnlySpan<byte> json, int position, out bool hasEscapes)
+    {
+        hasEscapes = false;
+        return Peek(json, position) == '"' ? JsonScanner.SkipString(json, position, out hasEscapes) : Invalid;
+    }
+
+    /// <summary>The position after the number at a position; negative where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SkipNumber(ReadOnlySpan<byte> json, int position) => Peek(json, position) is (byte)'-' or (>= (byte)'0' and <= (byte)'9') ? JsonScanner.SkipNumber(json, position) : Invalid;
+
+    /// <summary>The position after <c>null</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SkipNull(ReadOnlySpan<byte> json, int position) => StandsAt(json, position, "null"u8) ? position + 4 : Invalid;
+
+    /// <summary>The position after <c>true</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SkipTrue(ReadOnlySpan<byte> json, int position) => StandsAt(json, position, "true"u8) ? position + 4 : Invalid;
+
+    /// <summary>The position after <c>false</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SkipFalse(ReadOnlySpan<byte> json, int position) => StandsAt(json, position, "false"u8) ? position + 5 : Invalid;
+
+    /// <summary>The position after <c>true</c> or <c>false</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SkipBoolean(ReadOnlySpan<byte> json, int position) => Peek(json, position) == 't' ? SkipTrue(json, position) : SkipFalse(json, position);
+
+    /// <summary>From the end of a member's name to its value: over the colon and blanks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SkipColon(ReadOnlySpan<byte> json, int position)
+    {
+        if ((uint)(position + 2) < (uint)json.Length && json[position] == ':')
+        {
+            if (json[position + 1] > ' ')
+            {
+                return position + 1;
+            }
+
+            if (json[position + 1] == ' ' && json[position + 2] > ' ')
+            {
+                return position + 2;
+            }
+        }
+
+        return SkipColonSlowly(json, position);
+    }
+
+    /// <summary>From the brace of an object to its first name.</summary>
+    /// <returns>The position of the name's opening quote; the complement of the position after the closing brace where there is no member; <see cref="Invalid"/> where the text is wrong.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int FirstMember(ReadOnlySpan<byte> json, int position) => Peek(json, position + 1) == '"' ? position + 1 : FirstMemberSlowly(json, position);
+
+    /// <summary>From the end of a member to the next name.</summary>
+    /// <returns>As <see cref="FirstMember"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int NextMember(ReadOnlySpan<byte> json, int position)
+    {
+        if ((uint)(position + 2) < (uint)json.Length && json[position] == ',')
+        {
+            if (json[position + 1] == '"')
+            {
+                return position + 1;
+            }
+
+            if (json[position + 1] == ' ' && json[position + 2] == '"')
+            {
+                return position + 2;
+            }
+        }
+
+        return NextMemberSlowly(json, position);
+    }
+
+    /// <summary>From the bracket of an array to its first item.</summary>
+    /// <returns>The position of the item; the complement of the position after the closing bracket where there is none; <see cref="Invalid"/> where the text is wrong.</returns>
+    public static int FirstItem(ReadOnlySpan<byte> json, int position)
+    {
+        position = SkipBlanks(json, position + 1);
+        return Peek(json, position) switch
+        {
+            0 => Invalid,
+            (byte)']' => ~(position + 1),
+            _ => position,
+        };
+    }
+
+    /// <summary>From the end of an item to the next.</summary>
+    /// <returns>As <see cref="FirstItem"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int NextItem(ReadOnlySpan<byte> json, int position) =>
+        (uint)(position + 1) < (uint)json.Length && json[position] == ',' && json[position + 1] > ' ' ? position + 1 : NextItemSlowly(json, position);
+
+    /// <summary>The position after any value, with the whole grammar, the depth and the names of its objects checked.</summary>
+    public static int SkipValue(ReadOnlySpan<byte> json, int position, ref ReaderState state) => Peek(json, position) switch
+    {
+        (byte)'"' => JsonScanner.SkipString(json, position),
+        (byte)'{' => SkipObject(json, position, ref state),
+        (byte)'[' => SkipArray(json, position, ref state),
+        (byte)'t' => SkipTrue(json, position),
+        (byte)'f' => SkipFalse(json, position),
+        (byte)'n' => SkipNull(json, position),
+        _ => SkipNumber(json, position),
+    };
+
+    /// <summary>The position after the object at a position, whatever its members are.</summary>
+    public static int SkipObject(ReadOnlySpan<byte> json, int position, ref ReaderState state)
+    {
+        if (++state.Depth > state.MaxDepth)
+        {
+            return Invalid;
+        }
+
+        int names = state.NameCount;
+        position = FirstMember(json, position);
+        while (position >= 0)
+        {
+            int start = position;
+            int end = JsonScanner.SkipString(json, position);
+            if (end < 0 || !state.AddName(json, start, end, names))
+            {
+                return Invalid;
+            }
+
+            position = SkipColon(json, end);
+            if (position < 0)
+            {
+                return Invalid;
+            }
+
+            position = SkipValue(json, position, ref state);
+            if (position < 0)
+            {
+                return Invalid;
+            }
+
+            position = NextMember(json, position);
+        }
+
+        state.EndNames(names);
+        state.Depth--;
+        return position == Invalid ? Invalid : ~position;
+    }
+
+    /// <summary>The position after the array at a position, whatever its items are.</summary>
+    public static int SkipArray(ReadOnlySpan<byte> json, int position, ref ReaderState state)
+    {
+        if (++state.Depth > state.MaxDepth)
+        {
+            return Invalid;
+        }
+
+        position = FirstItem(json, position);
+        while (position >= 0)
+        {
+            position = SkipValue(json, position, ref state);
+            if (position < 0)
+            {
+                return Invalid;
+            }
+
+            position = NextItem(json, position);
+        }
+
+        state.Depth--;
+        return position == Invalid ? Invalid : ~position;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int SkipColonSlowly(ReadOnlySpan<byte> json, int position)
+    {
+        position = SkipBlanks(json, position);
+        return Peek(json, position) == ':' ? SkipBlanks(json, position + 1) : Invalid;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FirstMemberSlowly(ReadOnlySpan<byte> json, int position)
+    {
+        position = SkipBlanks(json, position + 1);
+        return Peek(json, position) switch
+        {
+            (byte)'"' => position,
+            (byte)'}' => ~(position + 1),
+            _ => Invalid,
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int NextMemberSlowly(ReadOnlySpan<byte> json, int position)
+    {
+        position = SkipBlanks(json, position);
+        switch (Peek(json, position))
+        {
+            case (byte)'}':
+                return ~(position + 1);
+            case (byte)',':
+                position = SkipBlanks(json, position + 1);
+                return Peek(json, position) == '"' ? position : Invalid;
+            default:
+                return Invalid;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int NextItemSlowly(ReadOnlySpan<byte> json, int position)
+    {
+        position = SkipBlanks(json, position);
+        switch (Peek(json, position))
+        {
+            case (byte)']':
+                return ~(position + 1);
+            case (byte)',':
+                position = SkipBlanks(json, position + 1);
+                return Peek(json, position) == 0 ? Invalid : position;
+            default:
+                return Invalid;
+        }
+    }
+}

@@ -1,0 +1,205 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Integrations.Contracts.Validation.Json;
+
+namespace Integrations.Contracts.Validation;
+
+// Values from their JSON text, which was checked before.
+public static partial class JsonReading
+{
+    /// <summary>The string of a JSON string, quotes included in the text.</summary>
+    public static string GetString(ReadOnlySpan<byte> text)
+    {
+        ReadOnlySpan<byte> raw = text.Slice(1, text.Length - 2);
+        return raw.Contains((byte)'\\') ? JsonString.GetString(raw) : Encoding.UTF8.GetString(raw);
+    }
+
+    /// <summary>An integer by value; false where it does not fit.</summary>
+    public static bool TryGetInt32(ReadOnlySpan<byte> text, out int value)
+    {
+        if (ExactNumber.TryGetInt64(text, out long number) && number is >= int.MinValue and <= int.MaxValue)
+        {
+            value = (int)number;
+            return true;
+        }
+
+        value = 0;
+        return false;
+    }
+
+    /// <summary>An integer by value; false where it does not fit.</summary>
+    public static bool TryGetInt64(ReadOnlySpan<byte> text, out long value) => ExactNumber.TryGetInt64(text, out value);
+
+    /// <summary>A number; false where it is beyond the range.</summary>
+    /// <param name="text">The number.</param>
+    /// <param name="value">The nearest double.</param>
+    /// <param name="isExact">Whether the shortest text of <paramref name="value"/> is this one.</param>
+    public static bool TryGetDouble(ReadOnlySpan<byte> text, out double value, out bool isExact)
+    {
+        isExact = false;
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) || !double.IsFinite(value))
+        {
+            return false;
+        }
+
+        Span<byte> shortest = stackalloc byte[32];
+        isExact = value.TryFormat(shortest, out int written, default, CultureInfo.InvariantCulture) && shortest.Slice(0, written).SequenceEqual(text);
+        return true;
+    }
+
+    /// <summary>A number; false where it is beyond the range.</summary>
+    /// <param name="text">The number.</param>
+    /// <param name="value">The nearest decimal.</param>
+    /// <param name="isExact">Whether the text of <paramref name="value"/> is this one.</param>
+    public static bool TryGetDecimal(ReadOnlySpan<byte> text, out decimal value, out bool isExact)
+    {
+        isExact = false;
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
+        {
+            return false;
+        }
+
+        Span<byte> written = stackalloc byte[40];
+        isExact = value.TryFormat(written, out int length, default, CultureInfo.InvariantCulture) && written.Slice(0, length).SequenceEqual(text);
+        return true;
+    }
+
+    /// <summary>A date-time (RFC 3339), quotes included in the text.</summary>
+    public static bool TryGetDateTimeOffset(ReadOnlySpan<byte> text, out DateTimeOffset value, out bool isExact)
+    {
+        ReadOnlySpan<byte> raw = text.Slice(1, text.Length - 2);
+        Span<byte> resolved = stackalloc byte[JsonString.StackBytes];
+        if (!TryResolve(raw, resolved, out int length))
+        {
+            return DateTimeText.TryParse(raw, out value, out isExact);
+        }
+
+        isExact = false;
+        return DateTimeText.TryParse(resolved.Slice(0, length), out value, out _);
+    }
+
+    /// <summary>A UUID, quotes included in the text.</summary>
+    public static bool TryGetGuid(ReadOnlySpan<byte> text, out Guid value, out bool isExact)
+    {
+        ReadOnlySpan<byte> raw = text.Slice(1, text.Length - 2);
+        Span<byte> resolved = stackalloc byte[JsonString.StackBytes];
+        if (!TryResolve(raw, resolved, out int length))
+        {
+            return GuidText.TryParse(raw, out value, out isExact);
+        }
+
+        isExact = false;
+        return GuidText.TryParse(resolved.Slice(0, length), out value, out _);
+    }
+
+    /// <summary>A date, quotes included in the text.</summary>
+    public static bool TryGetDateOnly(ReadOnlySpan<byte> text, out DateOnly value)
+    {
+        ReadOnlySpan<byte> raw = text.Slice(1, text.Length - 2);
+        Span<byte> resolved = stackalloc byte[JsonString.StackBytes];
+        return DateText.TryParse(TryResolve(raw, resolved, out int length) ? resolved.Slice(0, length) : raw, out value, out _);
+    }
+
+    /// <summary>Any value, as an element of its own.</summary>
+    public static JsonElement GetElement(ReadOnlySpan<byte> text)
+    {
+        // The text was checked and its depth with it.
+        Utf8JsonReader reader = new(text, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    /// <summary>Keeps the text of a value that says less than its text.</summary>
+    /// <param name="texts">The texts kept so far, by the index of their member.</param>
+    /// <param name="index">The member's index.</param>
+    /// <param name="count">How many members there are.</param>
+    /// <param name="text">The value's text.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static byte[]?[] KeepText(byte[]?[]? texts, int index, int count, ReadOnlySpan<byte> text)
+    {
+        texts ??= new byte[]?[count];
+        texts[index] = text.ToArray();
+        return texts;
+    }
+
+    /// <summary>Whether a string is at a position, escapes resolved.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="position">Where a value starts.</param>
+    /// <param name="utf8">The string, as UTF-8.</param>
+    public static bool IsString(ReadOnlySpan<byte> json, int position, ReadOnlySpan<byte> utf8)
+    {
+        int end = SkipString(json, position);
+        return end >= 0 && JsonString.Equals(json.Slice(position + 1, end - position - 2), utf8);
+    }
+
+    /// <summary>How many code points a string has.</summary>
+    /// <param name="utf8">The string as UTF-8, escapes resolved.</param>
+    public static int CountCodePoints(ReadOnlySpan<byte> utf8) => JsonString.CountUnescaped(utf8);
+
+    /// <summary>The position after the number at a position, where it is an integer by value.</summary>
+    public static int SkipInteger(ReadOnlySpan<byte> json, int position)
+    {
+        int end = SkipNumber(json, position);
+        return end >= 0 && ExactNumber.IsInteger(json.Slice(position, end - position)) ? end : Invalid;
+    }
+
+    /// <summary>Whether a number is written without fraction and exponent: what drafts 3 and 4 call an integer.</summary>
+    public static bool IsIntegerAsWritten(ReadOnlySpan<byte> number) => number.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0;
+
+    /// <summary>Whether two items of an array are equal.</summary>
+    /// <param name="array">The array's text, checked before.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool HasDuplicates(ReadOnlySpan<byte> array)
+    {
+        TapeBuffer tape = TapeBuffer.Rent();
+        bool hasDuplicates = tape.TryFillValue(array, 0, int.MaxValue) >= 0 && JsonEquality.HasDuplicates(tape.View(array), 0);
+        tape.Return();
+        return hasDuplicates;
+    }
+
+    /// <summary>How many members or items the object or array at a position has; 0 for any other value. Its text was checked before.</summary>
+    public static int CountChildren(ReadOnlySpan<byte> json, int position, ref ReaderState state)
+    {
+        bool wasAgain = state.IsAgain;
+        state.IsAgain = true;
+        int count = 0;
+        switch (Peek(json, position))
+        {
+            case (byte)'{':
+                for (int next = FirstMember(json, position); next >= 0; count++)
+                {
+                    next = NextMember(json, SkipValue(json, SkipColon(json, JsonScanner.SkipString(json, next)), ref state));
+                }
+
+                break;
+            case (byte)'[':
+                for (int next = FirstItem(json, position); next >= 0; count++)
+                {
+                    next = NextItem(json, SkipValue(json, next, ref state));
+                }
+
+                break;
+        }
+
+        state.IsAgain = wasAgain;
+        return count;
+    }
+
+    internal static int Unescape(ReadOnlySpan<byte> raw, Span<byte> destination) => JsonString.Unescape(raw, destination);
+
+    internal static bool UnescapedEquals(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> utf8) => JsonString.Equals(raw, utf8);
+
+    // A text that is longer than the buffer is none of the formats that are resolved here.
+    private static bool TryResolve(ReadOnlySpan<byte> raw, Span<byte> resolved, out int length)
+    {
+        length = 0;
+        if (raw.Length > resolved.Length || !raw.Contains((byte)'\\'))
+        {
+            return false;
+        }
+
+        length = JsonString.Unescape(raw, resolved);
+        return true;
+    }
+}

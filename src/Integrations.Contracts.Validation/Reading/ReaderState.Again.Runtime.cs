@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+
+namespace Integrations.Contracts.Validation;
+
+public ref partial struct ReaderState
+{
+    /// <summary>Whether a place of the schema was held against the value at a position before; so that nested branches cost each value once a place, not twice for every level.</summary>
+    /// <param name="place">The place in the schema: a number of the emitted code.</param>
+    /// <param name="position">Where the value starts.</param>
+    /// <param name="end">What was found: the position after the value, or <see cref="JsonReading.Invalid"/>.</param>
+    public readonly bool TryRecall(int place, int position, out int end)
+    {
+        end = 0;
+        return _buffers is not null && _buffers.Memo.TryGetValue(((long)place << 32) | (uint)position, out end);
+    }
+
+    /// <summary>Remembers what was found for <see cref="TryRecall"/>.</summary>
+    /// <returns><paramref name="end"/>.</returns>
+    public int Remember(int place, int position, int end)
+    {
+        Buffers.Memo[((long)place << 32) | (uint)position] = end < 0 ? JsonReading.Invalid : end;
+        return end;
+    }
+
+    /// <summary>A new set of marks, one for each member or item of a value, none of them set (<c>unevaluatedProperties</c>, <c>unevaluatedItems</c>).</summary>
+    /// <param name="count">How many members or items the value has.</param>
+    /// <returns>The set, for the other methods.</returns>
+    public int BeginMarks(int count) => Buffers.BeginMarks(count);
+
+    /// <summary>A new set of as many marks as another has.</summary>
+    public int BeginMarksLike(int marks) => Buffers.BeginMarksLike(marks);
+
+    /// <summary>Sets the mark of a member or item.</summary>
+    public void Mark(int marks, int ordinal) => Buffers.Mark(marks, ordinal);
+
+    /// <summary>Sets every mark.</summary>
+    public void MarkAll(int marks) => Buffers.MarkAll(marks);
+
+    /// <summary>Whether the mark is set.</summary>
+    public bool IsMarked(int marks, int ordinal) => Buffers.IsMarked(marks, ordinal);
+
+    /// <summary>Ends a set of marks and all that were begun after it; those set are set in <paramref name="into"/> too.</summary>
+    public void JoinMarks(int marks, int into) => Buffers.JoinMarks(marks, into);
+
+    /// <summary>Ends a set of marks and all that were begun after it.</summary>
+    public void EndMarks(int marks) => Buffers.MarkTop = marks;
+}

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+
+namespace Integrations.Contracts.Validation;
+
+public ref partial struct ReaderState
+{
+    /// <summary>Where the names of an object begin that is being opened: the frame for <see cref="AddName"/> and <see cref="EndNames"/>.</summary>
+    public readonly int NameCount
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _buffers is null ? 0 : _buffers.NameCount;
+    }
+
+    /// <summary>Remembers a name of the object whose names begin at <paramref name="frame"/>.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="start">The position of the name's opening quote.</param>
+    /// <param name="end">The position after its closing quote.</param>
+    /// <param name="frame">The frame of the object.</param>
+    /// <returns>False where the object has a member of that name already.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool AddName(ReadOnlySpan<byte> json, int start, int end, int frame) => IsAgain || Buffers.AddName(json, start, end, frame);
+
+    /// <summary>Forgets the names of an object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void EndNames(int frame) => _buffers?.ForgetNames(frame);
+
+    /// <summary>The characters of a string with escapes, as UTF-8. Valid until the next call.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="start">The position of the opening quote.</param>
+    /// <param name="end">The position after the closing quote.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> json, int start, int end) => Buffers.Unescape(json.Slice(start + 1, end - start - 2));
+}

@@ -1,0 +1,90 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Integrations.Contracts.Validation.Reading;
+
+namespace Integrations.Contracts.Validation;
+
+/// <summary>What one pass of emitted code carries along beside the position: the depth, and buffers for what only some payloads need (names that the schema does not know, texts with escapes, results of places that are looked at again).</summary>
+/// <remarks>Everything a pass may have to undo is a number here: the depth, the count of names, the top of the marks. A branch that fails is undone by <see cref="Restore"/>.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref partial struct ReaderState
+{
+    private ReaderBuffers? _buffers;
+
+    /// <summary>Starts a pass.</summary>
+    /// <param name="direction">Which way the payload goes.</param>
+    public ReaderState(PayloadDirection direction)
+    {
+        Direction = direction;
+        MaxDepth = ContractLimits.Default.MaxDepth;
+    }
+
+    /// <summary>How many arrays and objects are open.</summary>
+    public int Depth { get; set; }
+
+    /// <summary>How many may be.</summary>
+    public int MaxDepth { get; }
+
+    /// <summary>Which way the payload goes, for <c>readOnly</c> and <c>writeOnly</c>.</summary>
+    public PayloadDirection Direction { get; }
+
+    /// <summary>Whether the text at hand was checked before, by a pass over the same value: names need not be compared again.</summary>
+    public bool IsAgain { get; set; }
+
+    /// <summary>The first value that is valid and has no place in its .NET type.</summary>
+    public ReadRefusal Refusal { get; private set; }
+
+    /// <summary>Ends a pass over a whole text: only white space may follow the value. Gives the buffers back.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="position">What the reader of the value returned.</param>
+    public bool Finish(ReadOnlySpan<byte> json, int position)
+    {
+        if (_buffers is not null)
+        {
+            ReaderBuffers.Return(_buffers);
+            _buffers = null;
+        }
+
+        return position >= 0 && JsonReading.SkipBlanks(json, position) == json.Length;
+    }
+
+    /// <summary>What <see cref="Restore"/> goes back to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ReaderCheckpoint Save() => new(Depth, _buffers is null ? 0 : _buffers.NameCount, _buffers is null ? 0 : _buffers.MarkTop, IsAgain);
+
+    /// <summary>Undoes what a branch that failed has left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Restore(ReaderCheckpoint checkpoint)
+    {
+        Depth = checkpoint.Depth;
+        IsAgain = checkpoint.IsAgain;
+        if (_buffers is not null)
+        {
+            _buffers.ForgetNames(checkpoint.Names);
+            _buffers.MarkTop = checkpoint.Marks;
+        }
+    }
+
+    /// <summary>Refuses a valid value that its .NET type cannot hold.</summary>
+    /// <returns><see cref="JsonReading.Invalid"/>.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public int Refuse(ReadRefusalKind kind, int position)
+    {
+        if (Refusal.Kind == ReadRefusalKind.None)
+        {
+            Refusal = new ReadRefusal(kind, position);
+        }
+
+        return JsonReading.Invalid;
+    }
+
+    private ReaderBuffers Buffers => _buffers ??= ReaderBuffers.Rent();
+}
+
+/// <summary>A state of <see cref="ReaderState"/> to go back to.</summary>
+/// <param name="Depth">How many arrays and objects are open.</param>
+/// <param name="Names">How many names are remembered.</param>
+/// <param name="Marks">The top of the marks.</param>
+/// <param name="IsAgain">Whether the text was checked before.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct ReaderCheckpoint(int Depth, int Names, int Marks, bool IsAgain);

@@ -1,0 +1,157 @@
+namespace Integrations.Contracts.Tests;
+
+/// <summary>Schemas that tell something about the emitted shapes; each has its snapshot.</summary>
+internal static class Shapes
+{
+    /// <summary>Required or optional, nullable or not: the six cases of a member, and how absence, null and a value stay apart.</summary>
+    public const string Presence =
+        """
+        {
+          "title": "Presence",
+          "type": "object",
+          "properties": {
+            "required": { "type": "string" },
+            "requiredNullable": { "type": ["string", "null"] },
+            "optional": { "type": "integer", "minimum": 0, "maximum": 100 },
+            "optionalNullable": { "type": ["integer", "null"] },
+            "optionalEither": { "anyOf": [{ "$ref": "#/$defs/Inner" }, { "type": "null" }] },
+            "secret": { "type": "string", "writeOnly": true },
+            "assigned": { "type": "string", "format": "uuid", "readOnly": true }
+          },
+          "required": ["required", "requiredNullable"],
+          "additionalProperties": false,
+          "$defs": {
+            "Inner": { "type": "object", "properties": { "text": { "type": "string" } }, "required": ["text"] }
+          }
+        }
+        """;
+
+    /// <summary>Lists, maps, JSON, and what stands in them.</summary>
+    public const string Collections =
+        """
+        {
+          "title": "Collections",
+          "type": "object",
+          "properties": {
+            "tags": { "type": "array", "items": { "type": "string" } },
+            "matrix": { "type": "array", "items": { "type": "array", "items": { "type": "number" } } },
+            "times": { "type": "array", "items": { "type": "string", "format": "date-time" } },
+            "labels": { "type": "object", "additionalProperties": { "type": ["string", "null"] } },
+            "addresses": { "type": "array", "items": { "type": "object", "properties": { "street": { "type": "string" } }, "required": ["street"] } },
+            "byName": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Level" } },
+            "anything": true,
+            "price": { "type": "number", "multipleOf": 0.01 },
+            "day": { "type": "string", "format": "date" }
+          },
+          "required": ["tags"],
+          "$defs": {
+            "Level": { "enum": ["low", "high", "", "class", "2nd", "LOW"] },
+            "Name": { "type": "string", "minLength": 1 },
+            "Self": { "type": "object", "properties": { "next": { "$ref": "#/$defs/Self" }, "children": { "type": "array", "items": { "$ref": "#/$defs/Self" } } } }
+          }
+        }
+        """;
+
+    /// <summary>Names that are keywords, that collide with each other or with what is emitted, or that are no names at all.</summary>
+    public const string Names =
+        """
+        {
+          "title": "names",
+          "type": "object",
+          "properties": {
+            "names": { "type": "string" },
+            "class": { "type": "string" },
+            "value": { "type": "string" },
+            "parse": { "type": "string" },
+            "isValid": { "type": "string" },
+            "toJson": { "type": "string" },
+            "equals": { "type": "string" },
+            "getHashCode": { "type": "string" },
+            "EqualityContract": { "type": "string" },
+            "clone": { "type": "string" },
+            "deconstruct": { "type": "string" },
+            "toString": { "type": "string" },
+            "getType": { "type": "string" },
+            "foo-bar": { "type": "string" },
+            "foo_bar": { "type": "string" },
+            "fooBar": { "type": "integer" },
+            "maybe": { "type": ["string", "null"] },
+            "hasMaybe": { "type": "boolean" },
+            "2nd": { "type": "string" },
+            "$type": { "type": "string" },
+            "@id": { "type": "string" },
+            "a.b c": { "type": "string" },
+            "\ud83d\ude00": { "type": "string" },
+            "\u202eevil": { "type": "string" },
+            "": { "type": "string" },
+            "writer": { "type": "string" },
+            "json": { "type": ["string", "null"] },
+            "unknownMembers": { "type": ["string", "null"] },
+            "item": { "type": "array", "items": { "type": "string" } },
+            "System": { "$ref": "#/$defs/System" },
+            "string": { "$ref": "#/$defs/String" }
+          },
+          "$defs": {
+            "System": { "type": "object", "properties": { "on": { "type": "boolean" } } },
+            "String": { "enum": ["object", "Equals", "value__"] },
+            "Emitted": { "type": "object", "properties": { "emitted": { "type": "string" } } },
+            "object": { "type": "object", "properties": { "object": { "type": "string", "format": "date-time" } } }
+          }
+        }
+        """;
+
+    /// <summary>Text that would be code, markup or a line of its own if it were let.</summary>
+    public const string Hostile =
+        """
+        {
+          "title": "Hostile */ #error \u2028 class",
+          "description": "</summary> ]]> & <b> */ \"\"\" \u0085 #error \u2029 line\r\n#if true\u000c \u202e \u0000 \ufeff",
+          "type": "object",
+          "properties": {
+            "quote\"back\\slash\nline": { "type": "string", "description": "*/ \u2028 #error", "examples": ["</c></para>", "\u2028"] },
+            "choice": { "enum": ["\"; throw null; //", "\u2028", "{0}", "\\u0022", "*/", "\u202e\u0000", "\ud83d\ude00"] },
+            "pattern": { "type": "string", "pattern": "^[\"\\\\u2028]*$" },
+            "old": { "type": "string", "deprecated": true },
+            "older": { "type": "string", "deprecated": true, "default": "*/ \"" },
+            "oldType": { "$ref": "#/$defs/OldType" }
+          },
+          "required": ["older"],
+          "$comment": "\"\"\" */ \u2028",
+          "$defs": {
+            "OldType": { "deprecated": true, "type": "object", "properties": { "x": { "type": "string" } } },
+            "\"; class X {": { "type": "object", "properties": { "x": { "type": "string" } } }
+          }
+        }
+        """;
+
+    /// <summary>A root that is no object.</summary>
+    public const string RootList = """{ "title": "Root list", "type": "array", "items": { "type": "object", "properties": { "at": { "type": "string", "format": "date-time" } } } }""";
+
+    /// <summary>Unions: told apart by a member, by their JSON types, open enums, recursion.</summary>
+    public const string Unions =
+        """
+        {
+          "title": "Drawing",
+          "type": "object",
+          "properties": {
+            "shape": { "$ref": "#/$defs/Shape" },
+            "tree": { "$ref": "#/$defs/Tree" },
+            "level": { "anyOf": [{ "enum": ["low", "high"] }, { "type": "string" }] },
+            "size": { "oneOf": [{ "type": "integer" }, { "type": "array", "items": { "type": "integer" } }, { "type": "null" }] },
+            "when": { "anyOf": [{ "type": "string", "format": "date-time" }, { "type": "string", "format": "date" }] },
+            "free": { "anyOf": [{ "required": ["a"] }, { "minLength": 3 }] }
+          },
+          "required": ["shape"],
+          "$defs": {
+            "Shape": {
+              "oneOf": [
+                { "type": "object", "properties": { "kind": { "const": "circle" }, "radius": { "type": "number" } }, "required": ["kind", "radius"] },
+                { "type": "object", "properties": { "kind": { "const": "square" }, "side": { "type": "number" } }, "required": ["kind", "side"] }
+              ]
+            },
+            "Tree": { "oneOf": [{ "type": "string" }, { "type": "array", "items": { "$ref": "#/$defs/Tree" } }, { "$ref": "#/$defs/Node" }] },
+            "Node": { "type": "object", "properties": { "left": { "$ref": "#/$defs/Tree" } }, "required": ["left"] }
+          }
+        }
+        """;
+}
