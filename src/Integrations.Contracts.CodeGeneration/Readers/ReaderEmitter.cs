@@ -20,7 +20,7 @@ namespace Integrations.Contracts.CodeGeneration.Readers;
 /// </summary>
 internal sealed partial class ReaderEmitter
 {
-    private const string Library = "global::Integrations.Contracts.Validation.";
+    private const string Library = Declarations.TypeText.Library;
     private const string Reading = Library + "JsonReading";
     private const string Scanner = Library + "JsonScanner";
     private const string Bytes = "global::System.ReadOnlySpan<byte>";
