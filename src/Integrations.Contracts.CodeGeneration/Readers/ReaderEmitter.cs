@@ -25,7 +25,9 @@ internal sealed partial class ReaderEmitter
     private const string Scanner = Library + "JsonScanner";
     private const string Bytes = "global::System.ReadOnlySpan<byte>";
     private const string Parameters = "(" + Bytes + " json, int position, ref " + Library + "ReaderState state";
-    private const string Invalid = Reading + ".Invalid";
+    
+    /// <summary>JsonReading.Invalid, as the emitted code writes it.</summary>
+    private const string Invalid = "-1";
 
     private readonly ValidationPlan _plan;
     private readonly ContractModel _model;
@@ -194,5 +196,6 @@ internal sealed partial class ReaderEmitter
         writer.Open($"if ({condition})");
         writer.Line($"return {Invalid};");
         writer.Close();
+        writer.Line();
     }
 }
