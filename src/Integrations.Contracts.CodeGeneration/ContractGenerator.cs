@@ -72,6 +72,9 @@ internal static class ContractGenerator
                 case WrapperModel wrapper:
                     RecordEmitter.Emit(writer, model, wrapper, readers);
                     break;
+                case UnionModel union:
+                    UnionEmitter.Emit(writer, model, union, readers);
+                    break;
                 default:
                     throw new InvalidOperationException($"no declaration for a {type.GetType().Name}");
             }

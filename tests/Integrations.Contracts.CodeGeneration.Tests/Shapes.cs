@@ -126,4 +126,32 @@ internal static class Shapes
 
     /// <summary>A root that is no object.</summary>
     public const string RootList = """{ "title": "Root list", "type": "array", "items": { "type": "object", "properties": { "at": { "type": "string", "format": "date-time" } } } }""";
+
+    /// <summary>Unions: told apart by a member, by their JSON types, open enums, recursion.</summary>
+    public const string Unions =
+        """
+        {
+          "title": "Drawing",
+          "type": "object",
+          "properties": {
+            "shape": { "$ref": "#/$defs/Shape" },
+            "tree": { "$ref": "#/$defs/Tree" },
+            "level": { "anyOf": [{ "enum": ["low", "high"] }, { "type": "string" }] },
+            "size": { "oneOf": [{ "type": "integer" }, { "type": "array", "items": { "type": "integer" } }, { "type": "null" }] },
+            "when": { "anyOf": [{ "type": "string", "format": "date-time" }, { "type": "string", "format": "date" }] },
+            "free": { "anyOf": [{ "required": ["a"] }, { "minLength": 3 }] }
+          },
+          "required": ["shape"],
+          "$defs": {
+            "Shape": {
+              "oneOf": [
+                { "type": "object", "properties": { "kind": { "const": "circle" }, "radius": { "type": "number" } }, "required": ["kind", "radius"] },
+                { "type": "object", "properties": { "kind": { "const": "square" }, "side": { "type": "number" } }, "required": ["kind", "side"] }
+              ]
+            },
+            "Tree": { "oneOf": [{ "type": "string" }, { "type": "array", "items": { "$ref": "#/$defs/Tree" } }, { "$ref": "#/$defs/Node" }] },
+            "Node": { "type": "object", "properties": { "left": { "$ref": "#/$defs/Tree" } }, "required": ["left"] }
+          }
+        }
+        """;
 }

@@ -12,7 +12,7 @@ internal static class RecordEmitter
 
     public static void Emit(SourceWriter writer, ContractModel model, RecordModel record, ReaderEmitter readers)
     {
-        EmitHead(writer, model, record, "A JSON object.");
+        EmitHead(writer, model, record, "A JSON object.", "sealed");
         ContractMembersEmitter.EmitSchemaField(writer, model, record);
         EqualityEmitter.EmitComparers(writer, model, record);
         EmitFields(writer, model, record);
@@ -51,7 +51,7 @@ internal static class RecordEmitter
                 Documentation = new Documentation(null, "The value.", EquatableArray<string>.Empty, false),
             })),
         };
-        EmitHead(writer, model, wrapper, "A JSON value.");
+        EmitHead(writer, model, wrapper, "A JSON value.", "sealed");
         ContractMembersEmitter.EmitSchemaField(writer, model, wrapper);
         EqualityEmitter.EmitComparers(writer, model, record);
         EmitFields(writer, model, record);
@@ -62,7 +62,8 @@ internal static class RecordEmitter
         writer.Close();
     }
 
-    private static void EmitHead(SourceWriter writer, ContractModel model, TypeModel type, string otherwise)
+    /// <summary>The documentation, the attributes and the head of a contract's type, up to the opening brace.</summary>
+    public static void EmitHead(SourceWriter writer, ContractModel model, TypeModel type, string otherwise, string modifier)
     {
         string name = TypeText.Qualified(type.Name, model);
         XmlText.Write(writer, type.Documentation, otherwise);
@@ -73,7 +74,7 @@ internal static class RecordEmitter
         }
 
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Library}.ContractJsonConverter<{name}>))]");
-        writer.Open($"{TypeText.Accessibility(model)} sealed partial record {CSharpIdentifier.Escape(type.Name)} : {Library}.IContract<{name}>");
+        writer.Open($"{TypeText.Accessibility(model)} {modifier} partial record {CSharpIdentifier.Escape(type.Name)} : {Library}.IContract<{name}>");
     }
 
     private static void EmitFields(SourceWriter writer, ContractModel model, RecordModel record)

@@ -38,6 +38,23 @@ internal static class ValueWriterEmitter
         writer.Close();
     }
 
+    public static void Emit(SourceWriter writer, ContractModel model, UnionModel union)
+    {
+        Open(writer);
+        writer.Line("switch (this)");
+        writer.Open();
+        foreach (UnionCaseModel branch in union.Cases)
+        {
+            writer.Open($"case {CSharpIdentifier.Escape(branch.Name)} {{ Value: var value }}:");
+            EmitValue(writer, model, branch.Value, "value", 1);
+            writer.Line("break;");
+            writer.Close();
+        }
+
+        writer.Close();
+        writer.Close();
+    }
+
     private static void Open(SourceWriter writer)
     {
         writer.Line("// One body for every kind of writer, which the JIT makes code of its own for.");

@@ -305,7 +305,7 @@ internal sealed partial class ReaderEmitter
             writer.Open($"if ({CheckCall(caseNode, "valueStart")} >= 0)");
             writer.Line($"{ElementName(branch.Value)}{(IsReference(branch.Value) && !branch.Value.IsNullable ? "?" : "")} taken = default;");
             EmitTaking(writer, branch.Value, caseNode, new Target("taken", true, ""), isConditional: false);
-            writer.Line($"value = new {QualifiedName(union.Name)}.{Escaped(branch.Name)} {{ Value = taken{(IsReference(branch.Value) && !branch.Value.IsNullable ? "!" : "")} }};");
+            writer.Line($"value = new {QualifiedName(union.Name)}.{Escaped(branch.Name)}(taken{(IsReference(branch.Value) && !branch.Value.IsNullable ? "!" : "")});");
             writer.Line("state.Restore(before);");
             writer.Line("return position;");
             writer.Close();

@@ -53,9 +53,9 @@ internal sealed partial class ContractModelBuilder
             return shared;
         }
 
-        if (UnionBranches(node) is { } branches)
+        if (UnionBranches(node, out bool letsNullIn) is { } branches)
         {
-            return Union(node, branches, schema, place, owner) ?? Any(node);
+            return Union(node, branches, letsNullIn, schema, place, owner);
         }
 
         switch (node.Types & ~JsonTypes.Null)

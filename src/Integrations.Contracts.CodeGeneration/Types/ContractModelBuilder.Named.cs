@@ -5,7 +5,7 @@ using Integrations.Contracts.Validation.Schemas;
 
 namespace Integrations.Contracts.CodeGeneration.Types;
 
-/// <summary>Records, enums and unions.</summary>
+/// <summary>Records and enums.</summary>
 internal sealed partial class ContractModelBuilder
 {
     private TypeReference Record(PlanNode node, string name, SchemaNode schema)
@@ -201,47 +201,5 @@ internal sealed partial class ContractModelBuilder
             ExtensionsName = _names.Take(name + "Extensions"),
         });
         return reference;
-    }
-
-    // The branches of a value that is nothing but one anyOf or oneOf.
-    private static ImmutableArray<PlanNode>? UnionBranches(PlanNode node)
-    {
-        if (node.InPlace.Length != 1 || node.Objects is not null || node.Arrays is not null)
-        {
-            return null;
-        }
-
-        return node.InPlace[0] switch
-        {
-            AnyOfRule { Nodes.Length: > 1 } anyOf => anyOf.Nodes,
-            OneOfRule { Nodes.Length: > 1 } oneOf => oneOf.Nodes,
-            _ => null,
-        };
-    }
-
-    private TypeReference? Union(PlanNode node, ImmutableArray<PlanNode> branches, SchemaNode schema, string place, string owner = "")
-    {
-        bool isNullable = false;
-        List<PlanNode> others = [];
-        foreach (PlanNode branch in branches)
-        {
-            if (branch.Types == JsonTypes.Null && branch.Values.IsEmpty)
-            {
-                isNullable = true;
-            }
-            else if (!branch.RejectsAll)
-            {
-                others.Add(branch);
-            }
-        }
-
-        // One schema or null.
-        if (others.Count == 1)
-        {
-            TypeReference type = Map(others[0], others[0].Schema, place, owner);
-            return type.Kind == TypeKind.JsonElement ? Any(node) : type with { NodeId = node.Id, IsNullable = isNullable || type.IsNullable };
-        }
-
-        return null;
     }
 }

@@ -65,7 +65,7 @@ internal sealed partial class ContractModelBuilder
         int rootDefinition = -1;
         for (int index = 0; index < _graph.Definitions.Length && rootDefinition < 0; index++)
         {
-            if (_plan.Roots[index + 1].Id == rootNode.Id && IsRecord(rootNode))
+            if (_plan.Roots[index + 1].Id == rootNode.Id && IsType(rootNode))
             {
                 rootDefinition = index;
             }
@@ -77,7 +77,7 @@ internal sealed partial class ContractModelBuilder
                 ? DefinitionName(rootDefinition)
                 : RootNames.Choose(_options.RootName, SchemaAnnotations.Text(_graph.Root, "title"u8), rootFile);
         rootName = _names.Take(rootName);
-        if (IsRecord(rootNode))
+        if (IsType(rootNode))
         {
             _namesByNode[rootNode.Id] = rootName;
         }
@@ -93,7 +93,7 @@ internal sealed partial class ContractModelBuilder
         }
 
         AddRoot(rootNode, rootName);
-        HashSet<int> definitions = IsRecord(rootNode) ? [rootNode.Id] : [];
+        HashSet<int> definitions = IsType(rootNode) ? [rootNode.Id] : [];
         for (int index = 0; index < _graph.Definitions.Length; index++)
         {
             PlanNode node = _plan.Roots[index + 1];
@@ -103,10 +103,18 @@ internal sealed partial class ContractModelBuilder
             }
         }
 
-        while (_pending.Count > 0)
+        while (_pending.Count + _pendingUnions.Count > 0)
         {
-            (PlanNode node, string name, SchemaNode schema, int slot) = _pending.Dequeue();
-            _types[slot] = CompleteRecord(node, name, schema);
+            if (_pending.Count > 0)
+            {
+                (PlanNode node, string name, SchemaNode schema, int slot) = _pending.Dequeue();
+                _types[slot] = CompleteRecord(node, name, schema);
+            }
+            else
+            {
+                (PlanNode node, string name, SchemaNode schema, int slot) = _pendingUnions.Dequeue();
+                _types[slot] = CompleteUnion(node, name, schema);
+            }
         }
 
         string contractName = _names.Take(rootName + "Contract");
@@ -129,16 +137,14 @@ internal sealed partial class ContractModelBuilder
         };
     }
 
+    // Whether a root of this node is a record or a union itself, and no wrapper; where null is let in, it needs one.
+    private static bool IsType(PlanNode node) => (IsRecord(node) && (node.Types & JsonTypes.Null) == 0) || (IsHierarchy(node, out bool isNullable) && !isNullable);
+
     private void AddRoot(PlanNode node, string name)
     {
-        if (IsRecord(node))
+        if (IsType(node))
         {
-            Record(node, name, _graph.Root);
-            return;
-        }
-
-        if (UnionBranches(node) is { } branches && !_namesByNode.ContainsKey(node.Id) && Union(node, branches, _graph.Root, name) is not null)
-        {
+            Map(node, _graph.Root, name);
             return;
         }
 
@@ -159,7 +165,7 @@ internal sealed partial class ContractModelBuilder
     {
         int slot = _types.Count;
         _types.Add(null);
-        TypeReference value = Map(node, schema, name + "Value");
+        TypeReference value = Map(node, schema, name);
         _types[slot] = new WrapperModel
         {
             Name = name,
@@ -196,7 +202,7 @@ internal sealed partial class ContractModelBuilder
             return _names.Take(asked);
         }
 
-        return _names.Take(DefinitionKey(node.Schema), PascalCase.FromText(SchemaAnnotations.Text(schema, "title"u8) ?? ""), place, owner + place);
+        return _names.Take(DefinitionKey(node.Schema), PascalCase.FromText(SchemaAnnotations.Text(schema, "title"u8) ?? ""), place, owner + place, place + "Value");
     }
 
     private static string DefinitionKey(SchemaNode schema)

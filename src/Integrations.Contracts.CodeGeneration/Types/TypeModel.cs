@@ -123,7 +123,7 @@ internal sealed record EnumModel : TypeModel
 /// <param name="WireName">The string in JSON.</param>
 internal sealed record EnumValueModel(string Name, string WireName);
 
-/// <summary>One of several schemas: an abstract record with a nested sealed record a case. Cases are tried in their order; the first that matches is the value's.</summary>
+/// <summary>One of several schemas: an abstract record with a nested positional sealed record a case, <c>Case(Value)</c>. Cases are tried in their order; the first that matches is the value's.</summary>
 internal sealed record UnionModel : TypeModel
 {
     public override bool IsContract => true;
@@ -131,7 +131,7 @@ internal sealed record UnionModel : TypeModel
     public required EquatableArray<UnionCaseModel> Cases { get; init; }
 }
 
-/// <summary>One case of a union: a record with one member, Value.</summary>
+/// <summary>One case of a union: a positional record of one member, Value.</summary>
 /// <param name="Name">The C# name of the nested record.</param>
 /// <param name="Value">The type of the case's value; <see cref="TypeReference.NodeId"/> is the node of the branch.</param>
 internal sealed record UnionCaseModel(string Name, TypeReference Value);

@@ -69,9 +69,17 @@ internal static class SchemaCheck
             }
 
             string message = error.Message + (error.Expected is null ? "" : "; expected " + error.Expected) + (error.Help is null ? "" : "; " + error.Help);
-            diagnostics.Add(new SchemaDiagnostic(SchemaRules.InvalidSchema, true, message, root.Document.Name, pointer, error.Position, error.Length));
+            diagnostics.Add(new SchemaDiagnostic(SchemaRules.InvalidSchema, !IsTolerated(root.Dialect, error), message, root.Document.Name, pointer, error.Position, error.Length));
         }
     }
+
+    /// <summary>
+    /// What the metaschema of v1 refuses and schemas of v1 have all the same, the official suite's among them: keywords that nobody knows, and <c>$dynamicRef</c> with the <c>#</c> of 2020-12.
+    /// Both have one meaning only; they are worth a warning.
+    /// </summary>
+    private static bool IsTolerated(Dialect dialect, ValidationError error) =>
+        dialect.Draft == Draft.V1
+        && (error.Keyword == "unevaluatedProperties" || (error.Keyword == "pattern" && error.InstanceLocation.EndsWith("/$dynamicRef", StringComparison.Ordinal)));
 
     private static bool IsWithin(string pointer, string around) =>
         pointer.StartsWith(around, StringComparison.Ordinal) && (pointer.Length == around.Length || pointer[around.Length] == '/');

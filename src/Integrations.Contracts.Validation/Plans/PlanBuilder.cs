@@ -14,12 +14,13 @@ internal sealed partial class PlanBuilder
     private readonly List<PlanNode> _nodes = [];
     private readonly Queue<(PlanNode Node, DynamicEnvironment Environment)> _unfilled = new();
     private readonly Dictionary<(SchemaNode Schema, DynamicEnvironment Environment), PlanNode> _known = [];
-    private readonly Dictionary<string, Pattern?> _patterns = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, Pattern> _patterns;
 
     private PlanBuilder(SchemaGraph graph, FormatMode formats, ContractLimits limits)
     {
         _formats = formats;
         _limits = limits;
+        _patterns = graph.Patterns;
         _scopes = new DynamicScopes(graph);
     }
 
@@ -70,15 +71,6 @@ internal sealed partial class PlanBuilder
         return node;
     }
 
-    private Pattern? CompilePattern(string source)
-    {
-        if (!_patterns.TryGetValue(source, out Pattern? pattern))
-        {
-            // A pattern that does not compile is the loader's diagnostic; a graph with errors is not planned.
-            _ = Pattern.TryParse(source, out pattern, out _, _limits);
-            _patterns.Add(source, pattern);
-        }
-
-        return pattern;
-    }
+    // The loader has compiled them all. One that does not compile is its diagnostic; a graph with errors is not planned.
+    private Pattern? CompilePattern(string source) => _patterns.TryGetValue(source, out Pattern? pattern) ? pattern : null;
 }

@@ -36,6 +36,9 @@ internal sealed class SchemaGraph
     /// <summary>The nodes of the root document by the offset of their value.</summary>
     internal required Dictionary<int, SchemaNode> RootNodes { get; init; }
 
+    /// <summary>The regular expressions of <c>pattern</c> and <c>patternProperties</c>, compiled, by their text; without those that do not compile.</summary>
+    public required IReadOnlyDictionary<string, Pattern> Patterns { get; init; }
+
     /// <summary>Reads a schema and all it refers to. Never throws for a broken schema: see <see cref="Diagnostics"/>.</summary>
     public static SchemaGraph Load(SchemaDocument document, JsonSchemaOptions options) => Load(document, options, ImmutableArray<string>.Empty);
 
@@ -64,6 +67,7 @@ internal sealed class SchemaGraph
             Documents = empty.Documents,
             Definitions = empty.Definitions,
             RootNodes = empty.RootNodes,
+            Patterns = empty.Patterns,
             Diagnostics = ImmutableArray.Create(SchemaLoader.SyntaxDiagnostic(error, options.SchemaName ?? options.BaseUri)),
         };
     }

@@ -185,6 +185,28 @@ internal sealed partial class SchemaLoader
 
     private readonly record struct Edge(SchemaNode Target, string Keyword, bool IsReference);
 
+    private readonly Dictionary<string, Pattern> _patterns = new(StringComparer.Ordinal);
+
+    private void CheckPatterns(ImmutableArray<SchemaNode> nodes)
+    {
+        var problems = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (SchemaNode node in nodes)
+        {
+            if (node.TryGetKeyword("pattern"u8, out TapeValue pattern) && pattern.Kind == JsonKind.String)
+            {
+                CheckPattern(problems, node, pattern, "/pattern");
+            }
+
+            if (node.TryGetKeyword("patternProperties"u8, out TapeValue patterns) && patterns.Kind == JsonKind.Object)
+            {
+                foreach (TapeMember member in patterns.Members)
+                {
+                    CheckPattern(problems, node, member.Name, null);
+                }
+            }
+        }
+    }
+
     // A $dynamicRef of v1 may have its anchor anywhere in the dynamic scope; one that has none anywhere leads nowhere.
     private void CheckDynamicNames(ImmutableArray<SchemaNode> nodes)
     {
@@ -208,6 +230,36 @@ internal sealed partial class SchemaLoader
             {
                 Unresolved(node, "$dynamicRef", value, $"$dynamicRef \"{value.GetString()}\" leads nowhere: there is no $dynamicAnchor \"{name}\" in any schema reached");
             }
+        }
+    }
+
+    private void CheckPattern(Dictionary<string, string?> problems, SchemaNode node, TapeValue at, string? place)
+    {
+        string source = at.GetString();
+        if (!problems.TryGetValue(source, out string? problem))
+        {
+            if (Pattern.TryParse(source, out Pattern? pattern, out PatternSyntaxError error, _limits))
+            {
+                _patterns.Add(source, pattern!);
+            }
+            else
+            {
+                problem = $"{error.Message} (at index {error.Index})";
+            }
+
+            problems.Add(source, problem);
+        }
+
+        if (problem is not null)
+        {
+            if (place is null)
+            {
+                var pointer = new System.Text.StringBuilder("/patternProperties");
+                JsonPointers.AppendToken(pointer, source);
+                place = pointer.ToString();
+            }
+
+            _findings.Add(new Finding(SchemaRules.InvalidPattern, $"\"{source}\" is no regular expression: {problem}", node, at, place));
         }
     }
 }

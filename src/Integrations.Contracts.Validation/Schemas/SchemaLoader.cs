@@ -270,6 +270,7 @@ internal sealed partial class SchemaLoader
         bool[] isReached = Reach(roots, all);
         CheckCycles(all, roots);
         CheckDynamicNames(all);
+        CheckPatterns(all);
         return new SchemaGraph
         {
             Root = main.Root,
@@ -277,6 +278,7 @@ internal sealed partial class SchemaLoader
             Documents = documents.ToImmutable(),
             Definitions = definitions,
             RootNodes = main.ByOffset,
+            Patterns = _patterns,
             Diagnostics = Report(isReached),
         };
     }

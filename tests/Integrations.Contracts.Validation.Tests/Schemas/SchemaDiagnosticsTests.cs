@@ -101,6 +101,15 @@ public class SchemaDiagnosticsTests
     [InlineData("""{"$defs": {"a": {"$defs": {"b": {"$ref": "#/$defs/a"}}}}, "$ref": "#/$defs/a"}""")]
     public void RecursionThatGoesIntoTheValueIsFine(string schema) => Schema.LoadGood(schema);
 
+    [Theory]
+    [InlineData("""{"pattern": "(a"}""", "/pattern")]
+    [InlineData("""{"patternProperties": {"(/": {}}}""", "/patternProperties/(~1")]
+    public void APatternMustCompile(string schema, string pointer)
+    {
+        SchemaDiagnostic diagnostic = Schema.Load(schema).Single();
+        Assert.Equal(("IC1009", pointer, true), (diagnostic.Id, diagnostic.Pointer, diagnostic.IsError));
+    }
+
     [Fact]
     public void EveryRuleHasOneIdAndATitle()
     {
