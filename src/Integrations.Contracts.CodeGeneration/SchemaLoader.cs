@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Linq;
 using Integrations.Contracts.Validation;
 using Integrations.Contracts.Validation.Evaluation;
 using Integrations.Contracts.Validation.Schemas;
@@ -12,9 +11,17 @@ internal static class SchemaLoader
     /// <summary>Reads a schema and all it refers to; false, with the reasons, where it is broken.</summary>
     public static bool TryLoad(SchemaDocumentInput root, JsonSchemaOptions options, [NotNullWhen(true)] out SchemaGraph? graph, out ImmutableArray<SchemaDiagnostic> diagnostics)
     {
-        SchemaGraph loaded = SchemaGraph.Load(root.Utf8Text, options);
-        diagnostics = SchemaCheck.Check(loaded, options);
-        graph = diagnostics.Any(diagnostic => diagnostic.IsError) ? null : loaded;
-        return graph is not null;
+        graph = SchemaGraph.Load(root.Utf8Text, options);
+        diagnostics = SchemaCheck.Check(graph, options);
+        foreach (SchemaDiagnostic diagnostic in diagnostics)
+        {
+            if (diagnostic.IsError)
+            {
+                graph = null;
+                return false;
+            }
+        }
+
+        return true;
     }
 }

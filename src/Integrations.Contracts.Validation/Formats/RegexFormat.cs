@@ -8,6 +8,6 @@ internal static class RegexFormat
     public static bool IsMatch(ReadOnlySpan<byte> utf8)
     {
         string source = Encoding.UTF8.GetString(utf8.ToArray());
-        return Pattern.TryParse(source, out _, out _);
+        return Pattern.IsWellFormed(source, out _);
     }
 }

@@ -1,0 +1,21 @@
+using Integrations.Contracts.Validation;
+
+namespace Integrations.Contracts.Tool.Bowtie;
+
+/// <summary>What answers a case of Bowtie's.</summary>
+internal interface IBowtieEngine
+{
+    /// <summary>Prepares a schema.</summary>
+    /// <param name="schema">The schema's text.</param>
+    /// <param name="options">How to read it.</param>
+    /// <param name="documents">The documents it may refer to, by URI.</param>
+    /// <exception cref="JsonSchemaException">The schema is broken.</exception>
+    /// <exception cref="ContractLimitException">A limit was reached.</exception>
+    IBowtieSchema Load(ReadOnlySpan<byte> schema, JsonSchemaOptions options, IReadOnlyList<KeyValuePair<string, ReadOnlyMemory<byte>>> documents);
+}
+
+/// <summary>A prepared schema.</summary>
+internal interface IBowtieSchema
+{
+    bool IsValid(ReadOnlySpan<byte> instance);
+}

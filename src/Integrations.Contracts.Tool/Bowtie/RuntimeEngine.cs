@@ -1,0 +1,23 @@
+using Integrations.Contracts.Validation;
+
+namespace Integrations.Contracts.Tool.Bowtie;
+
+/// <summary>The interpreter.</summary>
+internal sealed class RuntimeEngine : IBowtieEngine
+{
+    public IBowtieSchema Load(ReadOnlySpan<byte> schema, JsonSchemaOptions options, IReadOnlyList<KeyValuePair<string, ReadOnlyMemory<byte>>> documents)
+    {
+        SchemaRegistry registry = new();
+        foreach (KeyValuePair<string, ReadOnlyMemory<byte>> document in documents)
+        {
+            registry.Add(document.Key, document.Value);
+        }
+
+        return new Loaded(JsonSchema.Parse(schema, options with { Registry = registry }));
+    }
+
+    private sealed class Loaded(JsonSchema schema) : IBowtieSchema
+    {
+        public bool IsValid(ReadOnlySpan<byte> instance) => schema.IsValid(instance);
+    }
+}

@@ -1,0 +1,258 @@
+using System.Globalization;
+using System.Text;
+using Integrations.Contracts.Validation.Patterns.Syntax;
+using Integrations.Contracts.Validation.Patterns.Unicode;
+
+namespace Integrations.Contracts.Validation.Patterns.Translation;
+
+/// <summary>Writes a syntax tree as an expression of System.Text.RegularExpressions that matches the same strings.</summary>
+/// <remarks>
+/// What differs there, and what is written instead:
+/// <list type="bullet">
+/// <item>It sees UTF-16 units: a set beyond U+FFFF becomes an alternation of surrogate pairs, a surrogate of the pattern matches only one that stands alone, and no match begins inside a pair.</item>
+/// <item><c>\d \w \s . $ ^ \b</c> and <c>\p{...}</c> mean other characters or places: every set is spelled out, assertions are written by look-around.</item>
+/// <item>A back-reference to a group that captured nothing fails; in ECMA-262 it matches nothing, so it is asked for only where the group has captured.</item>
+/// <item>A group keeps its capture from one round of a repetition to the next; in ECMA-262 a round begins without, so that it is taken off first.</item>
+/// <item>Named groups are numbered last: all are numbered explicitly, and only those that are referred to capture.</item>
+/// </list>
+/// </remarks>
+internal sealed class DotNetTranslator
+{
+    /// <summary>How many characters a translation may have.</summary>
+    private const int MaxLength = 1_000_000;
+
+    private const string WordCharacter = "[0-9A-Z_a-z]";
+    private const string NotInsidePair = "(?<![\\uD800-\\uDBFF](?=[\\uDC00-\\uDFFF]))";
+
+    private readonly StringBuilder _text = new();
+    private readonly HashSet<int> _referredTo = [];
+    private readonly Dictionary<CodePointSet, string> _classes = [];
+
+    private DotNetTranslator()
+    {
+    }
+
+    /// <summary>Null where it would be too long.</summary>
+    public static string? Translate(PatternNode root)
+    {
+        DotNetTranslator translator = new();
+        translator.FindReferences(root);
+        translator._text.Append(NotInsidePair).Append("(?:");
+        translator.Write(root);
+        translator._text.Append(')');
+        return translator._text.Length <= MaxLength ? translator._text.ToString() : null;
+    }
+
+    private void FindReferences(PatternNode node)
+    {
+        switch (node)
+        {
+            case SequenceNode sequence:
+                foreach (PatternNode item in sequence.Items)
+                {
+                    FindReferences(item);
+                }
+
+                break;
+            case AlternationNode alternation:
+                foreach (PatternNode branch in alternation.Branches)
+                {
+                    FindReferences(branch);
+                }
+
+                break;
+            case GroupNode group:
+                FindReferences(group.Body);
+                break;
+            case RepeatNode repeat:
+                FindReferences(repeat.Body);
+                break;
+            case LookNode look:
+                FindReferences(look.Body);
+                break;
+            case BackReferenceNode reference:
+                _referredTo.UnionWith(reference.Groups);
+                break;
+        }
+    }
+
+    private void Write(PatternNode node)
+    {
+        if (_text.Length > MaxLength)
+        {
+            return;
+        }
+
+        switch (node)
+        {
+            case ClassNode characters:
+                _text.Append(Class(characters.Set));
+                break;
+            case SequenceNode sequence:
+                foreach (PatternNode item in sequence.Items)
+                {
+                    bool encloses = item is AlternationNode;
+                    _text.Append(encloses ? "(?:" : "");
+                    Write(item);
+                    _text.Append(encloses ? ")" : "");
+                }
+
+                break;
+            case AlternationNode alternation:
+                for (int i = 0; i < alternation.Branches.Count; i++)
+                {
+                    _text.Append(i > 0 ? "|" : "");
+                    Write(alternation.Branches[i]);
+                }
+
+                break;
+            case GroupNode group:
+                _text.Append(_referredTo.Contains(group.Number) ? $"(?<{Number(group.Number)}>" : "(?:");
+                Write(group.Body);
+                _text.Append(')');
+                break;
+            case RepeatNode repeat:
+                WriteRepeat(repeat);
+                break;
+            case AssertionNode assertion:
+                _text.Append(assertion.Kind switch
+                {
+                    AssertionKind.Start => "\\A",
+                    AssertionKind.End => "\\z",
+                    AssertionKind.WordBoundary => $"(?:(?<={WordCharacter})(?!{WordCharacter})|(?<!{WordCharacter})(?={WordCharacter}))",
+                    _ => $"(?:(?<={WordCharacter})(?={WordCharacter})|(?<!{WordCharacter})(?!{WordCharacter}))",
+                });
+                break;
+            case LookNode look:
+                _text.Append("(?").Append(look.IsBehind ? "<" : "").Append(look.IsNegated ? '!' : '=');
+                Write(look.Body);
+                _text.Append(')');
+                break;
+            case BackReferenceNode reference:
+                foreach (int group in reference.Groups)
+                {
+                    string number = Number(group);
+                    _text.Append("(?(").Append(number).Append(")\\k<").Append(number).Append(">)");
+                }
+
+                break;
+        }
+    }
+
+    private void WriteRepeat(RepeatNode repeat)
+    {
+        _text.Append("(?:");
+        foreach (int group in _referredTo)
+        {
+            if (group >= repeat.FirstGroup && group <= repeat.LastGroup)
+            {
+                string number = Number(group);
+                _text.Append("(?(").Append(number).Append(")(?<-").Append(number).Append(">))");
+            }
+        }
+
+        _text.Append("(?:");
+        Write(repeat.Body);
+        _text.Append("))").Append((repeat.Minimum, repeat.Maximum) switch
+        {
+            (0, 1) => "?",
+            (0, RepeatNode.Unbounded) => "*",
+            (1, RepeatNode.Unbounded) => "+",
+            (int minimum, RepeatNode.Unbounded) => $"{{{Number(minimum)},}}",
+            (int minimum, int maximum) => $"{{{Number(minimum)},{Number(maximum)}}}",
+        });
+        _text.Append(repeat.IsLazy ? "?" : "");
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private string Class(CodePointSet set)
+    {
+        if (!_classes.TryGetValue(set, out string? text))
+        {
+            text = WriteClass(set);
+            _classes.Add(set, text);
+        }
+
+        return text;
+    }
+
+    private static string WriteClass(CodePointSet set)
+    {
+        StringBuilder single = new();
+        StringBuilder highs = new();
+        StringBuilder lows = new();
+        StringBuilder pairs = new();
+        for (int i = 0; i < set.RangeCount; i++)
+        {
+            (int first, int last) = set.GetRange(i);
+            AppendWithin(single, first, last, 0, 0xD7FF);
+            AppendWithin(highs, first, last, 0xD800, 0xDBFF);
+            AppendWithin(lows, first, last, 0xDC00, 0xDFFF);
+            AppendWithin(single, first, last, 0xE000, 0xFFFF);
+            AppendPairs(pairs, Math.Max(first, 0x10000), last);
+        }
+
+        List<string> alternatives = [];
+        if (single.Length > 0)
+        {
+            alternatives.Add($"[{single}]");
+        }
+
+        if (highs.Length > 0)
+        {
+            alternatives.Add($"[{highs}](?![\\uDC00-\\uDFFF])");
+        }
+
+        if (lows.Length > 0)
+        {
+            alternatives.Add($"(?<![\\uD800-\\uDBFF])[{lows}]");
+        }
+
+        if (pairs.Length > 0)
+        {
+            alternatives.Add(pairs.ToString(1, pairs.Length - 1));
+        }
+
+        return alternatives.Count == 0 ? "(?!)"
+            : alternatives.Count == 1 && single.Length > 0 ? alternatives[0]
+            : $"(?:{string.Join("|", alternatives)})";
+    }
+
+    private static void AppendWithin(StringBuilder text, int first, int last, int low, int high)
+    {
+        first = Math.Max(first, low);
+        last = Math.Min(last, high);
+        if (first <= last)
+        {
+            AppendRange(text, first, last);
+        }
+    }
+
+    /// <summary>Surrogate pairs of a range: the part of its first high surrogate, those that are whole, the part of its last.</summary>
+    private static void AppendPairs(StringBuilder text, int first, int last)
+    {
+        while (first <= last)
+        {
+            int high = first >> 10;
+            bool whole = (first & 0x3FF) == 0;
+            int lastWhole = ((last + 1) >> 10) - 1;
+            int end = whole && lastWhole >= high ? (lastWhole << 10) | 0x3FF : Math.Min(last, (high << 10) | 0x3FF);
+            text.Append("|[");
+            AppendRange(text, 0xD7C0 + high, 0xD7C0 + (end >> 10));
+            text.Append("][");
+            AppendRange(text, 0xDC00 + (first & 0x3FF), 0xDC00 + (end & 0x3FF));
+            text.Append(']');
+            first = end + 1;
+        }
+    }
+
+    private static void AppendRange(StringBuilder text, int first, int last)
+    {
+        text.Append("\\u").Append(first.ToString("X4", CultureInfo.InvariantCulture));
+        if (last > first)
+        {
+            text.Append("-\\u").Append(last.ToString("X4", CultureInfo.InvariantCulture));
+        }
+    }
+}
