@@ -52,6 +52,22 @@ public class SnapshotTests
         EmittedCode.Compile(files, net8: true);
     }
 
+    [Fact]
+    public void Types_of_the_project_with_the_names_that_emitted_code_uses_change_nothing() => EmittedCode.Compile(
+        Emit("integrations"),
+        """
+        internal class Contracts { }
+        internal class String { }
+        namespace Acme { internal class Integrations2 { } internal class ReadOnlySpan<T> { } internal class Validation { } }
+        namespace Acme.Integrations { internal class Contracts { } internal class System { } internal class String { } internal class ReaderState { } internal class JsonReading { } internal class ReadOnlySpan<T> { } internal class PayloadDirection { } internal class DateTimeOffset { } internal class Emitted { } }
+        """);
+
+    [Fact]
+    public void The_global_namespace_can_hold_them() => EmittedCode.Compile(EmittedCode.Generate(Shapes.Names, options: new GenerationOptions { Namespace = "", Accessibility = CodeGeneration.ContractAccessibility.Internal }));
+
+    [Fact]
+    public void A_namespace_part_can_be_called_as_a_type() => EmittedCode.Compile(EmittedCode.Generate(Shapes.Names, options: new GenerationOptions { Namespace = "Names.System.Contracts.String" }));
+
     [Theory]
     [MemberData(nameof(Names))]
     public void The_same_schema_gives_the_same_text(string name) => Assert.Equal(Emit(name), Emit(name));

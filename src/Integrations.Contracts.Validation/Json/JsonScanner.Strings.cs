@@ -124,10 +124,11 @@ public static partial class JsonScanner
     }
 
     /// <summary>The first quote, backslash, control or non-ASCII byte from <paramref name="position"/> on; the length of the text where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int IndexOfStop(ReadOnlySpan<byte> json, int position)
     {
 #if NET8_0_OR_GREATER
-        // In bounds throughout: each load is of as many bytes as its condition has left.
+        // In bounds throughout: each load is of as many bytes as its condition says that there are.
         ref byte start = ref MemoryMarshal.GetReference(json);
         if (Vector256.IsHardwareAccelerated)
         {
@@ -166,6 +167,14 @@ public static partial class JsonScanner
 
                 position += Vector256<byte>.Count;
             }
+        }
+
+        if (Vector256.IsHardwareAccelerated && json.Length >= Vector256<byte>.Count && position < json.Length)
+        {
+            // Fewer than 32 bytes are left: the last 32 of the text, without those before the position.
+            int last = json.Length - Vector256<byte>.Count;
+            uint stops = Stops(Vector256.LoadUnsafe(ref start, (nuint)last)) >> (position - last);
+            return stops != 0 ? position + BitOperations.TrailingZeroCount(stops) : json.Length;
         }
 
         if (Vector128.IsHardwareAccelerated)

@@ -106,7 +106,7 @@ public static partial class JsonScanner
         bool isObject;
         int end;
 
-        // Each token's byte is read once; a blank before it is the exception in what machines write, and one call in what people write.
+        // Each token's byte is read once.
         byte token = json[position];
 
     Open:
@@ -167,23 +167,13 @@ public static partial class JsonScanner
             }
         }
 
-        position++;
+        position = SkipBlank(json, position + 1);
         if ((uint)position >= (uint)json.Length)
         {
             return ~position;
         }
 
         token = json[position];
-        if (token <= (byte)' ')
-        {
-            position = SkipWhitespaceSlow(json, position);
-            if ((uint)position >= (uint)json.Length)
-            {
-                return ~position;
-            }
-
-            token = json[position];
-        }
 
     Value:
         switch (token)
@@ -234,24 +224,13 @@ public static partial class JsonScanner
 
         if (token == (byte)',')
         {
-            position++;
+            position = SkipBlank(json, position + 1);
             if ((uint)position >= (uint)json.Length)
             {
                 return ~position;
             }
 
             token = json[position];
-            if (token <= (byte)' ')
-            {
-                position = SkipWhitespaceSlow(json, position);
-                if ((uint)position >= (uint)json.Length)
-                {
-                    return ~position;
-                }
-
-                token = json[position];
-            }
-
             if (isObject)
             {
                 goto Name;

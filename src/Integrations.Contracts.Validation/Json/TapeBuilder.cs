@@ -40,7 +40,7 @@ internal static class TapeBuilder
             return ~position;
         }
 
-        // Each token's byte is read once; a blank before it is the exception in what machines write, and one call in what people write.
+        // Each token's byte is read once.
         byte token = json[position];
 
     Value:
@@ -120,24 +120,13 @@ internal static class TapeBuilder
 
         if (token == (byte)',')
         {
-            position++;
+            position = JsonScanner.SkipBlank(json, position + 1);
             if ((uint)position >= (uint)json.Length)
             {
                 return ~position;
             }
 
             token = json[position];
-            if (token <= (byte)' ')
-            {
-                position = JsonScanner.SkipWhitespaceSlow(json, position);
-                if ((uint)position >= (uint)json.Length)
-                {
-                    return ~position;
-                }
-
-                token = json[position];
-            }
-
             if (isObject)
             {
                 goto Name;
@@ -265,32 +254,13 @@ internal static class TapeBuilder
             }
         }
 
-        position++;
+        position = JsonScanner.SkipBlank(json, position + 1);
         if ((uint)position >= (uint)json.Length)
         {
             return ~position;
         }
 
         token = json[position];
-        if (token <= (byte)' ')
-        {
-            // One blank after the colon, as most writers put it.
-            position++;
-            if ((uint)position < (uint)json.Length && json[position] > (byte)' ' && token == (byte)' ')
-            {
-                token = json[position];
-                goto Value;
-            }
-
-            position = JsonScanner.SkipWhitespaceSlow(json, position - 1);
-            if ((uint)position >= (uint)json.Length)
-            {
-                return ~position;
-            }
-
-            token = json[position];
-        }
-
         goto Value;
     }
 
