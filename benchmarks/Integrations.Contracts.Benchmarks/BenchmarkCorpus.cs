@@ -23,8 +23,7 @@ internal static class BenchmarkCorpus
     }
 
     /// <summary>The small payloads of corpus/payload: "in-order" or "shuffled".</summary>
-    public static byte[][] Payloads(string form) =>
-        [.. Directory.GetFiles(Path.Combine(Root, "payload", form), "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+    public static byte[][] Payloads(string form) => Lines(File.ReadAllBytes(Path.Combine(Root, "payload", form, "instances.jsonl")));
 
     private static byte[][] Lines(ReadOnlySpan<byte> text)
     {

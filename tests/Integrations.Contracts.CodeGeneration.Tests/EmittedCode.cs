@@ -73,7 +73,7 @@ internal static class EmittedCode
             using Integrations.Contracts.Validation;
             using Emitted;
 
-            public static class Program
+            internal static class Program
             {
                 public static void Run()
                 {

@@ -94,6 +94,7 @@ internal static class Shapes
           "$defs": {
             "System": { "type": "object", "properties": { "on": { "type": "boolean" } } },
             "String": { "enum": ["object", "Equals", "value__"] },
+            "Contracts": { "type": "object", "properties": { "contracts": { "$ref": "#/$defs/Contracts" } } },
             "Emitted": { "type": "object", "properties": { "emitted": { "type": "string" } } },
             "object": { "type": "object", "properties": { "object": { "type": "string", "format": "date-time" } } }
           }

@@ -3,7 +3,7 @@ using Integrations.Contracts.Validation;
 
 namespace Integrations.Contracts.Conformance;
 
-/// <summary>The interpreter against the official suite: every draft, mandatory, optional and formats, with no exclusions; the verdict, and that the explanation gives the same one.</summary>
+/// <summary>The interpreter against the official suite: every draft, mandatory, optional and formats, with no exclusions; the verdict of the fused plan and of the plain one, and that the explanation agrees.</summary>
 public sealed class OfficialSuiteTests(ITestOutputHelper output)
 {
     [Theory]
@@ -24,11 +24,14 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
         foreach (SuiteCase suiteCase in OfficialSuite.Cases(draft))
         {
             string part = OfficialSuite.Part(suiteCase.File);
+            var options = new JsonSchemaOptions { DefaultDialect = dialect, Registry = registry, Formats = OfficialSuite.Formats(suiteCase.File) };
             JsonSchema? schema = null;
+            PlainSchema? plain = null;
             string refusal = "";
             try
             {
-                schema = JsonSchema.Parse(suiteCase.Schema, new JsonSchemaOptions { DefaultDialect = dialect, Registry = registry, Formats = OfficialSuite.Formats(suiteCase.File) });
+                schema = JsonSchema.Parse(suiteCase.Schema, options);
+                plain = new PlainSchema(suiteCase.Schema, options);
             }
             catch (JsonSchemaException exception)
             {
@@ -37,7 +40,7 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
 
             foreach (SuiteTest test in suiteCase.Tests)
             {
-                string? problem = schema is null ? "refused: " + refusal : Judge(schema, test);
+                string? problem = schema is null || plain is null ? "refused: " + refusal : Judge(schema, plain, test);
                 (int right, int all) = counts.GetValueOrDefault(part);
                 counts[part] = (right + (problem is null ? 1 : 0), all + 1);
                 if (problem is not null)
@@ -56,12 +59,17 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
         Assert.True(wrongCount == 0, $"{wrongCount} wrong\n{wrong}");
     }
 
-    private static string? Judge(JsonSchema schema, SuiteTest test)
+    private static string? Judge(JsonSchema schema, PlainSchema plain, SuiteTest test)
     {
         bool isValid = schema.IsValid(test.Data);
         if (isValid != test.Valid)
         {
             return $"the verdict is {isValid}";
+        }
+
+        if (plain.IsValid(test.Data) != test.Valid)
+        {
+            return $"the verdict of the plan that is not fused is {!test.Valid}";
         }
 
         if (isValid)

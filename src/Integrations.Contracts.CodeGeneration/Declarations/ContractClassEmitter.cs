@@ -19,7 +19,7 @@ internal static class ContractClassEmitter
         writer.Line(EmittedFile.GeneratedCode);
         writer.Open($"{TypeText.Accessibility(model)} static partial class {model.ContractClassName}");
         writer.Line("/// <summary>The schema as the runtime validator has it; loaded when first used.</summary>");
-        writer.Line($"public static {Library}.JsonSchema Schema {{ get; }} = Definition(0, \"\");");
+        writer.Line($"public static {Library}JsonSchema Schema {{ get; }} = Definition(0, \"\");");
         writer.Line();
         writer.Line("/// <summary>Finds the emitted types without reflection, as trimming and Native AOT need it: to be added to the TypeInfoResolverChain of JsonSerializerOptions.</summary>");
         writer.Line("public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver JsonTypeInfoResolver { get; } = new TypeInfoResolver();");
@@ -36,7 +36,7 @@ internal static class ContractClassEmitter
         List<string> settings = [];
         if (options.FormatMode != FormatMode.Assert)
         {
-            settings.Add($"Formats = {Library}.FormatMode.{options.FormatMode}");
+            settings.Add($"Formats = {Library}FormatMode.{options.FormatMode}");
         }
 
         if (options.DefaultDialect != JsonSchemaOptions.Default.DefaultDialect)
@@ -49,24 +49,24 @@ internal static class ContractClassEmitter
             settings.Add($"SchemaName = {CSharpLiteral.String(name)}");
         }
 
-        string schemaOptions = settings.Count == 0 ? "" : $", new {Library}.JsonSchemaOptions {{ {string.Join(", ", settings)} }}";
+        string schemaOptions = settings.Count == 0 ? "" : $", new {Library}JsonSchemaOptions {{ {string.Join(", ", settings)} }}";
         writer.Line("// The schema at a place of a document; the text is made when it is first asked for.");
-        writer.Line($"internal static {Library}.JsonSchema Definition(int document, string pointer) =>");
+        writer.Line($"internal static {Library}JsonSchema Definition(int document, string pointer) =>");
         writer.Indent();
-        writer.Line($"{Library}.JsonSchema.Embedded(() => Documents(document), pointer{schemaOptions});");
+        writer.Line($"{Library}JsonSchema.Embedded(() => Documents(document), pointer{schemaOptions});");
         writer.Outdent();
     }
 
     private static void EmitDocuments(SourceWriter writer, ContractModel model)
     {
         writer.Line("// Every document of the schema, the asked one first.");
-        writer.Open($"private static {Library}.EmbeddedSchema[] Documents(int first)");
-        writer.Line($"{Library}.EmbeddedSchema[] documents =");
+        writer.Open($"private static {Library}EmbeddedSchema[] Documents(int first)");
+        writer.Line($"{Library}EmbeddedSchema[] documents =");
         writer.Line("[");
         writer.Indent();
         for (int index = 0; index < model.Documents.Count; index++)
         {
-            writer.Line($"new {Library}.EmbeddedSchema({CSharpLiteral.String(model.Documents[index].Uri)}, Document{index.ToString(CultureInfo.InvariantCulture)}()),");
+            writer.Line($"new {Library}EmbeddedSchema({CSharpLiteral.String(model.Documents[index].Uri)}, Document{index.ToString(CultureInfo.InvariantCulture)}()),");
         }
 
         writer.Outdent();
@@ -129,7 +129,7 @@ internal static class ContractClassEmitter
         foreach (TypeModel type in model.Types)
         {
             string name = TypeText.Qualified(type.Name, model);
-            string converter = type is EnumModel enumeration ? $"{TypeText.Qualified(enumeration.ExtensionsName, model)}.JsonConverter" : $"{Library}.ContractJsonConverter<{name}>";
+            string converter = type is EnumModel enumeration ? $"{TypeText.Qualified(enumeration.ExtensionsName, model)}.JsonConverter" : $"{Library}ContractJsonConverter<{name}>";
             writer.Open($"if (type == typeof({name}))");
             writer.Line($"return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<{name}>(options, new {converter}());");
             writer.Close();

@@ -25,6 +25,8 @@ internal static class EmittedFile
         }
 
         writer.Line();
+        writer.Line("using Contracts = global::Integrations.Contracts.Validation;");
+        writer.Line();
         if (model.Namespace.Length > 0)
         {
             writer.Line($"namespace {model.Namespace};");

@@ -40,13 +40,13 @@ internal static class EqualityEmitter
         // Comparers take null; the static type of lists and maps says so, that of JSON only where it is optional.
         string compared = TypeText.Of(type, model, isNullable || type.Kind != TypeKind.JsonElement);
         string comparer = Comparer(type, model);
-        comparer = type.Kind == TypeKind.JsonElement && isNullable ? $"{Library}.ValueComparer.Nullable({comparer})" : comparer;
+        comparer = type.Kind == TypeKind.JsonElement && isNullable ? $"{Library}ValueComparer.Nullable({comparer})" : comparer;
         writer.Line($"private static readonly global::System.Collections.Generic.IEqualityComparer<{compared}> s_{local}Comparer = {comparer};");
     }
 
-    public static void Emit(SourceWriter writer, ContractModel model, RecordModel record)
+    public static void Emit(SourceWriter writer, RecordModel record)
     {
-        string name = TypeText.Qualified(record.Name, model);
+        string name = CSharpIdentifier.Escape(record.Name);
         writer.Line("/// <summary>Whether two records have equal values, with lists, maps and JSON compared by what they hold.</summary>");
         writer.Line($"public bool Equals({name}? other) =>");
         writer.Indent();
@@ -100,10 +100,10 @@ internal static class EqualityEmitter
         switch (type.Kind)
         {
             case TypeKind.JsonElement:
-                return $"{Library}.ValueComparer.Json";
+                return $"{Library}ValueComparer.Json";
             case TypeKind.List or TypeKind.Map:
                 string element = NeedsComparer(type.Element!) ? Comparer(type.Element!, model) : "";
-                return $"{Library}.ValueComparer.{(type.Kind == TypeKind.List ? "List" : "Map")}<{TypeText.Of(type.Element!, model)}>({element})";
+                return $"{Library}ValueComparer.{(type.Kind == TypeKind.List ? "List" : "Map")}<{TypeText.Of(type.Element!, model)}>({element})";
             default:
                 throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "has an equality of its own");
         }

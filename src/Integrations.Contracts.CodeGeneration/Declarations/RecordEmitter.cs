@@ -73,8 +73,8 @@ internal static class RecordEmitter
             writer.Line("[global::System.Obsolete]");
         }
 
-        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Library}.ContractJsonConverter<{name}>))]");
-        writer.Open($"{TypeText.Accessibility(model)} {modifier} partial record {CSharpIdentifier.Escape(type.Name)} : {Library}.IContract<{name}>");
+        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Library}ContractJsonConverter<{name}>))]");
+        writer.Open($"{TypeText.Accessibility(model)} {modifier} partial record {CSharpIdentifier.Escape(type.Name)} : {Library}IContract<{name}>");
     }
 
     private static void EmitFields(SourceWriter writer, ContractModel model, RecordModel record)
@@ -98,14 +98,14 @@ internal static class RecordEmitter
         {
             writer.Line();
             writer.Line("// Members that the schema lets in and does not name, as JSON text.");
-            writer.Line($"private {Library}.UnknownMembers _unknownMembers;");
+            writer.Line($"private {Library}UnknownMembers _unknownMembers;");
         }
 
         if (record.HasSourceTexts)
         {
             writer.Line();
             writer.Line("// The JSON texts of values that say less than their text did; normally none.");
-            writer.Line($"private {Library}.SourceTexts _sourceTexts;");
+            writer.Line($"private {Library}SourceTexts _sourceTexts;");
         }
     }
 
@@ -162,7 +162,7 @@ internal static class RecordEmitter
         if (EqualityEmitter.IsNeeded(record))
         {
             writer.Line();
-            EqualityEmitter.Emit(writer, model, record);
+            EqualityEmitter.Emit(writer, record);
         }
 
         if (PrintingEmitter.IsNeeded(record))

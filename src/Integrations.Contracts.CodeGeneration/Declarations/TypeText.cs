@@ -5,7 +5,8 @@ namespace Integrations.Contracts.CodeGeneration.Declarations;
 /// <summary>Types as they are written in emitted code: qualified from <c>global::</c> on, so that no name in the user's project can come between.</summary>
 internal static class TypeText
 {
-    public const string Library = "global::Integrations.Contracts.Validation";
+    /// <summary>The library's namespace by the alias that every emitted file begins with; what stands before <c>::</c> can be nothing but an alias, whatever else has that name.</summary>
+    public const string Library = "Contracts::";
 
     /// <summary>The type of a value, with a question mark where null is among its values.</summary>
     public static string Of(TypeReference type, ContractModel model) => Of(type, model, type.IsNullable);

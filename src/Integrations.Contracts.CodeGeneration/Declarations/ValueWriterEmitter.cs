@@ -58,9 +58,9 @@ internal static class ValueWriterEmitter
     private static void Open(SourceWriter writer)
     {
         writer.Line("// One body for every kind of writer, which the JIT makes code of its own for.");
-        writer.Line($"internal void Write<TWriter>(ref TWriter writer, {Library}.PayloadDirection direction)");
+        writer.Line($"internal void Write<TWriter>(ref TWriter writer, {Library}PayloadDirection direction)");
         writer.Indent();
-        writer.Line($"where TWriter : struct, {Library}.IContractWriter");
+        writer.Line($"where TWriter : struct, {Library}IContractWriter");
         writer.Outdent();
         writer.Open();
     }
@@ -73,12 +73,12 @@ internal static class ValueWriterEmitter
         List<string> conditions = [];
         if (member.IsWriteOnly)
         {
-            conditions.Add($"direction != {Library}.PayloadDirection.Response");
+            conditions.Add($"direction != {Library}PayloadDirection.Response");
         }
 
         if (member.IsReadOnly)
         {
-            conditions.Add($"direction != {Library}.PayloadDirection.Request");
+            conditions.Add($"direction != {Library}PayloadDirection.Request");
         }
 
         if (member.HasPresence)

@@ -18,6 +18,9 @@ internal sealed class TypeNames
             _taken.Add("System");
             _taken.Add("Microsoft");
             _taken.Add("Integrations");
+
+            // The alias of emitted files for the library.
+            _taken.Add("Contracts");
         }
     }
 

@@ -45,7 +45,6 @@ internal sealed partial class ReaderEmitter
         bool counts = !rules.Prefix.IsEmpty || rules.MinItems > 0 || rules.MaxItems != long.MaxValue || marks is not null;
         writer.Open($"internal static int {name}{Parameters}{(marks is null ? "" : ", int " + marks)})");
         RefuseWhere(writer, $"{Reading}.Peek(json, position) != (byte)'[' || ++state.Depth > state.MaxDepth");
-        writer.Line();
         if (rules.UniqueItems)
         {
             writer.Line("int start = position;");
@@ -70,7 +69,6 @@ internal sealed partial class ReaderEmitter
 
         EmitItem(writer, rules, marks);
         RefuseWhere(writer, "position < 0");
-        writer.Line();
         for (int index = 0; index < rules.Contains.Length; index++)
         {
             EmitContains(writer, rules.Contains[index], index, marks);
@@ -85,7 +83,6 @@ internal sealed partial class ReaderEmitter
         writer.Close();
         writer.Line();
         RefuseWhere(writer, $"position == {Invalid}");
-        writer.Line();
         writer.Line("position = ~position;");
         writer.Line("state.Depth--;");
         if (rules.MinItems > 0 || rules.MaxItems != long.MaxValue)

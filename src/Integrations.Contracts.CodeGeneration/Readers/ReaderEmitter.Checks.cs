@@ -16,7 +16,7 @@ internal sealed partial class ReaderEmitter
             return $"{Reading}.SkipValue(json, {position}, ref state)";
         }
 
-        if (_remembered.Contains(node.Id))
+        if (_remembered.Contains(node.Id) && ReferenceEquals(node, _plan.Nodes[node.Id]))
         {
             string name = "Check" + _names.Of(node);
             return $"{Request(name, writer => EmitRememberedCheck(writer, node, name))}(json, {position}, ref state)";
@@ -42,7 +42,9 @@ internal sealed partial class ReaderEmitter
 
     private string CheckMethod(PlanNode node)
     {
-        string name = (_remembered.Contains(node.Id) ? "CheckOnce" : "Check") + _names.Of(node);
+        // A node may stand here without some of its rules, which its reader sees to itself.
+        bool isWhole = ReferenceEquals(node, _plan.Nodes[node.Id]);
+        string name = (isWhole ? _remembered.Contains(node.Id) ? "CheckOnce" : "Check" : "CheckSome") + _names.Of(node);
         return Request(name, writer => EmitCheck(writer, node, name));
     }
 

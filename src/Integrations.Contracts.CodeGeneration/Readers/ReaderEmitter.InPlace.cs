@@ -132,7 +132,6 @@ internal sealed partial class ReaderEmitter
                 writer.Open();
                 writer.Line($"{Library}ReaderCheckpoint before = state.Save();");
                 RefuseWhere(writer, $"{CheckCall(not.Node, "start")} >= 0");
-                writer.Line();
                 writer.Line("state.Restore(before);");
                 writer.Close();
                 break;

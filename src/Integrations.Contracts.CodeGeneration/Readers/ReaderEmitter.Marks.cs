@@ -24,12 +24,10 @@ internal sealed partial class ReaderEmitter
         writer.Line("// The text first; then who speaks of which member or item.");
         writer.Line($"int end = {Reading}.SkipValue(json, position, ref state);");
         RefuseWhere(writer, "end < 0");
-        writer.Line();
         writer.Line("bool wasAgain = state.IsAgain;");
         writer.Line("state.IsAgain = true;");
         writer.Line($"int marks = state.BeginMarks({Reading}.CountChildren(json, position, ref state));");
         RefuseWhere(writer, $"{MarkCall(node, "position", "marks")} < 0");
-        writer.Line();
         writer.Line("state.EndMarks(marks);");
         writer.Line("state.IsAgain = wasAgain;");
         writer.Line("return end;");
@@ -61,7 +59,9 @@ internal sealed partial class ReaderEmitter
             EmitNode(body, node, "marks");
             body.Close();
         });
-        writer.Line($"int end = {method}(json, position, ref state, marks);");
+        writer.Line("// What was said outside of this schema does not count inside: a set of its own.");
+        writer.Line("int own = state.BeginMarksLike(marks);");
+        writer.Line($"int end = {method}(json, position, ref state, own);");
         RefuseWhere(writer, "end < 0");
         if (node.Objects?.UnevaluatedProperties is PlanNode properties)
         {
@@ -74,6 +74,7 @@ internal sealed partial class ReaderEmitter
         }
 
         writer.Line();
+        writer.Line("state.JoinMarks(own, marks);");
         writer.Line("return end;");
         writer.Close();
     }
@@ -93,16 +94,15 @@ internal sealed partial class ReaderEmitter
                 writer.Line($"next = {Reading}.SkipColon(json, {Scanner}.SkipString(json, next));");
             }
 
-            writer.Line($"next = state.IsMarked(marks, ordinal) ? {Reading}.SkipValue(json, next, ref state) : {CheckCall(node, "next")};");
+            writer.Line($"next = state.IsMarked(own, ordinal) ? {Reading}.SkipValue(json, next, ref state) : {CheckCall(node, "next")};");
             RefuseWhere(writer, "next < 0");
-            writer.Line();
             writer.Line("ordinal++;");
             writer.Line($"next = {Reading}.{(isObject ? "NextMember" : "NextItem")}(json, next);");
             writer.Close();
             writer.Line();
         }
 
-        writer.Line("state.MarkAll(marks);");
+        writer.Line("state.MarkAll(own);");
         writer.Close();
     }
 }

@@ -170,7 +170,6 @@ internal sealed partial class ReaderEmitter
         }
 
         RefuseWhere(writer, $"position == {Invalid}");
-        writer.Line();
         writer.Line("position = ~position;");
         writer.Line("state.Depth--;");
         if (remembersNames)
@@ -333,7 +332,6 @@ internal sealed partial class ReaderEmitter
 
         writer.Line($"int nameEnd = {Scanner}.SkipString(json, position, out bool hasEscapes);");
         RefuseWhere(writer, "nameEnd < 0");
-        writer.Line();
         EmitPropertyNames(writer, rules);
         writer.Line($"{Bytes} name = hasEscapes ? state.Unescape(json, position, nameEnd) : json.Slice(position + 1, nameEnd - position - 2);");
         writer.Line($"position = {Reading}.SkipColon(json, nameEnd);");
@@ -396,7 +394,6 @@ internal sealed partial class ReaderEmitter
 
         writer.Line("// propertyNames");
         RefuseWhere(writer, $"{CheckCall(node, "nameStart")} < 0");
-        writer.Line();
     }
 
     /// <summary>An object of which no name is known: a loop over all members.</summary>
@@ -418,9 +415,8 @@ internal sealed partial class ReaderEmitter
             }
 
             writer.Line("int nameStart = position;");
-            writer.Line($"int nameEnd = {Scanner}.SkipString(json, position);");
+            writer.Line($"int nameEnd = {Scanner}.SkipString(json, position, out bool hasEscapes);");
             RefuseWhere(writer, "nameEnd < 0");
-            writer.Line();
             EmitPropertyNames(writer, rules);
             writer.Line($"position = {Reading}.SkipColon(json, nameEnd);");
             RefuseWhere(writer, "position < 0");
@@ -447,8 +443,7 @@ internal sealed partial class ReaderEmitter
             return false;
         }
 
-        RefuseWhere(writer, "!state.AddName(json, nameStart, nameEnd, names)");
-        writer.Line();
+        RefuseWhere(writer, "!state.AddName(json, nameStart, nameEnd, names, hasEscapes)");
         if (counts)
         {
             writer.Line("others++;");
@@ -537,7 +532,6 @@ internal sealed partial class ReaderEmitter
         writer.Indent();
         writer.Open();
         RefuseWhere(writer, $"({slot.SeenWord} & {slot.SeenBit}) != 0");
-        writer.Line();
         foreach (PlanNode node in slot.Nodes)
         {
             if (node.RejectsAll)
@@ -600,7 +594,6 @@ internal sealed partial class ReaderEmitter
         writer.Line("int valueStart = position;");
         writer.Line($"position = {CheckCall(asking[0], "position")};");
         RefuseWhere(writer, "position < 0");
-        writer.Line();
         EmitFurtherChecks(writer, asking, "valueStart");
     }
 
@@ -611,7 +604,6 @@ internal sealed partial class ReaderEmitter
         for (int index = 1; index < nodes.Count; index++)
         {
             RefuseWhere(writer, $"{CheckCall(nodes[index], start)} < 0");
-            writer.Line();
         }
 
         writer.Line("state.IsAgain = wasAgain;");
@@ -702,7 +694,6 @@ internal sealed partial class ReaderEmitter
         {
             writer.Line($"// {CSharpLiteral.Comment(rule.Keyword)} of {CSharpLiteral.Comment(rule.Name)}");
             RefuseWhere(writer, $"({byName[rule.Name].SeenWord} & {byName[rule.Name].SeenBit}) != 0 && {LookCall(rule.Node, shape.Marks)} < 0");
-            writer.Line();
         }
 
         foreach (PropertyDependencyRule rule in rules.PropertyDependencies)
@@ -710,7 +701,6 @@ internal sealed partial class ReaderEmitter
             MemberSlot slot = byName[rule.Name];
             writer.Line($"// propertyDependencies of {CSharpLiteral.Comment(rule.Name)}");
             RefuseWhere(writer, $"({slot.SeenWord} & {slot.SeenBit}) != 0 && {Reading}.IsString(json, {slot.StartLocal}, {CSharpLiteral.Utf8(rule.Value)}) && {LookCall(rule.Node, shape.Marks)} < 0");
-            writer.Line();
         }
 
         writer.Line("state.IsAgain = wasAgain;");

@@ -252,7 +252,6 @@ internal sealed partial class ReaderEmitter
             writer.Line("int valueStart = position;");
             writer.Line($"position = {Reading}.SkipValue(json, position, ref state);");
             RefuseWhere(writer, "position < 0");
-            writer.Line();
             EmitTaking(writer, member.Type, _plan.Nodes[member.Type.NodeId], target, isConditional: true);
             return;
         }
@@ -268,7 +267,6 @@ internal sealed partial class ReaderEmitter
         {
             writer.Line($"position = {Reading}.SkipValue(json, position, ref state);");
             RefuseWhere(writer, "position < 0");
-            writer.Line();
             EmitTaking(writer, member.Type, null, target, isConditional: true);
             return;
         }

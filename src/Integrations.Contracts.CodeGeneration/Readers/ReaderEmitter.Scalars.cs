@@ -13,7 +13,6 @@ internal sealed partial class ReaderEmitter
         StringRules rules = node.Strings ?? new StringRules();
         writer.Line($"int end = {Reading}.SkipString(json, position, out bool hasEscapes);");
         RefuseWhere(writer, "end < 0");
-        writer.Line();
         writer.Line($"{Bytes} text = hasEscapes ? state.Unescape(json, position, end) : json.Slice(position + 1, end - position - 2);");
         if (!node.Values.IsEmpty)
         {
@@ -114,7 +113,6 @@ internal sealed partial class ReaderEmitter
     {
         writer.Line($"int end = {Reading}.SkipNumber(json, position);");
         RefuseWhere(writer, "end < 0");
-        writer.Line();
         writer.Line($"{Bytes} number = json.Slice(position, end - position);");
         if ((node.Types & JsonTypes.Number) == 0)
         {

@@ -75,6 +75,7 @@ internal sealed partial class ReaderEmitter
             return true;
         }
 
+        node = WithoutDirection(node) ?? node;
         PlanNode rest = TrySplitNull(type, node, out PlanNode? other) ? other! : node;
         return WayOf(type, rest) switch
         {
@@ -132,11 +133,22 @@ internal sealed partial class ReaderEmitter
         return false;
     }
 
+    /// <summary>A scalar's node without readOnly and writeOnly, where it has one of them.</summary>
+    private static PlanNode? WithoutDirection(PlanNode node) => (node.IsReadOnly || node.IsWriteOnly) && node.InPlace.IsEmpty && node.Values.IsEmpty && node.Objects is null && node.Arrays is null && node.Types != JsonTypes.All
+        ? new PlanNode { Id = node.Id, Schema = node.Schema, Types = node.Types, Numbers = node.Numbers, Strings = node.Strings }
+        : null;
+
     private static bool IsOnlyNull(PlanNode node) => node.InPlace.IsEmpty && PlanKinds.Own(node) == JsonTypes.Null && !node.IsReadOnly && !node.IsWriteOnly;
 
     /// <summary>Reads the value at <c>position</c>, held against a node, into a local where the mode takes values. After it, <c>position</c> is after the value.</summary>
     private void EmitReading(SourceWriter writer, TypeReference type, PlanNode node, Target target)
     {
+        if (WithoutDirection(node) is PlanNode undirected)
+        {
+            EmitDirection(writer, node);
+            node = undirected;
+        }
+
         if (!TrySplitNull(type, node, out PlanNode? rest))
         {
             EmitReadingOf(writer, type, node, target);
@@ -164,7 +176,7 @@ internal sealed partial class ReaderEmitter
                 EmitOut(writer, $"{EnumReader(_enumsByNode[node.Id])}(json, position, ref state, out ", TypeName(type), target);
                 return;
             case Way.DateTime:
-                EmitOut(writer, $"{Reading}.ReadDateTime(json, position, out bool isExact, out ", TypeName(type), target);
+                EmitOut(writer, $"{Reading}.ReadDateTime<TMode>(json, position, out bool isExact, out ", TypeName(type), target);
                 EmitKeeping(writer, target);
                 return;
             case Way.List:
@@ -176,7 +188,6 @@ internal sealed partial class ReaderEmitter
             default:
                 writer.Line($"position = {CheckCall(node, "position")};");
                 RefuseWhere(writer, "position < 0");
-                writer.Line();
                 EmitTaking(writer, type, node, target, isConditional: true);
                 return;
         }
@@ -201,7 +212,6 @@ internal sealed partial class ReaderEmitter
 
         writer.Line($"position = {call}{typeName} taken);");
         RefuseWhere(writer, "position < 0");
-        writer.Line();
         writer.Open("if (TMode.TakesValues)");
         writer.Line($"{target.Local} = taken;");
         writer.Close();
@@ -364,9 +374,38 @@ internal sealed partial class ReaderEmitter
         writer.Line("value = default;");
         writer.Line($"int end = {Reading}.SkipString(json, position, out bool hasEscapes);");
         RefuseWhere(writer, "end < 0");
-        writer.Line();
         writer.Line($"{Bytes} text = hasEscapes ? state.Unescape(json, position, end) : json.Slice(position + 1, end - position - 2);");
-        writer.Line($"return {QualifiedName(type.ExtensionsName)}.TryParse(text, out value) ? end : {Invalid};");
+        SortedDictionary<int, List<EnumValueModel>> byLength = [];
+        foreach (EnumValueModel value in type.Values)
+        {
+            int length = CSharpLiteral.Utf8Length(value.WireName);
+            if (!byLength.TryGetValue(length, out List<EnumValueModel>? same))
+            {
+                byLength.Add(length, same = []);
+            }
+
+            same.Add(value);
+        }
+
+        writer.Open("switch (text.Length)");
+        foreach (KeyValuePair<int, List<EnumValueModel>> entry in byLength)
+        {
+            foreach (EnumValueModel value in entry.Value)
+            {
+                string test = entry.Key == 0 ? "" : $" when global::System.MemoryExtensions.SequenceEqual(text, {CSharpLiteral.Utf8(value.WireName)})";
+                writer.Line($"case {CSharpLiteral.Number(entry.Key)}{test}:");
+                writer.Indent();
+                writer.Line($"value = {QualifiedName(type.Name)}.{Escaped(value.Name)};");
+                writer.Line("return end;");
+                writer.Outdent();
+            }
+        }
+
+        writer.Line("default:");
+        writer.Indent();
+        writer.Line($"return {Invalid};");
+        writer.Outdent();
+        writer.Close();
         writer.Close();
     }
 
@@ -414,21 +453,18 @@ internal sealed partial class ReaderEmitter
         writer.Close();
         writer.Line();
         RefuseWhere(writer, $"position == {Invalid}");
-        writer.Line();
         writer.Line("position = ~position;");
         writer.Line("state.Depth--;");
         if (counts)
         {
             writer.Line("// minItems, maxItems");
             RefuseWhere(writer, OutsideOf("count", rules.MinItems, rules.MaxItems));
-            writer.Line();
         }
 
         if (rules.UniqueItems)
         {
             writer.Line("// uniqueItems");
             RefuseWhere(writer, $"{Reading}.HasDuplicates(json.Slice(start, position - start))");
-            writer.Line();
         }
 
         writer.Line("value = items;");
@@ -445,7 +481,6 @@ internal sealed partial class ReaderEmitter
         writer.Open();
         writer.Line("value = null;");
         RefuseWhere(writer, $"{Reading}.Peek(json, position) != (byte)'{bracket}' || ++state.Depth > state.MaxDepth");
-        writer.Line();
     }
 
     /// <summary>Declares <c>element</c> and reads it from <c>position</c>.</summary>
@@ -463,7 +498,6 @@ internal sealed partial class ReaderEmitter
         {
             writer.Line($"position = {Reading}.SkipValue(json, position, ref state);");
             RefuseWhere(writer, "position < 0");
-            writer.Line();
             EmitTaking(writer, element, null, target, isConditional: true);
         }
         else
@@ -501,13 +535,11 @@ internal sealed partial class ReaderEmitter
         writer.Line($"position = {Reading}.FirstMember(json, position);");
         writer.Open("while (position >= 0)");
         writer.Line("int nameStart = position;");
-        writer.Line($"int nameEnd = {Scanner}.SkipString(json, position);");
-        RefuseWhere(writer, "nameEnd < 0 || !state.AddName(json, nameStart, nameEnd, names)");
-        writer.Line();
+        writer.Line($"int nameEnd = {Scanner}.SkipString(json, position, out bool hasEscapes);");
+        RefuseWhere(writer, "nameEnd < 0 || !state.AddName(json, nameStart, nameEnd, names, hasEscapes)");
         EmitPropertyNames(writer, rules);
         writer.Line($"position = {Reading}.SkipColon(json, nameEnd);");
         RefuseWhere(writer, "position < 0");
-        writer.Line();
         EmitElement(writer, element, rules.AdditionalProperties);
         writer.Open("if (TMode.TakesValues)");
         writer.Line($"entries![{Reading}.GetString(json.Slice(nameStart, nameEnd - nameStart))] = element{(IsReference(element) && !element.IsNullable ? "!" : "")};");
@@ -522,7 +554,6 @@ internal sealed partial class ReaderEmitter
         writer.Close();
         writer.Line();
         RefuseWhere(writer, $"position == {Invalid}");
-        writer.Line();
         writer.Line("position = ~position;");
         writer.Line("state.Depth--;");
         writer.Line("state.EndNames(names);");
@@ -530,7 +561,6 @@ internal sealed partial class ReaderEmitter
         {
             writer.Line("// minProperties, maxProperties");
             RefuseWhere(writer, OutsideOf("count", rules.MinProperties, rules.MaxProperties));
-            writer.Line();
         }
 
         writer.Line("value = entries;");
@@ -578,7 +608,6 @@ internal sealed partial class ReaderEmitter
         writer.Line("int valueStart = position;");
         writer.Line($"position = {Reading}.SkipValue(json, position, ref state);");
         RefuseWhere(writer, "position < 0");
-        writer.Line();
         EmitTaking(writer, element, null, new Target("element", isNullable, "isExactAll = false;"), isConditional: false);
         writer.Line();
         string taken = "element" + (IsReference(element) && !element.IsNullable ? "!" : "");
@@ -587,7 +616,6 @@ internal sealed partial class ReaderEmitter
         writer.Close();
         writer.Line();
         RefuseWhere(writer, $"position == {Invalid}");
-        writer.Line();
         writer.Line(isList ? "value = items;" : "value = entries;");
         writer.Line("return ~position;");
         writer.Close();

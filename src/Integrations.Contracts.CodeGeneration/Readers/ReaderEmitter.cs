@@ -20,12 +20,14 @@ namespace Integrations.Contracts.CodeGeneration.Readers;
 /// </summary>
 internal sealed partial class ReaderEmitter
 {
-    private const string Library = "global::Integrations.Contracts.Validation.";
+    private const string Library = Declarations.TypeText.Library;
     private const string Reading = Library + "JsonReading";
     private const string Scanner = Library + "JsonScanner";
     private const string Bytes = "global::System.ReadOnlySpan<byte>";
     private const string Parameters = "(" + Bytes + " json, int position, ref " + Library + "ReaderState state";
-    private const string Invalid = Reading + ".Invalid";
+    
+    /// <summary>JsonReading.Invalid, as the emitted code writes it.</summary>
+    private const string Invalid = "-1";
 
     private readonly ValidationPlan _plan;
     private readonly ContractModel _model;
@@ -194,5 +196,6 @@ internal sealed partial class ReaderEmitter
         writer.Open($"if ({condition})");
         writer.Line($"return {Invalid};");
         writer.Close();
+        writer.Line();
     }
 }

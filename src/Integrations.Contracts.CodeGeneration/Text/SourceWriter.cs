@@ -2,29 +2,39 @@ using System.Text;
 
 namespace Integrations.Contracts.CodeGeneration.Text;
 
-/// <summary>Writes C# line by line with an indentation. Lines end with <c>\n</c> everywhere; an empty line carries no blanks.</summary>
+/// <summary>Writes C# line by line with an indentation. Lines end with <c>\n</c> everywhere; an empty line carries no blanks, never follows another, and stands neither after an opening nor before a closing brace.</summary>
 internal sealed class SourceWriter
 {
     private const int BlanksPerLevel = 4;
 
     private readonly StringBuilder _text = new();
     private int _level;
+    private bool _isEmptyLineDue;
+    private bool _isBlockStart = true;
 
     /// <summary>How many characters were written.</summary>
     public int Length => _text.Length;
 
     /// <summary>An empty line.</summary>
-    public void Line() => _text.Append('\n');
+    public void Line() => _isEmptyLineDue = !_isBlockStart;
 
     /// <summary>One line, indented.</summary>
     public void Line(string line)
     {
-        if (line.Length > 0)
+        if (line.Length == 0)
         {
-            _text.Append(' ', _level * BlanksPerLevel).Append(line);
+            Line();
+            return;
         }
 
-        _text.Append('\n');
+        if (_isEmptyLineDue)
+        {
+            _text.Append('\n');
+            _isEmptyLineDue = false;
+        }
+
+        _text.Append(' ', _level * BlanksPerLevel).Append(line).Append('\n');
+        _isBlockStart = false;
     }
 
     /// <summary>Several lines, each indented; for blocks written as raw strings.</summary>
@@ -55,12 +65,14 @@ internal sealed class SourceWriter
 
         Line("{");
         _level++;
+        _isBlockStart = true;
     }
 
     /// <summary>The closing brace of <see cref="Open"/>, with what may follow it on the line, as <c>;</c>.</summary>
     public void Close(string suffix = "")
     {
         _level--;
+        _isEmptyLineDue = false;
         Line("}" + suffix);
     }
 

@@ -33,7 +33,7 @@ internal sealed partial class ContractModelBuilder
         foreach (PlanNode branch in branches)
         {
             isNullable |= (branch.Types & node.Types & JsonTypes.Null) != 0 && branch.Values.IsEmpty;
-            if (!branch.RejectsAll && (branch.Types & node.Types & ~JsonTypes.Null) != 0)
+            if (!branch.RejectsAll && (WithIntegers(branch.Types) & WithIntegers(node.Types) & ~JsonTypes.Null) != 0)
             {
                 others.Add(branch);
             }
@@ -61,6 +61,10 @@ internal sealed partial class ContractModelBuilder
 
         return isTyped && !(isOneKind && first is JsonTypes.String or JsonTypes.Number or JsonTypes.Integer or JsonTypes.Boolean);
     }
+
+    // Every number's type with those of the integers, which are numbers.
+    private static JsonTypes WithIntegers(JsonTypes types) =>
+        (types & JsonTypes.Number) != 0 ? types | JsonTypes.Integer | JsonTypes.LexicalInteger : (types & JsonTypes.Integer) != 0 ? types | JsonTypes.LexicalInteger : types;
 
     private static JsonTypes Kinds(PlanNode node)
     {

@@ -1,33 +1,27 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Integrations.Contracts.Validation.Json;
-#if NET8_0_OR_GREATER
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-#endif
 
 namespace Integrations.Contracts.Validation;
 
 /// <summary>The names met so far in each object that is open, for refusing two of the same name: for emitted code and the scanner, which keep no other record of a name.</summary>
 /// <remarks>
 /// The naive way keeps each name and compares it with all before it. Here a name leaves its hash and its place on a stack, and an object is looked at once, when it closes: hashes against hashes,
-/// eight at a time, and only where two are equal the names themselves (so a collision never refuses anything). Above <see cref="LargeObject"/> names a table takes over, so that the cost stays linear;
+/// many at a time, and only where two are equal the names themselves (so a collision never refuses anything). Above <see cref="DistinctHashes.Most"/> names a table takes over, so that the cost stays linear;
 /// the hash is keyed, so that a sender cannot make it otherwise.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DuplicateNames
 {
-    /// <summary>From how many names on a table is used.</summary>
-    private const int LargeObject = 64;
-
     /// <summary>A set that has grown beyond that many names is not kept for the thread's next text.</summary>
     private const int MaxKept = 64 * 1024;
 
     [ThreadStatic]
     private static DuplicateNames? t_cached;
 
-    private uint[] _hashes = new uint[64];
-    private int[] _offsets = new int[64];
+    // Some room behind the last hash, for DistinctHashes.
+    private uint[] _hashes = new uint[128 + DistinctHashes.Slack];
+    private int[] _offsets = new int[128];
     private int[] _open = new int[64];
     private int[]? _table;
 
@@ -62,7 +56,7 @@ public sealed class DuplicateNames
     {
         Count = 0;
         OpenCount = 0;
-        if (_hashes.Length <= MaxKept && _open.Length <= MaxKept)
+        if (_offsets.Length <= MaxKept && _open.Length <= MaxKept)
         {
             t_cached = this;
         }
@@ -76,15 +70,14 @@ public sealed class DuplicateNames
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(ReadOnlySpan<byte> json, int start, int end, bool hasEscapes)
     {
-        ReadOnlySpan<byte> raw = json.Slice(start + 1, end - start - 2);
-        Add(hasEscapes ? JsonString.HashEscaped(raw) : NameHash.Of(raw), start);
+        Add(hasEscapes ? JsonString.HashEscaped(json.Slice(start + 1, end - start - 2)) : NameHash.Within(json, start + 1, end - start - 2), start);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(uint hash, int start)
     {
         int count = Count;
-        if ((uint)count >= (uint)_hashes.Length || (uint)count >= (uint)_offsets.Length)
+        if ((uint)count >= (uint)_offsets.Length)
         {
             Grow();
         }
@@ -106,8 +99,8 @@ public sealed class DuplicateNames
             return true;
         }
 
-        bool areDistinct = count <= LargeObject
-            ? AreHashesDistinct(mark, count) || AreNamesDistinct(json, mark, count)
+        bool areDistinct = count <= DistinctHashes.Most
+            ? DistinctHashes.AreDistinct(_hashes, mark, count) || AreNamesDistinct(json, mark, count)
             : AreManyDistinct(json, mark, count);
         Count = mark;
         return areDistinct;
@@ -130,39 +123,6 @@ public sealed class DuplicateNames
     {
         Count = count;
         OpenCount = openCount;
-    }
-
-    private bool AreHashesDistinct(int mark, int count)
-    {
-#if NET8_0_OR_GREATER
-        // Up to eight: each hash against all of them at once. Every hash meets itself; a match beyond that is a second of its kind. In bounds: mark + 8 <= Length.
-        if (Vector256.IsHardwareAccelerated && count <= Vector256<uint>.Count && mark <= _hashes.Length - Vector256<uint>.Count)
-        {
-            ref uint first = ref MemoryMarshal.GetArrayDataReference(_hashes);
-            Vector256<uint> all = Vector256.LoadUnsafe(ref first, (nuint)mark);
-            uint within = (1u << count) - 1;
-            for (int index = 0; index < count - 1; index++)
-            {
-                uint matches = Vector256.Equals(all, Vector256.Create(_hashes[mark + index])).ExtractMostSignificantBits() & within;
-                if (matches != 1u << index)
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-#endif
-        ReadOnlySpan<uint> hashes = _hashes.AsSpan(mark, count);
-        for (int index = 1; index < hashes.Length; index++)
-        {
-            if (hashes.Slice(0, index).IndexOf(hashes[index]) >= 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -219,7 +179,7 @@ public sealed class DuplicateNames
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow()
     {
-        Array.Resize(ref _hashes, _hashes.Length * 2);
         Array.Resize(ref _offsets, _offsets.Length * 2);
+        Array.Resize(ref _hashes, _offsets.Length + DistinctHashes.Slack);
     }
 }

@@ -9,17 +9,13 @@ using System.Runtime.Intrinsics;
 namespace Integrations.Contracts.Validation;
 
 // A string is scanned 32 bytes at a time for the first byte that is a quote, a backslash, a control or not ASCII. As signed numbers, controls (0 to 31) and everything beyond
-// ASCII (-128 to -1) lie below 32, so that three comparisons find all four. A quote ends the string; the rest is left to SkipStringSlow.
+// ASCII (-128 to -1) lie below 32, so that three comparisons find all four. A quote ends the string; the rest is left to ScanStringSlow.
 public static partial class JsonScanner
 {
     /// <summary>The position after the string whose opening quote is at <paramref name="position"/>: grammar, UTF-8, escapes and surrogates checked. Negative where the string is wrong.</summary>
     /// <param name="json">The text.</param>
     /// <param name="position">Where the opening quote stands; it is not looked at again.</param>
-    public static int SkipString(ReadOnlySpan<byte> json, int position)
-    {
-        StringTraits traits = StringTraits.None;
-        return SkipString(json, position, ref traits);
-    }
+    public static int SkipString(ReadOnlySpan<byte> json, int position) => EndOf(ScanString(json, position));
 
     /// <summary>As <see cref="SkipString(ReadOnlySpan{byte}, int)"/>, and says whether there is an escape between the quotes.</summary>
     /// <param name="json">The text.</param>
@@ -27,14 +23,14 @@ public static partial class JsonScanner
     /// <param name="hasEscapes">Whether there is an escape; meaningless where the string is wrong.</param>
     public static int SkipString(ReadOnlySpan<byte> json, int position, out bool hasEscapes)
     {
-        StringTraits traits = StringTraits.None;
-        int next = SkipString(json, position, ref traits);
-        hasEscapes = (traits & StringTraits.HasEscapes) != 0;
-        return next;
+        long scanned = ScanString(json, position);
+        hasEscapes = (TraitsOf(scanned) & StringTraits.HasEscapes) != 0;
+        return EndOf(scanned);
     }
 
+    /// <summary>The position after the string and its traits, packed into one number that stays in a register: <see cref="EndOf"/>, <see cref="TraitsOf"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int SkipString(ReadOnlySpan<byte> json, int position, ref StringTraits traits)
+    internal static long ScanString(ReadOnlySpan<byte> json, int position)
     {
         position++;
 #if NET8_0_OR_GREATER
@@ -47,7 +43,7 @@ public static partial class JsonScanner
                 position += BitOperations.TrailingZeroCount(stops);
                 if (json[position] == (byte)'"')
                 {
-                    return position + 1;
+                    return (long)(position + 1) << TraitBits;
                 }
             }
             else
@@ -56,8 +52,16 @@ public static partial class JsonScanner
             }
         }
 #endif
-        return SkipStringSlow(json, position, ref traits);
+        return ScanStringSlow(json, position);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int EndOf(long scanned) => (int)(scanned >> TraitBits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static StringTraits TraitsOf(long scanned) => (StringTraits)((int)scanned & ((1 << TraitBits) - 1));
+
+    private const int TraitBits = 2;
 
 #if NET8_0_OR_GREATER
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -81,20 +85,21 @@ public static partial class JsonScanner
 
     /// <summary>From somewhere inside a string to the position after its closing quote.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int SkipStringSlow(ReadOnlySpan<byte> json, int position, ref StringTraits traits)
+    private static long ScanStringSlow(ReadOnlySpan<byte> json, int position)
     {
+        StringTraits traits = StringTraits.None;
         while (true)
         {
             position = IndexOfStop(json, position);
             if ((uint)position >= (uint)json.Length)
             {
-                return ~json.Length;
+                return (long)~json.Length << TraitBits;
             }
 
             byte stop = json[position];
             if (stop == (byte)'"')
             {
-                return position + 1;
+                return ((long)(position + 1) << TraitBits) | (long)traits;
             }
 
             int next;
@@ -111,7 +116,7 @@ public static partial class JsonScanner
 
             if (next < 0)
             {
-                return next;
+                return (long)next << TraitBits;
             }
 
             position = next;
@@ -119,10 +124,11 @@ public static partial class JsonScanner
     }
 
     /// <summary>The first quote, backslash, control or non-ASCII byte from <paramref name="position"/> on; the length of the text where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int IndexOfStop(ReadOnlySpan<byte> json, int position)
     {
 #if NET8_0_OR_GREATER
-        // In bounds throughout: each load is of as many bytes as its condition has left.
+        // In bounds throughout: each load is of as many bytes as its condition says that there are.
         ref byte start = ref MemoryMarshal.GetReference(json);
         if (Vector256.IsHardwareAccelerated)
         {
@@ -161,6 +167,14 @@ public static partial class JsonScanner
 
                 position += Vector256<byte>.Count;
             }
+        }
+
+        if (Vector256.IsHardwareAccelerated && json.Length >= Vector256<byte>.Count && position < json.Length)
+        {
+            // Fewer than 32 bytes are left: the last 32 of the text, without those before the position.
+            int last = json.Length - Vector256<byte>.Count;
+            uint stops = Stops(Vector256.LoadUnsafe(ref start, (nuint)last)) >> (position - last);
+            return stops != 0 ? position + BitOperations.TrailingZeroCount(stops) : json.Length;
         }
 
         if (Vector128.IsHardwareAccelerated)

@@ -104,6 +104,10 @@ public static partial class JsonScanner
         where TMode : struct, IDuplicatesMode
     {
         bool isObject;
+        int end;
+
+        // Each token's byte is read once.
+        byte token = json[position];
 
     Open:
         if (names.OpenCount - floor >= maxDepth)
@@ -111,7 +115,7 @@ public static partial class JsonScanner
             return ~position;
         }
 
-        isObject = json[position] == (byte)'{';
+        isObject = token == (byte)'{';
         names.Open(isObject ? names.Count : -1);
         position = SkipWhitespace(json, position + 1);
         if ((uint)position >= (uint)json.Length)
@@ -119,7 +123,8 @@ public static partial class JsonScanner
             return ~position;
         }
 
-        if (json[position] == (isObject ? (byte)'}' : (byte)']'))
+        token = json[position];
+        if (token == (isObject ? (byte)'}' : (byte)']'))
         {
             goto Close;
         }
@@ -130,13 +135,13 @@ public static partial class JsonScanner
         }
 
     Name:
-        if (json[position] != (byte)'"')
+        if (token != (byte)'"')
         {
             return ~position;
         }
 
-        StringTraits traits = StringTraits.None;
-        int end = SkipString(json, position, ref traits);
+        long scanned = ScanString(json, position);
+        end = EndOf(scanned);
         if (end < 0)
         {
             return end;
@@ -144,27 +149,37 @@ public static partial class JsonScanner
 
         if (default(TMode).AreRefused)
         {
-            names.Add(json, position, end, (traits & StringTraits.HasEscapes) != 0);
+            names.Add(json, position, end, (TraitsOf(scanned) & StringTraits.HasEscapes) != 0);
         }
 
-        position = SkipWhitespace(json, end);
-        if ((uint)position >= (uint)json.Length || json[position] != (byte)':')
-        {
-            return ~position;
-        }
-
-        position = SkipWhitespace(json, position + 1);
+        position = end;
         if ((uint)position >= (uint)json.Length)
         {
             return ~position;
         }
 
+        if (json[position] != (byte)':')
+        {
+            position = SkipWhitespaceSlow(json, position);
+            if ((uint)position >= (uint)json.Length || json[position] != (byte)':')
+            {
+                return ~position;
+            }
+        }
+
+        position = SkipBlank(json, position + 1);
+        if ((uint)position >= (uint)json.Length)
+        {
+            return ~position;
+        }
+
+        token = json[position];
+
     Value:
-        switch (json[position])
+        switch (token)
         {
             case (byte)'"':
-                traits = StringTraits.None;
-                end = SkipString(json, position, ref traits);
+                end = EndOf(ScanString(json, position));
                 break;
             case (byte)'{' or (byte)'[':
                 goto Open;
@@ -190,20 +205,32 @@ public static partial class JsonScanner
         position = end;
 
     AfterValue:
-        position = SkipWhitespace(json, position);
         if ((uint)position >= (uint)json.Length)
         {
             return ~position;
         }
 
-        if (json[position] == (byte)',')
+        token = json[position];
+        if (token <= (byte)' ')
         {
-            position = SkipWhitespace(json, position + 1);
+            position = SkipWhitespaceSlow(json, position);
             if ((uint)position >= (uint)json.Length)
             {
                 return ~position;
             }
 
+            token = json[position];
+        }
+
+        if (token == (byte)',')
+        {
+            position = SkipBlank(json, position + 1);
+            if ((uint)position >= (uint)json.Length)
+            {
+                return ~position;
+            }
+
+            token = json[position];
             if (isObject)
             {
                 goto Name;
@@ -212,7 +239,7 @@ public static partial class JsonScanner
             goto Value;
         }
 
-        if (json[position] != (isObject ? (byte)'}' : (byte)']'))
+        if (token != (isObject ? (byte)'}' : (byte)']'))
         {
             return ~position;
         }

@@ -12,6 +12,7 @@ internal sealed class TapeBuffer
     private static TapeBuffer? t_cached;
 
     private TapeEntry[] _entries = ArrayPool<TapeEntry>.Shared.Rent(256);
+    private uint[] _hashes = new uint[256];
     private int _count;
 
     private TapeBuffer()
@@ -40,6 +41,7 @@ internal sealed class TapeBuffer
         {
             ArrayPool<TapeEntry>.Shared.Return(_entries);
             _entries = ArrayPool<TapeEntry>.Shared.Rent(256);
+            _hashes = new uint[256];
         }
 
         _count = 0;
@@ -59,12 +61,24 @@ internal sealed class TapeBuffer
     }
 
     /// <summary>Indexes the one value at <paramref name="position"/> of a larger text; the offsets on the tape are those of the text. The position after it; negative where it is wrong.</summary>
-    public int TryFillValue(ReadOnlySpan<byte> json, int position, int maxDepth)
+    public int TryFillValue(ReadOnlySpan<byte> json, int position, int maxDepth) =>
+        TapeBuilder.Build(json, position, maxDepth, ref _entries, ref _hashes, out _count);
+
+    /// <summary>The entries in a pooled array that the caller keeps: a copy of the size of a small tape, the buffer's own array of a large one.</summary>
+    public TapeEntry[] TakeEntries()
     {
-        DuplicateNames names = DuplicateNames.Rent();
-        int next = TapeBuilder.Build(json, position, maxDepth, ref _entries, names, out _count);
-        names.Return();
-        return next;
+        TapeEntry[] taken = _entries;
+        if (_count > MaxKept)
+        {
+            _entries = ArrayPool<TapeEntry>.Shared.Rent(256);
+        }
+        else
+        {
+            taken = ArrayPool<TapeEntry>.Shared.Rent(_count);
+            _entries.AsSpan(0, _count).CopyTo(taken);
+        }
+
+        return taken;
     }
 
     public TapeView View(ReadOnlySpan<byte> json) => new(json, new ReadOnlySpan<TapeEntry>(_entries, 0, _count));

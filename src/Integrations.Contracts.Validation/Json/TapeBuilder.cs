@@ -11,21 +11,21 @@ internal static class TapeBuilder
     /// <param name="position">The value's first byte.</param>
     /// <param name="maxDepth">How many containers may be open at once.</param>
     /// <param name="entries">A pooled array; a larger one takes its place where it is too small.</param>
-    /// <param name="names">An empty set of names.</param>
-    /// <param name="count">How many entries were written.</param>
-    public static int Build(ReadOnlySpan<byte> json, int position, int maxDepth, ref TapeEntry[] entries, DuplicateNames names, out int count)
+    /// <param name="nameHashes">Room for the hashes of the names of the objects that are open; a larger one takes its place where it is too small.</param>
+    /// <param name="count">How many entries were written; 0 where the value is wrong.</param>
+    public static int Build(ReadOnlySpan<byte> json, int position, int maxDepth, ref TapeEntry[] entries, ref uint[] nameHashes, out int count)
     {
-        TapeEntry[] tape = entries;
         int next = 0;
-        int end = Write(json, position, maxDepth, ref tape, names, ref next);
-        entries = tape;
+        int end = Write(json, position, maxDepth, ref entries, ref nameHashes, ref next);
         count = end < 0 ? 0 : next;
         return end;
     }
 
-    private static int Write(ReadOnlySpan<byte> json, int position, int maxDepth, ref TapeEntry[] entries, DuplicateNames names, ref int entryCount)
+    private static int Write(ReadOnlySpan<byte> json, int position, int maxDepth, ref TapeEntry[] entries, ref uint[] nameHashes, ref int entryCount)
     {
         TapeEntry[] tape = entries;
+        uint[] hashes = nameHashes;
+        int hashCount = 0;
         int next = 0;
         int parent = -1;
         int count = 0;
@@ -33,20 +33,23 @@ internal static class TapeBuilder
         bool isObject = false;
         int end;
         uint meta;
-        StringTraits traits;
+        long scanned;
 
         if ((uint)position >= (uint)json.Length)
         {
             return ~position;
         }
 
+        // Each token's byte is read once.
+        byte token = json[position];
+
     Value:
-        switch (json[position])
+        switch (token)
         {
             case (byte)'"':
-                traits = StringTraits.None;
-                end = JsonScanner.SkipString(json, position, ref traits);
-                meta = (uint)JsonKind.String | ((uint)traits << 4);
+                scanned = JsonScanner.ScanString(json, position);
+                end = JsonScanner.EndOf(scanned);
+                meta = (uint)JsonKind.String | ((uint)JsonScanner.TraitsOf(scanned) << 4);
                 break;
             case (byte)'{':
                 isObject = true;
@@ -98,20 +101,32 @@ internal static class TapeBuilder
 
     AfterValue:
         count++;
-        position = JsonScanner.SkipWhitespace(json, position);
         if ((uint)position >= (uint)json.Length)
         {
             return ~position;
         }
 
-        if (json[position] == (byte)',')
+        token = json[position];
+        if (token <= (byte)' ')
         {
-            position = JsonScanner.SkipWhitespace(json, position + 1);
+            position = JsonScanner.SkipWhitespaceSlow(json, position);
             if ((uint)position >= (uint)json.Length)
             {
                 return ~position;
             }
 
+            token = json[position];
+        }
+
+        if (token == (byte)',')
+        {
+            position = JsonScanner.SkipBlank(json, position + 1);
+            if ((uint)position >= (uint)json.Length)
+            {
+                return ~position;
+            }
+
+            token = json[position];
             if (isObject)
             {
                 goto Name;
@@ -120,24 +135,29 @@ internal static class TapeBuilder
             goto Value;
         }
 
-        if (json[position] != (isObject ? (byte)'}' : (byte)']'))
+        if (token != (isObject ? (byte)'}' : (byte)']'))
         {
             return ~position;
         }
 
     Close:
         position++;
-        if (isObject && !names.AreDistinct(json, names.Count - count))
-        {
-            return ~position;
-        }
-
         ref TapeEntry closed = ref tape[parent];
         int outer = (int)closed.Extra;
         int outerCount = closed.Length;
         closed.Length = position - closed.Offset;
         closed.Extra = (uint)(next - parent);
         closed.Meta |= (uint)Math.Min(count, (int)TapeEntry.MaxCount) << TapeEntry.CountShift;
+        if (isObject)
+        {
+            hashCount -= count;
+            if (count > 1 && (count > DistinctHashes.Most || !DistinctHashes.AreDistinct(hashes, hashCount, count))
+                && !AreNamesDistinct(json, new ReadOnlySpan<TapeEntry>(tape, 0, next), parent))
+            {
+                return ~position;
+            }
+        }
+
         parent = outer;
         count = outerCount;
         depth--;
@@ -175,7 +195,8 @@ internal static class TapeBuilder
             return ~position;
         }
 
-        if (json[position] == (isObject ? (byte)'}' : (byte)']'))
+        token = json[position];
+        if (token == (isObject ? (byte)'}' : (byte)']'))
         {
             goto Close;
         }
@@ -186,13 +207,13 @@ internal static class TapeBuilder
         }
 
     Name:
-        if (json[position] != (byte)'"')
+        if (token != (byte)'"')
         {
             return ~position;
         }
 
-        traits = StringTraits.None;
-        end = JsonScanner.SkipString(json, position, ref traits);
+        scanned = JsonScanner.ScanString(json, position);
+        end = JsonScanner.EndOf(scanned);
         if (end < 0)
         {
             return end;
@@ -203,27 +224,60 @@ internal static class TapeBuilder
             tape = Grow(ref entries);
         }
 
-        ReadOnlySpan<byte> raw = json.Slice(position + 1, end - position - 2);
-        uint hash = (traits & StringTraits.HasEscapes) == 0 ? NameHash.Of(raw) : JsonString.HashEscaped(raw);
-        names.Add(hash, position);
+        if (hashCount >= hashes.Length - DistinctHashes.Slack)
+        {
+            hashes = Grow(ref nameHashes);
+        }
+
+        StringTraits traits = JsonScanner.TraitsOf(scanned);
+        uint hash = (traits & StringTraits.HasEscapes) == 0
+            ? NameHash.Within(json, position + 1, end - position - 2)
+            : JsonString.HashEscaped(json.Slice(position + 1, end - position - 2));
+        hashes[hashCount++] = hash;
         ref TapeEntry name = ref tape[next++];
         name.Offset = position;
         name.Length = end - position;
         name.Extra = hash;
         name.Meta = (uint)JsonKind.String | TapeEntry.IsName | ((uint)traits << 4);
-        position = JsonScanner.SkipWhitespace(json, end);
-        if ((uint)position >= (uint)json.Length || json[position] != (byte)':')
-        {
-            return ~position;
-        }
-
-        position = JsonScanner.SkipWhitespace(json, position + 1);
+        position = end;
         if ((uint)position >= (uint)json.Length)
         {
             return ~position;
         }
 
+        if (json[position] != (byte)':')
+        {
+            position = JsonScanner.SkipWhitespaceSlow(json, position);
+            if ((uint)position >= (uint)json.Length || json[position] != (byte)':')
+            {
+                return ~position;
+            }
+        }
+
+        position = JsonScanner.SkipBlank(json, position + 1);
+        if ((uint)position >= (uint)json.Length)
+        {
+            return ~position;
+        }
+
+        token = json[position];
         goto Value;
+    }
+
+    /// <summary>For objects with many members, and where two hashes are equal.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool AreNamesDistinct(ReadOnlySpan<byte> json, ReadOnlySpan<TapeEntry> tape, int objectIndex)
+    {
+        DuplicateNames names = DuplicateNames.Rent();
+        int end = objectIndex + tape[objectIndex].Width;
+        for (int index = objectIndex + 1; index < end; index += 1 + tape[index + 1].Width)
+        {
+            names.Add(tape[index].Extra, tape[index].Offset);
+        }
+
+        bool areDistinct = names.AreDistinct(json, 0);
+        names.Return();
+        return areDistinct;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -234,5 +288,12 @@ internal static class TapeBuilder
         ArrayPool<TapeEntry>.Shared.Return(entries);
         entries = larger;
         return larger;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static uint[] Grow(ref uint[] hashes)
+    {
+        Array.Resize(ref hashes, hashes.Length * 2);
+        return hashes;
     }
 }

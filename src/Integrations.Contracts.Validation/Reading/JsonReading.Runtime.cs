@@ -145,8 +145,8 @@ public static partial class JsonReading
         while (position >= 0)
         {
             int start = position;
-            int end = JsonScanner.SkipString(json, position);
-            if (end < 0 || !state.AddName(json, start, end, names))
+            int end = JsonScanner.SkipString(json, position, out bool hasEscapes);
+            if (end < 0 || !state.AddName(json, start, end, names, hasEscapes))
             {
                 return Invalid;
             }

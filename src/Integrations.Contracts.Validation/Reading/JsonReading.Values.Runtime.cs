@@ -186,10 +186,6 @@ public static partial class JsonReading
         return count;
     }
 
-    internal static int Unescape(ReadOnlySpan<byte> raw, Span<byte> destination) => JsonString.Unescape(raw, destination);
-
-    internal static bool UnescapedEquals(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> utf8) => JsonString.Equals(raw, utf8);
-
     // A text that is longer than the buffer is none of the formats that are resolved here.
     private static bool TryResolve(ReadOnlySpan<byte> raw, Span<byte> resolved, out int length)
     {

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Numerics;
+using Integrations.Contracts.Validation.Json;
 
 namespace Integrations.Contracts.Validation.Reading;
 
@@ -55,42 +55,21 @@ internal sealed class ReaderBuffers
         }
     }
 
-    public bool AddName(ReadOnlySpan<byte> json, int start, int end, int frame)
+    /// <summary>Remembers the name between the quotes; false where the frame has it.</summary>
+    public bool AddName(ReadOnlySpan<byte> json, int start, int length, int frame, bool hasEscapes)
     {
-        ReadOnlySpan<byte> name = json.Slice(start + 1, end - start - 2);
-        (int Start, int Length) place = (start + 1, name.Length);
-        if (name.Contains((byte)'\\'))
-        {
-            name = Unescape(name);
-        }
-
-        uint hash = Hash(name);
+        uint hash = hasEscapes ? NameHash.Of(Unescape(json.Slice(start, length))) : NameHash.Within(json, start, length);
         int count = NameCount - frame;
         if (count >= MaxLinearNames)
         {
-            if (!AddToTable(json, name, frame, count))
+            if (!AddToTable(json, start, length, frame, count, hash))
             {
                 return false;
             }
         }
-        else
+        else if (count > 0 && IsAmongFew(json, start, length, frame, count, hash))
         {
-            ReadOnlySpan<uint> hashes = _hashes.AsSpan(frame, count);
-            for (int from = 0; ;)
-            {
-                int hit = hashes.Slice(from).IndexOf(hash);
-                if (hit < 0)
-                {
-                    break;
-                }
-
-                if (NameEquals(json, _names[frame + from + hit], name))
-                {
-                    return false;
-                }
-
-                from += hit + 1;
-            }
+            return false;
         }
 
         if (NameCount == _hashes.Length)
@@ -100,9 +79,28 @@ internal sealed class ReaderBuffers
         }
 
         _hashes[NameCount] = hash;
-        _names[NameCount] = place;
+        _names[NameCount] = (start, length);
         NameCount++;
         return true;
+    }
+
+    private bool IsAmongFew(ReadOnlySpan<byte> json, int start, int length, int frame, int count, uint hash)
+    {
+        ReadOnlySpan<uint> hashes = _hashes.AsSpan(frame, count);
+        for (int from = 0; ;)
+        {
+            int hit = hashes.Slice(from).IndexOf(hash);
+            if (hit < 0)
+            {
+                return false;
+            }
+
+            from += hit + 1;
+            if (NamesEqual(json, _names[frame + from - 1], (start, length)))
+            {
+                return true;
+            }
+        }
     }
 
     public void ForgetNames(int frame)
@@ -122,7 +120,7 @@ internal sealed class ReaderBuffers
             _scratch = new byte[Math.Max(raw.Length, 2 * _scratch.Length)];
         }
 
-        return _scratch.AsSpan(0, JsonReading.Unescape(raw, _scratch));
+        return _scratch.AsSpan(0, JsonString.Unescape(raw, _scratch));
     }
 
     public int BeginMarks(int count)
@@ -162,110 +160,57 @@ internal sealed class ReaderBuffers
     private int WordsOf(int marks) => (int)((_marks[marks] + 63) / 64);
 
     // The frame's names so far are moved into a table when the first one beyond the linear limit comes.
-    private bool AddToTable(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name, int frame, int count)
+    private bool AddToTable(ReadOnlySpan<byte> json, int start, int length, int frame, int count, uint hash)
     {
         int top = _tables.Count - 1;
         if (top < 0 || _tables[top].Frame != frame)
         {
-            _tables.Add(new NameTable(frame, NewSlots(4 * MaxLinearNames)));
+            _tables.Add(NewTable(frame, count, 4 * MaxLinearNames));
             top++;
-            Refill(json, frame, count, _tables[top].Slots, 4 * MaxLinearNames);
-            _tables[top] = _tables[top] with { Size = 4 * MaxLinearNames };
         }
         else if (2 * (count + 1) > _tables[top].Size)
         {
-            int size = 2 * _tables[top].Size;
             ArrayPool<int>.Shared.Return(_tables[top].Slots);
-            _tables[top] = new NameTable(frame, NewSlots(size)) { Size = size };
-            Refill(json, frame, count, _tables[top].Slots, size);
+            _tables[top] = NewTable(frame, count, 2 * _tables[top].Size);
         }
 
         NameTable table = _tables[top];
-        int mask = table.Size - 1;
-        for (int slot = SeededHash(name) & mask; ; slot = (slot + 1) & mask)
+        for (uint slot = hash; ; slot++)
         {
-            int held = table.Slots[slot];
+            ref int held = ref table.Slots[slot & (uint)(table.Size - 1)];
             if (held == 0)
             {
-                table.Slots[slot] = NameCount + 1;
+                held = NameCount + 1;
                 return true;
             }
 
-            if (NameEquals(json, _names[held - 1], name))
+            if (_hashes[held - 1] == hash && NamesEqual(json, _names[held - 1], (start, length)))
             {
                 return false;
             }
         }
     }
 
-    private void Refill(ReadOnlySpan<byte> json, int frame, int count, int[] slots, int size)
-    {
-        byte[] unescaped = [];
-        for (int index = frame; index < frame + count; index++)
-        {
-            ReadOnlySpan<byte> name = json.Slice(_names[index].Start, _names[index].Length);
-            if (name.Contains((byte)'\\'))
-            {
-                // The scratch buffer may hold the name that is being added.
-                unescaped = unescaped.Length < name.Length ? new byte[name.Length] : unescaped;
-                name = unescaped.AsSpan(0, JsonReading.Unescape(name, unescaped));
-            }
-
-            int slot = SeededHash(name) & (size - 1);
-            while (slots[slot] != 0)
-            {
-                slot = (slot + 1) & (size - 1);
-            }
-
-            slots[slot] = index + 1;
-        }
-    }
-
-    private static int[] NewSlots(int size)
+    private NameTable NewTable(int frame, int count, int size)
     {
         int[] slots = ArrayPool<int>.Shared.Rent(size);
         slots.AsSpan(0, size).Clear();
-        return slots;
-    }
-
-    private static bool NameEquals(ReadOnlySpan<byte> json, (int Start, int Length) place, ReadOnlySpan<byte> name)
-    {
-        ReadOnlySpan<byte> raw = json.Slice(place.Start, place.Length);
-        return raw.SequenceEqual(name) || (raw.Contains((byte)'\\') && JsonReading.UnescapedEquals(raw, name));
-    }
-
-    // Cheap: a false hit costs one comparison, and of a linear search there are at most 64.
-    private static uint Hash(ReadOnlySpan<byte> name)
-    {
-        ulong mixed;
-        if (name.Length >= 8)
+        for (int index = frame; index < frame + count; index++)
         {
-            ulong first = System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(name);
-            ulong last = System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(name.Slice(name.Length - 8));
-            mixed = first ^ BitOperations.RotateLeft(last, 29) ^ (ulong)name.Length;
-        }
-        else
-        {
-            mixed = (ulong)name.Length << 56;
-            foreach (byte b in name)
+            uint slot = _hashes[index];
+            while (slots[slot & (uint)(size - 1)] != 0)
             {
-                mixed = (mixed << 8) ^ b ^ (mixed >> 56);
+                slot++;
             }
+
+            slots[slot & (uint)(size - 1)] = index + 1;
         }
 
-        return (uint)((mixed * 0x9E3779B97F4A7C15UL) >> 32);
+        return new NameTable(frame, slots, size);
     }
 
-    // HashCode is seeded by the process: nobody can choose names that fall into one slot.
-    private static int SeededHash(ReadOnlySpan<byte> name)
-    {
-        HashCode hash = default;
-        hash.AddBytes(name);
-        return hash.ToHashCode();
-    }
+    private static bool NamesEqual(ReadOnlySpan<byte> json, (int Start, int Length) left, (int Start, int Length) right) =>
+        JsonString.RawEquals(json.Slice(left.Start, left.Length), json.Slice(right.Start, right.Length));
 
-    private readonly record struct NameTable(int Frame, int[] Slots)
-    {
-        public int Size { get; init; }
-    }
+    private readonly record struct NameTable(int Frame, int[] Slots, int Size);
 }

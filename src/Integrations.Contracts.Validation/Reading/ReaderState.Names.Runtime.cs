@@ -16,9 +16,10 @@ public ref partial struct ReaderState
     /// <param name="start">The position of the name's opening quote.</param>
     /// <param name="end">The position after its closing quote.</param>
     /// <param name="frame">The frame of the object.</param>
+    /// <param name="hasEscapes">Whether there is an escape in it.</param>
     /// <returns>False where the object has a member of that name already.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool AddName(ReadOnlySpan<byte> json, int start, int end, int frame) => IsAgain || Buffers.AddName(json, start, end, frame);
+    public bool AddName(ReadOnlySpan<byte> json, int start, int end, int frame, bool hasEscapes) => IsAgain || Buffers.AddName(json, start + 1, end - start - 2, frame, hasEscapes);
 
     /// <summary>Forgets the names of an object.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,0 +1,97 @@
+#if NET8_0_OR_GREATER
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+#endif
+
+namespace Integrations.Contracts.Validation.Json;
+
+/// <summary>Whether a few hashes are all different.</summary>
+/// <remarks>
+/// A block of 8 or 16 hashes is held in a register; each hash up to the block's end is spread over another and compared, and the matches of each lane are counted. A lane meets itself once; a count
+/// other than one is a second of its kind. No branch depends on the data: 8 hashes take some 8 comparisons, 64 some 160.
+/// </remarks>
+internal static class DistinctHashes
+{
+    /// <summary>How many elements must follow the hashes in their array, of whatever content.</summary>
+    public const int Slack = 16;
+
+    /// <summary>From how many hashes on a table is better.</summary>
+    public const int Most = 64;
+
+    public static bool AreDistinct(uint[] hashes, int start, int count)
+    {
+#if NET8_0_OR_GREATER
+        if (Vector256.IsHardwareAccelerated && (uint)start <= (uint)hashes.Length && (uint)count <= (uint)(hashes.Length - start - Slack))
+        {
+            ref uint first = ref MemoryMarshal.GetArrayDataReference(hashes);
+
+            // In bounds: a block begins below start + count and has at most Slack lanes.
+            return Vector512.IsHardwareAccelerated && count > Vector256<uint>.Count
+                ? AreDistinct512(ref first, (nuint)start, count)
+                : AreDistinct256(ref first, (nuint)start, count);
+        }
+#endif
+        return AreDistinctScalar(hashes.AsSpan(start, count));
+    }
+
+    internal static bool AreDistinctScalar(ReadOnlySpan<uint> hashes)
+    {
+        for (int index = 1; index < hashes.Length; index++)
+        {
+            if (hashes.Slice(0, index).IndexOf(hashes[index]) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+#if NET8_0_OR_GREATER
+    private static bool AreDistinct256(ref uint first, nuint start, int count)
+    {
+        for (int block = 0; block < count; block += Vector256<uint>.Count)
+        {
+            Vector256<uint> lanes = Vector256.LoadUnsafe(ref first, start + (nuint)block);
+            Vector256<uint> matches = Vector256<uint>.Zero;
+            int end = Math.Min(count, block + Vector256<uint>.Count);
+            for (int index = 0; index < end; index++)
+            {
+                matches -= Vector256.Equals(lanes, Vector256.Create(System.Runtime.CompilerServices.Unsafe.Add(ref first, start + (nuint)index)));
+            }
+
+            uint ones = Vector256.Equals(matches, Vector256<uint>.One).ExtractMostSignificantBits();
+            uint within = (uint)((1UL << (end - block)) - 1);
+            if ((ones & within) != within)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreDistinct512(ref uint first, nuint start, int count)
+    {
+        for (int block = 0; block < count; block += Vector512<uint>.Count)
+        {
+            Vector512<uint> lanes = Vector512.LoadUnsafe(ref first, start + (nuint)block);
+            Vector512<uint> matches = Vector512<uint>.Zero;
+            int end = Math.Min(count, block + Vector512<uint>.Count);
+            for (int index = 0; index < end; index++)
+            {
+                matches -= Vector512.Equals(lanes, Vector512.Create(System.Runtime.CompilerServices.Unsafe.Add(ref first, start + (nuint)index)));
+            }
+
+            ulong ones = Vector512.Equals(matches, Vector512<uint>.One).ExtractMostSignificantBits();
+            ulong within = (1UL << (end - block)) - 1;
+            if ((ones & within) != within)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+#endif
+}

@@ -1,0 +1,105 @@
+namespace Integrations.Contracts.Tests;
+
+/// <summary>The emitted shapes at work.</summary>
+public class ShapesRunTests
+{
+    [Fact]
+    public void The_six_cases_of_a_member_are_written_as_they_were_read() => EmittedCode.Run(
+        Shapes.Presence,
+        """
+        foreach (string json in new[]
+        {
+            "{\"required\":\"a\",\"requiredNullable\":null}",
+            "{\"required\":\"a\",\"requiredNullable\":\"b\",\"optional\":7,\"optionalNullable\":null}",
+            "{\"required\":\"\\\"\\n\\u0001\\u001f\",\"requiredNullable\":null,\"optionalNullable\":9,\"optionalEither\":{\"text\":\"t\"}}",
+            "{\"required\":\"a\",\"requiredNullable\":null,\"optionalEither\":null,\"secret\":\"s\",\"assigned\":\"A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11\"}",
+        })
+        {
+            Presence value = Presence.Parse(json);
+            Equal(json, value.ToJson());
+            Equal(value, Presence.Parse(value.ToJson()));
+        }
+
+        True(!Presence.IsValid("{\"required\":\"a\"}"), "a required member may be null and not absent");
+        True(!Presence.IsValid("{\"required\":\"a\",\"requiredNullable\":null,\"more\":1}"), "closed");
+        Presence made = new() { Required = "r", RequiredNullable = null, Optional = 3, Secret = "hidden", Assigned = Guid.Empty };
+        Equal("{\"required\":\"r\",\"requiredNullable\":null,\"optional\":3,\"secret\":\"hidden\",\"assigned\":\"00000000-0000-0000-0000-000000000000\"}", made.ToJson());
+        Equal("{\"required\":\"r\",\"requiredNullable\":null,\"optional\":3,\"assigned\":\"00000000-0000-0000-0000-000000000000\"}", made.ToJson(PayloadDirection.Response));
+        Equal("{\"required\":\"r\",\"requiredNullable\":null,\"optional\":3,\"secret\":\"hidden\"}", made.ToJson(PayloadDirection.Request));
+        True(!made.ToString().Contains("hidden"), "secrets do not print");
+        """);
+
+    [Fact]
+    public void Lists_maps_and_JSON_are_read_written_and_equal_by_value() => EmittedCode.Run(
+        Shapes.Collections,
+        """
+        string json = "{\"tags\":[\"a\",\"b\"],\"matrix\":[[1.5,2],[]],\"times\":[\"2026-01-01T00:00:00.000Z\"],\"labels\":{\"x\":null,\"y\":\"z\"},\"addresses\":[{\"street\":\"s\"}],\"byName\":{\"n\":\"2nd\"},\"anything\":{\"q\":[1,null]},\"price\":0.10,\"day\":\"2026-02-03\"}";
+        Collections value = Collections.Parse(json);
+        Equal(json, value.ToJson());
+        Equal(value, Collections.Parse(json));
+        Equal(value.GetHashCode(), Collections.Parse(json).GetHashCode());
+        Equal("b", value.Tags[1]);
+        Equal(2.0, value.Matrix![0][1]);
+        True(value.Labels!["x"] is null, "null in a map");
+        Equal(Level._2nd, value.ByName!["n"]);
+        Equal(0.10m, value.Price);
+        Equal(new DateOnly(2026, 2, 3), value.Day);
+        Equal("s", value.Addresses![0].Street);
+        True(value != (value with { Tags = new[] { "a" } }), "another list");
+        Equal(value, value with { Tags = new List<string> { "a", "b" } });
+        Equal("{\"tags\":[]}", new Collections { Tags = [] }.ToJson());
+        True((value with { Times = [DateTimeOffset.UnixEpoch] }).ToJson().Contains("\"times\":[\"1970-01-01T00:00:00Z\"]"), "a list that was set is written anew");
+        Equal(value, JsonSerializer.Deserialize<Collections>(JsonSerializer.Serialize(value)));
+        Self self = Self.Parse("{\"children\":[{\"next\":{}}]}");
+        Equal("{\"children\":[{\"next\":{}}]}", self.ToJson());
+        Equal("x", Name.Parse("\"x\"").Value);
+        True(!Name.IsValid("\"\""), "a definition of a string checks itself");
+        Equal(6, Enum.GetValues<Level>().Length);
+        """);
+
+    [Fact]
+    public void Hostile_names_and_text_are_data() => EmittedCode.Run(
+        Shapes.Hostile,
+        """
+        string json = "{\"quote\\\"back\\\\slash\\u000aline\":\"x\",\"choice\":\"\\\"; throw null; //\",\"older\":\"o\"}";
+        HostileErrorClass value = HostileErrorClass.Parse(json);
+        Equal("x", value.QuoteBackSlashLine);
+        Equal(json, value.ToJson());
+        Equal(json, JsonSerializer.Serialize(value, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Replace("\\n", "\\u000a"));
+        foreach (string wire in new[] { "\u2028", "{0}", "\\u0022", "*/", "\u202e\u0000", "\ud83d\ude00" })
+        {
+            True(ChoiceExtensions.TryParse(wire, out Choice choice) && choice.ToWireName() == wire, wire);
+            True(ChoiceExtensions.TryParse(Encoding.UTF8.GetBytes(wire), out Choice again) && again == choice, wire);
+        }
+        """);
+
+    [Fact]
+    public void Unions_are_matched_converted_and_written() => EmittedCode.Run(
+        Shapes.Unions,
+        """
+        string json = "{\"shape\":{\"kind\":\"square\",\"side\":2},\"tree\":[\"a\",[{\"left\":\"b\"}]],\"level\":\"medium\",\"size\":[1,2]}";
+        Drawing value = Drawing.Parse(json);
+        Equal(json, value.ToJson());
+        Equal(value, Drawing.Parse(json));
+        Equal("square 2", value.Shape.Match(circle => $"circle {circle.Radius}", square => $"square {square.Side}"));
+        True(value.Tree is Tree.List { Value: [Tree.String { Value: "a" }, Tree.List] }, "patterns read well");
+        Tree leaf = "leaf";
+        Equal("\"leaf\"", leaf.ToJson());
+        Equal(leaf, Tree.Parse("\"leaf\""));
+        True(Drawing.IsValid(json.Replace("[1,2]", "null")) && !Drawing.IsValid(json.Replace("[1,2]", "1.5")), "size");
+        Equal(new Size.List(new long[] { 1, 2 }), value.Size);
+        Equal("{\"shape\":{\"kind\":\"circle\",\"radius\":1.5}}", new Drawing { Shape = new Circle { Kind = Kind.Circle, Radius = 1.5 } }.ToJson());
+        """);
+
+    [Fact]
+    public void A_root_that_is_no_object_has_one_member() => EmittedCode.Run(
+        Shapes.RootList,
+        """
+        string json = "[{\"at\":\"2026-01-01T00:00:00.5Z\"},{}]";
+        RootList value = RootList.Parse(json);
+        Equal(2, value.Value.Count);
+        Equal(json, value.ToJson());
+        Equal(value, RootList.Parse(json));
+        True(!RootList.IsValid("{}"), "no list");
+        """);
+}

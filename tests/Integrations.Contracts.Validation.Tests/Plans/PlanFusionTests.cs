@@ -1,0 +1,178 @@
+using Integrations.Contracts.Validation.Plans;
+
+namespace Integrations.Contracts.Validation.Tests.Plans;
+
+public sealed class PlanFusionTests
+{
+    [Fact]
+    public void AReferenceIsItsTarget()
+    {
+        string plan = PlanText.Of("""{"properties":{"a":{"$ref":"#/$defs/id"},"b":{"description":"as a","$ref":"#/$defs/id"}},"$defs":{"id":{"type":"string","minLength":1}}}""");
+
+        Assert.Equal("""
+            0 root (#)
+              property a -> 1
+              property b -> 1
+            1 (#/$defs/id)
+              type string
+              length 1..
+
+            """, plan, ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void AConjunctionOfObjectsIsOneObject()
+    {
+        string plan = PlanText.Of("""
+            {"allOf":[
+              {"type":"object","required":["a"],"properties":{"a":{"type":["string","null"]},"b":{"minimum":1}}},
+              {"type":"object","required":["b"],"properties":{"a":{"type":["string","number"]},"b":{"minimum":3,"maximum":9}},"additionalProperties":{"type":"boolean"}}]}
+            """);
+
+        Assert.Equal("""
+            0 root (#/allOf/0 & #/allOf/1)
+              type object
+              required a, b
+              property a -> 1
+              property b -> 2
+              other properties -> 3
+            1 (#/allOf/0/properties/a & #/allOf/1/properties/a)
+              type string
+            2 (#/allOf/0/properties/b & #/allOf/1/properties/b)
+              atleast 3
+              atmost 9
+            3 (#/allOf/1/additionalProperties)
+              type boolean
+
+            """, plan, ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void AdditionalPropertiesOfOneSideHoldForTheNamesOfTheOther()
+    {
+        string plan = PlanText.Of("""{"allOf":[{"properties":{"a":{"type":"integer"}}},{"additionalProperties":{"minimum":5}}]}""");
+
+        Assert.Contains("property a -> 1", plan);
+        Assert.Contains("type integer\n  atleast 5", plan);
+    }
+
+    [Fact]
+    public void PatternsOfOneSideKeepAdditionalPropertiesOfTheOtherApart()
+    {
+        string plan = PlanText.Of("""{"patternProperties":{"^x":{"type":"string"}},"allOf":[{"properties":{"a":true},"additionalProperties":false}]}""");
+
+        Assert.Contains("allOf -> ", plan);
+        Assert.Contains("properties like ^x", plan);
+    }
+
+    [Fact]
+    public void WhatLiesWithinAnUnevaluatedPropertiesStaysApart()
+    {
+        string plan = PlanText.Of("""{"properties":{"a":true},"allOf":[{"properties":{"b":true},"unevaluatedProperties":false}]}""");
+
+        Assert.Equal("""
+            0 root (#)
+              property a -> 1
+              allOf -> 2
+            1 (#/properties/a)
+            2 (#/allOf/0)
+              track properties
+              property b -> 3
+              unevaluated properties -> 4
+            3 (#/allOf/0/properties/b)
+            4 (#/allOf/0/unevaluatedProperties)
+              reject
+
+            """, plan, ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void ARecursiveSchemaIsARing()
+    {
+        string plan = PlanText.Of("""{"type":"object","properties":{"child":{"$ref":"#"}}}""");
+
+        Assert.Equal("""
+            0 root (#)
+              type object
+              property child -> 0
+
+            """, plan, ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void RulesForTypesThatAreNotLetInAreDropped()
+    {
+        string plan = PlanText.Of("""{"type":"string","minimum":5,"required":["a"],"items":false,"maxLength":3}""");
+
+        Assert.Equal("""
+            0 root (#)
+              type string
+              length 0..3
+
+            """, plan, ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void AnAnyOfOfTypesIsATypeAndOneThatAcceptsEverythingIsNothing()
+    {
+        Assert.Contains("type null, string\n", PlanText.Of("""{"anyOf":[{"type":"string"},{"type":"null"}]}"""));
+        Assert.DoesNotContain("anyOf", PlanText.Of("""{"anyOf":[{"type":"string"},{}]}"""));
+    }
+
+    [Fact]
+    public void EnumsAreIntersectedAndCutToTheTypesLetIn()
+    {
+        string plan = PlanText.Of("""{"type":["string","null"],"enum":["a","b",1,null],"allOf":[{"enum":["b",null,"c"]}]}""");
+
+        Assert.Contains("enum \"b\", null", plan);
+    }
+
+    [Fact]
+    public void AnEmptyIntersectionRejectsEverything() =>
+        Assert.Contains("reject", PlanText.Of("""{"type":"string","allOf":[{"type":"number"}]}"""));
+
+    [Fact]
+    public void ADynamicReferenceIsResolvedForEachScopeThatReachesIt()
+    {
+        string plan = PlanText.Of("""
+            {"$id":"https://example.com/strings","$ref":"list",
+             "$defs":{"item":{"$dynamicAnchor":"item","type":"string"},
+                      "list":{"$id":"list","type":"array","items":{"$dynamicRef":"#item"},"$defs":{"any":{"$dynamicAnchor":"item"}}}}}
+            """);
+
+        Assert.Equal("""
+            0 root (#/$defs/list)
+              type array
+              other items -> 1
+            1 (#/$defs/item)
+              type string
+
+            """, plan, ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void APlanBeyondItsLimitIsRefused()
+    {
+        var options = new JsonSchemaOptions { Limits = new ContractLimits { MaxPlanNodes = 3 } };
+
+        ContractLimitException exception = Assert.Throws<ContractLimitException>(() => JsonSchema.Parse("""{"properties":{"a":{},"b":{},"c":{}}}""", options));
+
+        Assert.Equal("MaxPlanNodes", exception.Limit);
+    }
+
+    [Fact]
+    public void APlanForExplanationHasANodeForEachSchema()
+    {
+        string plan = PlanText.Of("""{"$ref":"#/$defs/a","$defs":{"a":{"allOf":[{"type":"string"}]}}}""", PlanPurpose.Explanation);
+
+        Assert.Equal("""
+            0 root (#)
+              $ref -> 1
+            1 (#/$defs/a)
+              allOf -> 2
+            2 (#/$defs/a/allOf/0)
+              type string
+
+            """, plan, ignoreLineEndingDifferences: true);
+    }
+}
