@@ -38,6 +38,9 @@ internal static partial class ContractRules
     private static readonly DiagnosticDescriptor s_unreadableDocument = new(
         "IC1011", "A registered schema document cannot be read", "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "IC1011");
 
+    private static readonly DiagnosticDescriptor s_invalidSchema = new(
+        "IC1012", "The schema is not valid against its metaschema", "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "IC1012");
+
     private static DiagnosticDescriptor[] SchemaRules =>
     [
         s_notJson,
@@ -51,5 +54,6 @@ internal static partial class ContractRules
         s_invalidPattern,
         s_tooDeep,
         s_unreadableDocument,
+        s_invalidSchema,
     ];
 }

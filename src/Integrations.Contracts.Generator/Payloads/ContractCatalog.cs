@@ -104,5 +104,5 @@ internal sealed record ContractEntry(string Namespace, string Name, string Point
 {
     public string QualifiedName => Namespace.Length == 0 ? Name : Namespace + "." + Name;
 
-    public JsonSchema Schema => Pointer.Length == 0 ? Document.Value : Document.Value.Definition("#" + Pointer);
+    public JsonSchema Schema => Pointer.Length == 0 ? Document.Value : Document.Value.Definition("#" + Pointer.Replace("%", "%25"));
 }

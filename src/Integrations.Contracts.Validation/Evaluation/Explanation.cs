@@ -39,11 +39,15 @@ internal sealed class Explanation
         return new ValidationResult(false, errors.MoveToImmutable(), findings.Omitted, options.PayloadName);
     }
 
-    /// <summary>What is wrong with a text that is not JSON: one error. Where there are secrets the line is not shown, for nothing tells where in it they are.</summary>
+    /// <summary>Everything that the schema says of a payload.</summary>
+    public SchemaOutput Record(TapeValue value, ValidationOptions options) =>
+        new(new ExplanationEvaluator(options.Direction, SecretRanges.Find(_secrets, _root, value)).Record(_root, value));
+
+    /// <summary>What is wrong with a text that is not JSON: one error. Where there are secrets the line is shown without its values, for nothing tells which of them are.</summary>
     public ValidationResult Explain(ReadOnlySpan<byte> text, JsonSyntaxError error, ValidationOptions options)
     {
         int offset = Math.Min(error.Position.Offset, text.Length);
-        return Malformed(error, options, _secrets.Any ? null : PayloadExcerpt.Of(text, offset, 1, SecretRanges.None));
+        return Malformed(error, options, PayloadExcerpt.Of(text, offset, 1, _secrets.Any ? MalformedSecrets.Find(text, error) : SecretRanges.None));
     }
 
     /// <summary>The one error of a text that is not JSON.</summary>

@@ -15,6 +15,9 @@ internal sealed class SecretRanges
 
     public static SecretRanges None { get; } = new([]);
 
+    /// <summary>Ranges that are known already, in order and apart.</summary>
+    public static SecretRanges Of(List<(int Start, int End)> ranges) => new(ranges);
+
     public bool IsEmpty => _ranges.Count == 0;
 
     /// <summary>The secrets of a payload.</summary>

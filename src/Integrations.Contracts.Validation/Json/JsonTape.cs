@@ -77,8 +77,7 @@ public sealed partial class JsonTape : IDisposable
         }
 
         int count = buffer.Count;
-        TapeEntry[] entries = ArrayPool<TapeEntry>.Shared.Rent(count);
-        buffer.View(text).Entries.CopyTo(entries);
+        TapeEntry[] entries = buffer.TakeEntries();
         buffer.Return();
         tape = new JsonTape(utf8Json, entries, count);
         error = default;

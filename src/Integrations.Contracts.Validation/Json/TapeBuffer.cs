@@ -64,5 +64,22 @@ internal sealed class TapeBuffer
     public int TryFillValue(ReadOnlySpan<byte> json, int position, int maxDepth) =>
         TapeBuilder.Build(json, position, maxDepth, ref _entries, ref _hashes, out _count);
 
+    /// <summary>The entries in a pooled array that the caller keeps: a copy of the size of a small tape, the buffer's own array of a large one.</summary>
+    public TapeEntry[] TakeEntries()
+    {
+        TapeEntry[] taken = _entries;
+        if (_count > MaxKept)
+        {
+            _entries = ArrayPool<TapeEntry>.Shared.Rent(256);
+        }
+        else
+        {
+            taken = ArrayPool<TapeEntry>.Shared.Rent(_count);
+            _entries.AsSpan(0, _count).CopyTo(taken);
+        }
+
+        return taken;
+    }
+
     public TapeView View(ReadOnlySpan<byte> json) => new(json, new ReadOnlySpan<TapeEntry>(_entries, 0, _count));
 }

@@ -9,13 +9,20 @@ public struct RawMembers
     private byte[]? _text;
     private int _length;
 
-    /// <summary>Adds a member: its name, the colon and its value as they stand.</summary>
+    /// <summary>Adds a member: its name and its value as they stand, with nothing around the colon, so that what is written reads back as equal.</summary>
     /// <param name="json">The payload.</param>
     /// <param name="start">Where the name starts.</param>
     /// <param name="end">The position after the value.</param>
     public void Add(ReadOnlySpan<byte> json, int start, int end)
     {
-        int length = end - start;
+        int nameEnd = JsonScanner.SkipString(json, start, out _);
+        int value = nameEnd;
+        while (json[value] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)':')
+        {
+            value++;
+        }
+
+        int length = nameEnd - start + 1 + end - value;
         if (_text is null)
         {
             _text = new byte[length];
@@ -30,10 +37,17 @@ public struct RawMembers
             _text[_length++] = (byte)',';
         }
 
-        json.Slice(start, length).CopyTo(_text.AsSpan(_length));
-        _length += length;
+        Append(json[start..nameEnd]);
+        _text[_length++] = (byte)':';
+        Append(json[value..end]);
     }
 
     /// <summary>The members, joined by commas; null where there are none.</summary>
     public readonly byte[]? ToArray() => _text is null || _text.Length == _length ? _text : _text.AsSpan(0, _length).ToArray();
+
+    private void Append(ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(_text.AsSpan(_length));
+        _length += text.Length;
+    }
 }

@@ -43,11 +43,12 @@ public readonly struct UnknownMembers : IEquatable<UnknownMembers>
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            string name = reader.GetString()!;
+            // The name as it stands, with its quotes and its colon (RawMembers.Add leaves nothing between).
+            int name = (int)reader.TokenStartIndex;
             reader.Read();
             int start = (int)reader.TokenStartIndex;
             reader.Skip();
-            writer.Name(name);
+            writer.Name(text.AsSpan(name, start - name));
             writer.Raw(text.AsSpan(start, (int)reader.BytesConsumed - start));
         }
     }

@@ -150,6 +150,23 @@ public sealed class JsonTapeTests
     }
 
     [Fact]
+    public void LargeTapesAreTheirOwnToo()
+    {
+        string text = '[' + string.Join(",", Enumerable.Repeat("[1]", 150_000)) + ']';
+        using JsonTape first = JsonTape.Parse(text);
+        using JsonTape second = JsonTape.Parse("[2]");
+        using JsonTape third = JsonTape.Parse(text.Replace('1', '3'));
+
+        Assert.Equal(150_000, first.Root.Count);
+        Assert.Equal("[2]", second.Root.ToString());
+        Assert.False(first.Root.ValueEquals(third.Root));
+        foreach (TapeValue item in first.Root.Items)
+        {
+            Assert.Equal(1, item.Count);
+        }
+    }
+
+    [Fact]
     public void ATapeInsideATapeIsItsOwn()
     {
         TapeBuffer outer = TapeBuffer.Rent();
