@@ -186,6 +186,14 @@ public sealed partial class JsonSchema
         return IsValid(payload, options) ? Explanation.Valid(options) : _explanation.Value.Explain(payload, payload.Root, options);
     }
 
+    /// <summary>Everything that the schema says of a payload: failures and annotations, in the standard's output forms. Nothing is cut short, so that it takes longer than <see cref="Validate(JsonTape, ValidationOptions?)"/>.</summary>
+    /// <param name="payload">The payload.</param>
+    /// <param name="options">Direction; null for <see cref="ValidationOptions.Default"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="payload"/> is null.</exception>
+    /// <exception cref="ContractLimitException">A pattern took longer than <see cref="ContractLimits.PatternTimeout"/>, or the record grows too large.</exception>
+    public SchemaOutput Evaluate(JsonTape payload, ValidationOptions? options = null) =>
+        _explanation.Value.Record((payload ?? throw new ArgumentNullException(nameof(payload))).Root, options ?? ValidationOptions.Default);
+
     private ValidationResult Explain(ReadOnlyMemory<byte> utf8Json, ValidationOptions options)
     {
         if (!JsonTape.TryParse(utf8Json, out JsonTape? tape, out JsonSyntaxError error, options.Limits))

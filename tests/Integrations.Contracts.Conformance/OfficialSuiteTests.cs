@@ -72,6 +72,12 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
             return $"the verdict of the plan that is not fused is {!test.Valid}";
         }
 
+        using JsonTape tape = JsonTape.Parse(test.Data);
+        if (schema.Evaluate(tape).IsValid != test.Valid)
+        {
+            return $"the verdict of the full record is {!test.Valid}";
+        }
+
         if (isValid)
         {
             return null;

@@ -39,6 +39,10 @@ internal sealed class Explanation
         return new ValidationResult(false, errors.MoveToImmutable(), findings.Omitted, options.PayloadName);
     }
 
+    /// <summary>Everything that the schema says of a payload.</summary>
+    public SchemaOutput Record(TapeValue value, ValidationOptions options) =>
+        new(new ExplanationEvaluator(options.Direction, SecretRanges.Find(_secrets, _root, value)).Record(_root, value));
+
     /// <summary>What is wrong with a text that is not JSON: one error. Where there are secrets the line is shown without its values, for nothing tells which of them are.</summary>
     public ValidationResult Explain(ReadOnlySpan<byte> text, JsonSyntaxError error, ValidationOptions options)
     {

@@ -38,7 +38,7 @@ internal sealed partial class ExplanationEvaluator
                 }
 
                 evaluated?.Add(index);
-                if (inner.RejectsAll && !isPrefix && findings is not null)
+                if (inner.RejectsAll && !isPrefix && findings is not null && at.Unit is null)
                 {
                     // One failure for all that is too much, at the first item of it.
                     At excess = at.OfItem(rules.ItemsKeyword, index, false);
@@ -128,7 +128,7 @@ internal sealed partial class ExplanationEvaluator
         int index = 0;
         foreach (TapeValue item in value.Items)
         {
-            if (Holds(rule.Node, item))
+            if (Test(rule.Node, item, at.OfItem("contains", index, false), null))
             {
                 matching++;
                 if (rule.Evaluates)
@@ -163,7 +163,7 @@ internal sealed partial class ExplanationEvaluator
         {
             if (!evaluated[index])
             {
-                if (unevaluated.RejectsAll && findings is not null)
+                if (unevaluated.RejectsAll && findings is not null && at.Unit is null)
                 {
                     findings.Add(Fail(unevaluated, "", item, at.OfItem("unevaluatedItems", index, false), FailureTexts.ForbiddenItem(index, index)));
                     return false;

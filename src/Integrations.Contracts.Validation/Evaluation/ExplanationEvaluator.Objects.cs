@@ -102,7 +102,7 @@ internal sealed partial class ExplanationEvaluator
         else if (rules.AdditionalProperties is { } additional)
         {
             evaluated?.Add(index);
-            holds &= additional.RejectsAll && findings is not null
+            holds &= additional.RejectsAll && findings is not null && at.Unit is null
                 ? Unknown(additional, "additionalProperties", member, name, [.. properties.Keys], at, findings)
                 : Apply(additional, member.Value, findings is null ? default : at.OfMember("additionalProperties", null, name), null, findings);
         }
@@ -193,7 +193,7 @@ internal sealed partial class ExplanationEvaluator
             if (!evaluated[index++])
             {
                 string name = findings is null ? "" : member.Name.GetString();
-                holds &= unevaluated.RejectsAll && findings is not null
+                holds &= unevaluated.RejectsAll && findings is not null && at.Unit is null
                     ? Unknown(unevaluated, "unevaluatedProperties", member, name, KnownNames(node), at, findings)
                     : Apply(unevaluated, member.Value, findings is null ? default : at.OfMember("unevaluatedProperties", null, name), null, findings);
                 if (!holds && findings is null)

@@ -15,12 +15,12 @@ internal sealed partial class ExplanationEvaluator
     private bool EvaluateAnyOf(PlanNode node, AnyOfRule rule, TapeValue value, At at, EvaluatedSet? evaluated, FindingList? findings)
     {
         bool holds = false;
-        foreach (PlanNode branch in rule.Nodes)
+        for (int i = 0; i < rule.Nodes.Length; i++)
         {
-            if (Holds(branch, value, evaluated))
+            if (Test(rule.Nodes[i], value, at.InPlace(rule.Keyword, i), evaluated))
             {
                 holds = true;
-                if (evaluated is null)
+                if (evaluated is null && at.Unit is null)
                 {
                     return true;
                 }
@@ -40,7 +40,7 @@ internal sealed partial class ExplanationEvaluator
         int matching = 0;
         for (int i = 0; i < rule.Nodes.Length; i++)
         {
-            if (Holds(rule.Nodes[i], value, evaluated) && ++matching > 1 && findings is null)
+            if (Test(rule.Nodes[i], value, at.InPlace(rule.Keyword, i), evaluated) && ++matching > 1 && findings is null)
             {
                 return false;
             }
@@ -78,6 +78,12 @@ internal sealed partial class ExplanationEvaluator
     /// <summary>Of a union that nothing in matches, the branch that was meant: by a member that tells the branches apart, by the value's type, else the closest.</summary>
     private void ExplainUnion(PlanNode node, string keyword, ImmutableArray<PlanNode> branches, TapeValue value, At at, FindingList findings)
     {
+        if (at.Unit is not null)
+        {
+            findings.Add(Fail(node, keyword, value, at, FailureTexts.NoAlternative(value, branches.Length, null, JsonTypes.None, IsHidden(value))));
+            return;
+        }
+
         if (findings.IsFull)
         {
             findings.Omit();

@@ -17,6 +17,10 @@ internal sealed partial class ExplanationEvaluator
     private readonly Dictionary<(PlanNode Node, int Offset), bool> _verdicts = [];
     private readonly Dictionary<(PlanNode Node, int Offset), EvaluatedSet?> _trackedVerdicts = [];
     private int _depth;
+    private int _units;
+
+    /// <summary>How many applications of a schema one record holds.</summary>
+    private const int MaxUnits = 5_000_000;
 
     public ExplanationEvaluator(PayloadDirection direction, SecretRanges secrets)
     {
@@ -26,7 +30,15 @@ internal sealed partial class ExplanationEvaluator
 
     /// <summary>Whether a value is as a node says; the failures go to <paramref name="findings"/>.</summary>
     public bool Explain(PlanNode node, TapeValue value, FindingList findings) =>
-        Evaluate(node, value, new At(Place.Root, Place.Root, "", null), null, findings);
+        Evaluate(node, value, new At(Place.Root, Place.Root, "", null, null), null, findings);
+
+    /// <summary>Applies a node to a value and records every schema applied on the way, with its failures and annotations: nothing is cut short.</summary>
+    public OutputUnit Record(PlanNode node, TapeValue value)
+    {
+        var around = new OutputUnit(node, Place.Root, Place.Root);
+        Evaluate(node, value, new At(Place.Root, Place.Root, "", null, around), null, null);
+        return around.Details[0];
+    }
 
     /// <summary>Whether a value is as a node says, without an explanation.</summary>
     private bool Holds(PlanNode node, TapeValue value)
@@ -71,6 +83,11 @@ internal sealed partial class ExplanationEvaluator
     /// <summary>Applies a node to a value. With <paramref name="findings"/> every failure is collected; without, the first one ends it.</summary>
     private bool Evaluate(PlanNode node, TapeValue value, At at, EvaluatedSet? evaluated, FindingList? findings)
     {
+        if (at.Unit is not null)
+        {
+            return EvaluateRecorded(node, value, at, evaluated);
+        }
+
         if (node.RejectsAll)
         {
             findings?.Add(Rejected(node, value, at));
@@ -128,7 +145,12 @@ internal sealed partial class ExplanationEvaluator
             findings.Add(Fail(node, "type", value, at, FailureTexts.Type(value, node.Types, IsHidden(value))));
 
             // A value of another type fails everything else for the same reason.
-            return false;
+            if (at.Unit is null)
+            {
+                return false;
+            }
+
+            holds = false;
         }
 
         foreach (ValuesRule rule in node.Values)
@@ -211,7 +233,7 @@ internal sealed partial class ExplanationEvaluator
             case OneOfRule one:
                 return EvaluateOneOf(node, one, value, at, evaluated, findings);
             case NotRule not:
-                if (!Holds(not.Node, value, evaluated is null ? null : new EvaluatedSet(evaluated.Count)))
+                if (!Test(not.Node, value, not.Index < 0 ? at.InPlace(not.Keyword) : at.InPlace(not.Keyword, not.Index), evaluated is null ? null : new EvaluatedSet(evaluated.Count)))
                 {
                     return true;
                 }
@@ -220,7 +242,7 @@ internal sealed partial class ExplanationEvaluator
                 return false;
             default:
                 var conditional = (ConditionalRule)rule;
-                bool condition = Holds(conditional.If, value, evaluated);
+                bool condition = Test(conditional.If, value, at.InPlace("if"), evaluated);
                 PlanNode? branch = condition ? conditional.Then : conditional.Else;
                 return branch is null || Apply(branch, value, at.InPlace(condition ? "then" : "else"), evaluated, findings);
         }
@@ -249,6 +271,56 @@ internal sealed partial class ExplanationEvaluator
     /// <summary>Applies a node within the set around it: silently by the remembered verdicts, else to be explained.</summary>
     private bool Apply(PlanNode node, TapeValue value, At at, EvaluatedSet? evaluated, FindingList? findings) =>
         findings is null ? Holds(node, value, evaluated) : Evaluate(node, value, at, evaluated, findings);
+
+    /// <summary>Whether a node holds, where that is a question and no demand: a branch, a condition. What it evaluates is added where it does.</summary>
+    private bool Test(PlanNode node, TapeValue value, At at, EvaluatedSet? evaluated)
+    {
+        if (at.Unit is null)
+        {
+            return Holds(node, value, evaluated);
+        }
+
+        EvaluatedSet? own = evaluated is null ? null : new EvaluatedSet(evaluated.Count);
+        bool holds = Evaluate(node, value, at, own, null);
+        if (holds && own is not null)
+        {
+            evaluated!.AddAll(own);
+        }
+
+        return holds;
+    }
+
+    private bool EvaluateRecorded(PlanNode node, TapeValue value, At at, EvaluatedSet? evaluated)
+    {
+        if ((++_depth & 15) == 0)
+        {
+            EnsureStack();
+        }
+
+        if (++_units > MaxUnits)
+        {
+            throw new ContractLimitException(nameof(ContractLimits.MaxPlanNodes), "the record of the evaluation grows too large");
+        }
+
+        var unit = new OutputUnit(node, at.Instance, at.Path);
+        at.Unit!.Details.Add(unit);
+        var findings = new FindingList(int.MaxValue);
+        bool holds = false;
+        if (node.RejectsAll)
+        {
+            findings.Add(Rejected(node, value, at));
+        }
+        else
+        {
+            holds = EvaluateRules(node, value, at with { Unit = unit }, evaluated, findings);
+        }
+
+        _depth--;
+        unit.IsValid = holds;
+        unit.Failures = findings.Findings;
+        unit.AddAnnotations(value);
+        return holds;
+    }
 
     private bool IsHidden(TapeValue value) => _secrets.Contains(value.Offset, value.RawText.Length);
 
@@ -283,7 +355,8 @@ internal sealed partial class ExplanationEvaluator
     /// <param name="Path">The path of keywords.</param>
     /// <param name="Applicator">The keyword that led here.</param>
     /// <param name="Member">The member's name, where the value is one.</param>
-    private readonly record struct At(Place Instance, Place Path, string Applicator, string? Member)
+    /// <param name="Unit">Where a full record is kept, the schema that is being applied; else null.</param>
+    private readonly record struct At(Place Instance, Place Path, string Applicator, string? Member, OutputUnit? Unit)
     {
         public At InPlace(string keyword) => Path is null ? this : this with { Path = Path.Append(keyword), Applicator = keyword };
 
@@ -299,7 +372,7 @@ internal sealed partial class ExplanationEvaluator
             }
 
             Place path = Path.Append(keyword);
-            return new At(Instance.Append(name), key is null ? path : path.Append(key), keyword, name);
+            return new At(Instance.Append(name), key is null ? path : path.Append(key), keyword, name, Unit);
         }
 
         public At OfItem(string keyword, int index, bool isIndexed)
@@ -310,7 +383,7 @@ internal sealed partial class ExplanationEvaluator
             }
 
             Place path = Path.Append(keyword);
-            return new At(Instance.Append(index), isIndexed ? path.Append(index) : path, keyword, null);
+            return new At(Instance.Append(index), isIndexed ? path.Append(index) : path, keyword, null, Unit);
         }
     }
 }
