@@ -37,16 +37,18 @@ internal static class Shapes
             "matrix": { "type": "array", "items": { "type": "array", "items": { "type": "number" } } },
             "times": { "type": "array", "items": { "type": "string", "format": "date-time" } },
             "labels": { "type": "object", "additionalProperties": { "type": ["string", "null"] } },
+            "weights": { "type": "object", "additionalProperties": { "type": "number" } },
             "addresses": { "type": "array", "items": { "type": "object", "properties": { "street": { "type": "string" } }, "required": ["street"] } },
             "byName": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Level" } },
             "anything": true,
             "price": { "type": "number", "multipleOf": 0.01 },
             "day": { "type": "string", "format": "date" }
           },
-          "required": ["tags"],
+          "required": ["tags", "weights"],
           "$defs": {
             "Level": { "enum": ["low", "high", "", "class", "2nd", "LOW"] },
             "Name": { "type": "string", "minLength": 1 },
+            "MaybeLevel": { "anyOf": [{ "$ref": "#/$defs/Level" }, { "type": "null" }] },
             "Self": { "type": "object", "properties": { "next": { "$ref": "#/$defs/Self" }, "children": { "type": "array", "items": { "$ref": "#/$defs/Self" } } } }
           }
         }

@@ -90,7 +90,9 @@ internal static class RecordEmitter
                     isFirst = false;
                 }
 
-                writer.Line($"private {TypeText.OfProperty(member, model)} {member.FieldName};");
+                // A required list or map: the compiler does not see that its property must be set.
+                string initially = member.IsPropertyNullable ? "" : " = null!";
+                writer.Line($"private {TypeText.OfProperty(member, model)} {member.FieldName}{initially};");
             }
         }
 

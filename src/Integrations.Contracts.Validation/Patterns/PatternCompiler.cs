@@ -4,9 +4,6 @@ using Integrations.Contracts.Validation.Patterns.Syntax;
 
 namespace Integrations.Contracts.Validation.Patterns;
 
-/// <summary>One condition on a string: what an automaton says, or its opposite.</summary>
-internal readonly record struct PatternCondition(Automaton Automaton, bool IsNegated);
-
 /// <summary>Decides how a syntax tree is matched: as a literal, or as conditions that automata decide.</summary>
 /// <remarks>
 /// Look-around is no part of the automata, but where it stands at an edge the question falls apart into several regular ones:
@@ -23,7 +20,8 @@ internal static class PatternCompiler
     /// <summary>Alternatives, each with conditions that must hold together; null where the pattern is no matter of automata.</summary>
     public static PatternCondition[][]? Compile(PatternNode root)
     {
-        if (AutomatonBuilder.TryBuild(root) is { } automaton)
+        AutomatonBudget budget = new();
+        if (AutomatonBuilder.TryBuild(root, budget) is { } automaton)
         {
             return [[new PatternCondition(automaton, false)]];
         }
@@ -42,7 +40,7 @@ internal static class PatternCompiler
             {
                 plain.Add(branch);
             }
-            else if (compiled.Count < MaxParts && TakeApart(branch) is { } conditions)
+            else if (compiled.Count < MaxParts && TakeApart(branch, budget) is { } conditions)
             {
                 compiled.Add(conditions);
             }
@@ -59,7 +57,7 @@ internal static class PatternCompiler
 
         if (plain.Count > 0)
         {
-            if (AutomatonBuilder.TryBuild(new AlternationNode(plain)) is not { } rest)
+            if (AutomatonBuilder.TryBuild(new AlternationNode(plain), budget) is not { } rest)
             {
                 return null;
             }
@@ -67,7 +65,8 @@ internal static class PatternCompiler
             compiled.Add([new PatternCondition(rest, false)]);
         }
 
-        return [.. compiled];
+        PatternCondition[][] alternatives = [.. compiled];
+        return AutomatonProduct.TryBuild(alternatives, budget) is { } product ? [[new PatternCondition(product, false)]] : alternatives;
     }
 
     /// <summary>A pattern of plain characters between optional <c>^</c> and <c>$</c>.</summary>
@@ -90,7 +89,7 @@ internal static class PatternCompiler
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static PatternCondition[]? TakeApart(PatternNode branch)
+    private static PatternCondition[]? TakeApart(PatternNode branch, AutomatonBudget budget)
     {
         List<PatternNode> items = branch is SequenceNode sequence ? [.. sequence.Items] : [branch];
         if (items[items.Count - 1] is LookNode { IsBehind: false, IsNegated: false } ahead)
@@ -110,7 +109,7 @@ internal static class PatternCompiler
         {
             if (item is LookNode { IsBehind: false } look && isPlaceKnown && conditions.Count < MaxParts)
             {
-                if (AutomatonBuilder.TryBuild(new SequenceNode([.. consuming, look.Body])) is not { } looked)
+                if (AutomatonBuilder.TryBuild(new SequenceNode([.. consuming, look.Body]), budget) is not { } looked)
                 {
                     return null;
                 }
@@ -124,7 +123,7 @@ internal static class PatternCompiler
             }
         }
 
-        if (AutomatonBuilder.TryBuild(new SequenceNode(consuming)) is not { } consumed)
+        if (AutomatonBuilder.TryBuild(new SequenceNode(consuming), budget) is not { } consumed)
         {
             return null;
         }

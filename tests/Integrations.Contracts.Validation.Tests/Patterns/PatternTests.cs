@@ -41,6 +41,7 @@ public sealed class PatternTests
     [InlineData("^.{1,255}$", true)]
     [InlineData("^(a|b)\\1$", false)]
     [InlineData("^a{1,100000}$", false)]
+    [InlineData("foo(?!bar)", false)]
     public void What_is_regular_is_matched_by_automata(string pattern, bool isRegular) => Assert.Equal(isRegular, Pattern.Parse(pattern).IsRegular);
 
     [Fact]
@@ -117,7 +118,7 @@ public sealed class PatternTests
             }
         }
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
         TestContext.Current.TestOutputHelper?.WriteLine($"{watch.ElapsedMilliseconds} ms, {(pattern is null ? "refused" : pattern.IsRegular ? "automaton" : "regex")}");
     }
 

@@ -17,16 +17,11 @@ namespace Integrations.Contracts.Validation.Patterns.Automata;
 /// </remarks>
 internal sealed class AutomatonBuilder
 {
-    private const int MaxStates = 10_000;
-    private const int MaxEntries = 1_000_000;
-
-    /// <summary>How many edges and closure steps: some 50 ms.</summary>
-    private const int MaxSteps = 5_000_000;
-
     private const int DeadState = 0;
     private const int AcceptingState = 1;
 
     private readonly Nfa _nfa;
+    private readonly AutomatonBudget _budget;
     private readonly bool _hasWordBoundaries;
     private readonly byte[] _intervals = new byte[256];
     private readonly List<byte> _firstOfInterval = [];
@@ -37,13 +32,12 @@ internal sealed class AutomatonBuilder
     private readonly Stack<int> _pending = new();
     private readonly List<int> _waiting = [];
     private int _mark;
-    private int _steps;
     private bool _reachedMatch;
-    private bool _exhausted;
 
-    private AutomatonBuilder(Nfa nfa)
+    private AutomatonBuilder(Nfa nfa, AutomatonBudget budget)
     {
         _nfa = nfa;
+        _budget = budget;
         _hasWordBoundaries = nfa.HasWordBoundaries;
         _marks = new int[nfa.States.Count];
     }
@@ -69,10 +63,10 @@ internal sealed class AutomatonBuilder
     }
 
     /// <summary>Null where the pattern is not regular, or too large.</summary>
-    public static Automaton? TryBuild(PatternNode root)
+    public static Automaton? TryBuild(PatternNode root, AutomatonBudget budget)
     {
-        Nfa? nfa = Nfa.TryBuild(root);
-        return nfa is null ? null : new AutomatonBuilder(nfa).Build();
+        Nfa? nfa = budget.IsExhausted ? null : Nfa.TryBuild(root, budget);
+        return nfa is null ? null : new AutomatonBuilder(nfa, budget).Build();
     }
 
     private Automaton? Build()
@@ -90,7 +84,7 @@ internal sealed class AutomatonBuilder
             int[] row = new int[_firstOfInterval.Count + 1];
             _rows.Add(row);
             FillRow(_states[state], row);
-            if (_exhausted || _states.Count > MaxStates || _states.Count * row.Length > MaxEntries)
+            if (_budget.IsExhausted || _states.Count > AutomatonBudget.MaxStates || _states.Count * row.Length > AutomatonBudget.MaxEntries)
             {
                 return null;
             }
@@ -169,13 +163,14 @@ internal sealed class AutomatonBuilder
                 for (int interval = _intervals[edge.First]; interval <= _intervals[edge.Last]; interval++)
                 {
                     (targets[interval] ??= []).Add(target);
-                    _steps++;
                 }
+
+                _budget.Spend(1 + _intervals[edge.Last] - _intervals[edge.First]);
             }
         }
 
         int previous = -1;
-        for (int interval = 0; interval < targets.Length && !_exhausted; interval++)
+        for (int interval = 0; interval < targets.Length && !_budget.IsExhausted; interval++)
         {
             if (KindOf(_firstOfInterval[interval]) != kind)
             {
@@ -196,7 +191,7 @@ internal sealed class AutomatonBuilder
             return left is null && right is null;
         }
 
-        _steps += left.Count;
+        _budget.Spend(left.Count);
         for (int i = 0; i < left.Count; i++)
         {
             if (left[i] != right[i])
@@ -267,7 +262,7 @@ internal sealed class AutomatonBuilder
         while (_pending.Count > 0)
         {
             int at = _pending.Pop();
-            _steps++;
+            _budget.Spend(1);
             if (_marks[at] == _mark)
             {
                 continue;
@@ -302,8 +297,6 @@ internal sealed class AutomatonBuilder
                     break;
             }
         }
-
-        _exhausted |= _steps > MaxSteps;
     }
 
     private static bool Holds(AssertionKind assertion, Context before, ByteKind next) => assertion switch
@@ -333,7 +326,7 @@ internal sealed class AutomatonBuilder
             state = _states.Count;
             _states.Add(key);
             _known.Add(key, state);
-            _steps += elements.Length;
+            _budget.Spend(elements.Length);
         }
 
         return state;

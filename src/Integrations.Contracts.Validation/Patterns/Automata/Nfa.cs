@@ -48,11 +48,12 @@ internal sealed class Nfa
     public bool HasWordBoundaries { get; private set; }
 
     /// <summary>Null where the pattern is not regular (look-around, back-references) or too large.</summary>
-    public static Nfa? TryBuild(PatternNode root)
+    public static Nfa? TryBuild(PatternNode root, AutomatonBudget budget)
     {
         Nfa nfa = new();
         nfa.States.Add(new NfaState(NfaStateKind.Match, default, 0, 0, null));
         nfa.Start = nfa.Build(root, 0);
+        budget.Spend(nfa._visits + nfa.States.Count);
         return nfa._failed ? null : nfa;
     }
 

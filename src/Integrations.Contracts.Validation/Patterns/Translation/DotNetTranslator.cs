@@ -19,7 +19,7 @@ namespace Integrations.Contracts.Validation.Patterns.Translation;
 internal sealed class DotNetTranslator
 {
     /// <summary>How many characters a translation may have.</summary>
-    private const int MaxLength = 1_000_000;
+    private const int MaxLength = 500_000;
 
     private const string WordCharacter = "[0-9A-Z_a-z]";
     private const string NotInsidePair = "(?<![\\uD800-\\uDBFF](?=[\\uDC00-\\uDFFF]))";
@@ -196,7 +196,7 @@ internal sealed class DotNetTranslator
         List<string> alternatives = [];
         if (single.Length > 0)
         {
-            alternatives.Add($"[{single}]");
+            alternatives.Add(set.Single >= 0 ? single.ToString() : $"[{single}]");
         }
 
         if (highs.Length > 0)
@@ -249,10 +249,23 @@ internal sealed class DotNetTranslator
 
     private static void AppendRange(StringBuilder text, int first, int last)
     {
-        text.Append("\\u").Append(first.ToString("X4", CultureInfo.InvariantCulture));
+        AppendUnit(text, first);
         if (last > first)
         {
-            text.Append("-\\u").Append(last.ToString("X4", CultureInfo.InvariantCulture));
+            text.Append('-');
+            AppendUnit(text, last);
+        }
+    }
+
+    private static void AppendUnit(StringBuilder text, int unit)
+    {
+        if (unit is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
+        {
+            text.Append((char)unit);
+        }
+        else
+        {
+            text.Append("\\u").Append(unit.ToString("X4", CultureInfo.InvariantCulture));
         }
     }
 }
