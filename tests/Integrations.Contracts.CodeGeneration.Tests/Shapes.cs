@@ -96,6 +96,8 @@ internal static class Shapes
           "$defs": {
             "System": { "type": "object", "properties": { "on": { "type": "boolean" } } },
             "String": { "enum": ["object", "Equals", "value__"] },
+            "Value": { "type": "string" },
+            "Read": { "type": "object", "properties": { "read": { "type": "string" } } },
             "Contracts": { "type": "object", "properties": { "contracts": { "$ref": "#/$defs/Contracts" } } },
             "Emitted": { "type": "object", "properties": { "emitted": { "type": "string" } } },
             "object": { "type": "object", "properties": { "object": { "type": "string", "format": "date-time" } } }
