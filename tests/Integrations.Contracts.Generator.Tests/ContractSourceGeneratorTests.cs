@@ -1,4 +1,9 @@
 using System.Linq;
+using System.Text;
+using System.Threading;
+using Integrations.Contracts.CodeGeneration.Types;
+using Integrations.Contracts.Generator.Diagnostics;
+using Integrations.Contracts.Generator.Inputs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -112,6 +117,7 @@ public sealed class ContractSourceGeneratorTests
     [Theory]
     [InlineData("Namespace", "Acme.1st")]
     [InlineData("RootName", "no name")]
+    [InlineData("Uri", "order.json")]
     [InlineData("TypeNames", "/properties/state")]
     [InlineData("Accessibility", "private")]
     [InlineData("Formats", "dates")]
@@ -158,6 +164,26 @@ public sealed class ContractSourceGeneratorTests
         var project = new GeneratorProject([TestFile.Schema(Schemas.OrderPath, Schemas.Order), TestFile.Schema("/repository/project/schema/old/order.schema.json", Schemas.Order)]);
         Assert.NotEmpty(project.Diagnostics);
         Assert.All(project.Diagnostics, error => Assert.StartsWith("/repository/project/schema/old/order.schema.json(1,1): error IC0007: Acme.", error));
+    }
+
+    [Fact]
+    public void What_the_generator_does_not_handle_is_one_error_at_the_schema()
+    {
+        // No options at all cannot come from a project: it stands for any defect of ours.
+        var root = new ContractRoot
+        {
+            Document = new ContractDocument(Schemas.OrderPath, "order.schema.json", "contract:///order.schema.json", new Utf8Text(Encoding.UTF8.GetBytes(Schemas.Order))),
+            Others = EquatableArray<ContractDocument>.Empty,
+            Options = null!,
+            Diagnostics = EquatableArray<ContractDiagnostic>.Empty,
+        };
+        var generation = ContractGeneration.Of(root, new ContractTarget(null, null, null, null), CancellationToken.None);
+        ContractDiagnostic error = Assert.Single(generation.Diagnostics.Items);
+        Assert.Equal(("IC9001", Schemas.OrderPath), (error.Id, error.Path));
+        Assert.Contains(nameof(NullReferenceException), error.Message);
+        Assert.DoesNotContain('\n', error.Message);
+        Assert.Empty(generation.Sources.Items);
+        Assert.Throws<OperationCanceledException>(() => ContractGeneration.Of(root, new ContractTarget(null, null, null, null), new CancellationToken(canceled: true)));
     }
 
     [Fact]

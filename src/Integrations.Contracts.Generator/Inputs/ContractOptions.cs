@@ -1,6 +1,7 @@
 using Integrations.Contracts.CodeGeneration;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Generator.Diagnostics;
+using Integrations.Contracts.Validation.Schemas;
 
 namespace Integrations.Contracts.Generator.Inputs;
 
@@ -17,6 +18,11 @@ internal static class ContractOptions
         if (file.Baseline is { } baseline)
         {
             diagnostics.Add(ContractDiagnostic.AtFile(ContractRules.BaselineNotSupported, file.Path, $"Baseline=\"{baseline}\" is not supported yet: nothing would be compared"));
+        }
+
+        if (file.Uri is { } uri && !UriReference.IsAbsolute(uri))
+        {
+            diagnostics.Add(ContractDiagnostic.AtFile(ContractRules.InvalidMetadata, file.Path, $"Uri=\"{uri}\" is not an absolute URI"));
         }
 
         return new GenerationOptions

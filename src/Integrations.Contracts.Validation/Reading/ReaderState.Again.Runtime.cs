@@ -42,6 +42,21 @@ public ref partial struct ReaderState
     /// <summary>Ends a set of marks and all that were begun after it; those set are set in <paramref name="into"/> too.</summary>
     public void JoinMarks(int marks, int into) => Buffers.JoinMarks(marks, into);
 
+    /// <summary>As <see cref="TryRecall"/>, for a look that sets marks: those it set then are set in <paramref name="marks"/> too.</summary>
+    public readonly bool TryRecallMarks(int place, int position, int marks, out int end)
+    {
+        end = 0;
+        return _buffers is not null && _buffers.TryRecallMarks(place, position, marks, out end);
+    }
+
+    /// <summary>Remembers what a look found and the marks it set, in a set of its own that is ended and joined with <paramref name="into"/>.</summary>
+    /// <returns><paramref name="end"/>.</returns>
+    public int RememberMarks(int place, int position, int end, int marks, int into)
+    {
+        Buffers.RememberMarks(place, position, end < 0 ? JsonReading.Invalid : end, marks, into);
+        return end;
+    }
+
     /// <summary>Ends a set of marks and all that were begun after it.</summary>
     public void EndMarks(int marks) => Buffers.MarkTop = marks;
 }
