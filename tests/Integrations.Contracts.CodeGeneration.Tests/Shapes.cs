@@ -16,11 +16,13 @@ internal static class Shapes
             "optionalNullable": { "type": ["integer", "null"] },
             "optionalEither": { "anyOf": [{ "$ref": "#/$defs/Inner" }, { "type": "null" }] },
             "secret": { "type": "string", "writeOnly": true },
+            "free": true,
             "assigned": { "type": "string", "format": "uuid", "readOnly": true }
           },
           "required": ["required", "requiredNullable"],
           "additionalProperties": false,
           "$defs": {
+            "Hush": { "type": "string", "writeOnly": true },
             "Inner": { "type": "object", "properties": { "text": { "type": "string" } }, "required": ["text"] }
           }
         }
