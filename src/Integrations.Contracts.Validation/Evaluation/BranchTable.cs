@@ -10,6 +10,9 @@ namespace Integrations.Contracts.Validation.Evaluation;
 /// </summary>
 internal sealed class BranchTable
 {
+    /// <summary>A table of more branches than that is not made: trying them is cheaper than keeping it.</summary>
+    private const int MaxEntries = 100_000;
+
     private readonly VerdictNode[][] _byKind;
     private readonly NameKey _member;
     private readonly NameTable? _values;
@@ -33,11 +36,42 @@ internal sealed class BranchTable
             return;
         }
 
-        List<string> values = plan.SelectMany(branch => Strings(branch, member) ?? []).Distinct(StringComparer.Ordinal).ToList();
+        var branchesByValue = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var unbound = new List<int>();
+        for (int branch = 0; branch < plan.Length; branch++)
+        {
+            if (!LetsObjectsIn(plan[branch]))
+            {
+                continue;
+            }
+
+            if (Strings(plan[branch], member) is not { } allowed)
+            {
+                unbound.Add(branch);
+                continue;
+            }
+
+            foreach (string value in allowed.Distinct(StringComparer.Ordinal))
+            {
+                if (!branchesByValue.TryGetValue(value, out List<int>? branches))
+                {
+                    branches = [];
+                    branchesByValue.Add(value, branches);
+                }
+
+                branches.Add(branch);
+            }
+        }
+
+        if ((long)branchesByValue.Count * unbound.Count > MaxEntries)
+        {
+            return;
+        }
+
         _member = NameKey.Of(member);
-        _values = new NameTable(values);
-        _byValue = values.Select(value => Where(plan, nodes, branch => LetsObjectsIn(branch) && (Strings(branch, member) is not { } allowed || allowed.Contains(value)))).ToArray();
-        _byOtherValue = Where(plan, nodes, branch => LetsObjectsIn(branch) && Strings(branch, member) is null);
+        _values = new NameTable(branchesByValue.Keys.ToList());
+        _byValue = branchesByValue.Values.Select(branches => branches.Concat(unbound).OrderBy(branch => branch).Select(branch => nodes[branch]).ToArray()).ToArray();
+        _byOtherValue = unbound.Select(branch => nodes[branch]).ToArray();
         _withoutMember = Where(plan, nodes, branch => LetsObjectsIn(branch) && !branch.Objects!.Required.Contains(member));
     }
 
