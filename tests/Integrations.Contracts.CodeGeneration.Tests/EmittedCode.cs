@@ -61,7 +61,10 @@ internal static class EmittedCode
     }
 
     /// <summary>Compiles a schema's code with a program that holds <c>static class Program { public static void Run() }</c>, and runs that.</summary>
-    public static void Run(string schema, string body, GenerationOptions? options = null)
+    public static void Run(string schema, string body, GenerationOptions? options = null) => RunFiles(Generate(schema, options: options), body);
+
+    /// <summary>Compiles emitted files in the namespace Emitted with a program, and runs it.</summary>
+    public static void RunFiles(ImmutableArray<GeneratedFile> files, string body)
     {
         string program =
             $$"""
@@ -97,7 +100,7 @@ internal static class EmittedCode
                 }
             }
             """;
-        MethodInfo run = Load(Generate(schema, options: options), program).GetType("Program")!.GetMethod("Run")!;
+        MethodInfo run = Load(files, program).GetType("Program")!.GetMethod("Run")!;
         run.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
     }
 

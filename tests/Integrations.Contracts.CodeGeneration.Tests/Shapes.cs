@@ -16,11 +16,13 @@ internal static class Shapes
             "optionalNullable": { "type": ["integer", "null"] },
             "optionalEither": { "anyOf": [{ "$ref": "#/$defs/Inner" }, { "type": "null" }] },
             "secret": { "type": "string", "writeOnly": true },
+            "free": true,
             "assigned": { "type": "string", "format": "uuid", "readOnly": true }
           },
           "required": ["required", "requiredNullable"],
           "additionalProperties": false,
           "$defs": {
+            "Hush": { "type": "string", "writeOnly": true },
             "Inner": { "type": "object", "properties": { "text": { "type": "string" } }, "required": ["text"] }
           }
         }
@@ -37,16 +39,18 @@ internal static class Shapes
             "matrix": { "type": "array", "items": { "type": "array", "items": { "type": "number" } } },
             "times": { "type": "array", "items": { "type": "string", "format": "date-time" } },
             "labels": { "type": "object", "additionalProperties": { "type": ["string", "null"] } },
+            "weights": { "type": "object", "additionalProperties": { "type": "number" } },
             "addresses": { "type": "array", "items": { "type": "object", "properties": { "street": { "type": "string" } }, "required": ["street"] } },
             "byName": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Level" } },
             "anything": true,
             "price": { "type": "number", "multipleOf": 0.01 },
             "day": { "type": "string", "format": "date" }
           },
-          "required": ["tags"],
+          "required": ["tags", "weights"],
           "$defs": {
             "Level": { "enum": ["low", "high", "", "class", "2nd", "LOW"] },
             "Name": { "type": "string", "minLength": 1 },
+            "MaybeLevel": { "anyOf": [{ "$ref": "#/$defs/Level" }, { "type": "null" }] },
             "Self": { "type": "object", "properties": { "next": { "$ref": "#/$defs/Self" }, "children": { "type": "array", "items": { "$ref": "#/$defs/Self" } } } }
           }
         }
@@ -94,6 +98,8 @@ internal static class Shapes
           "$defs": {
             "System": { "type": "object", "properties": { "on": { "type": "boolean" } } },
             "String": { "enum": ["object", "Equals", "value__"] },
+            "Value": { "type": "string" },
+            "Read": { "type": "object", "properties": { "read": { "type": "string" } } },
             "Contracts": { "type": "object", "properties": { "contracts": { "$ref": "#/$defs/Contracts" } } },
             "Emitted": { "type": "object", "properties": { "emitted": { "type": "string" } } },
             "object": { "type": "object", "properties": { "object": { "type": "string", "format": "date-time" } } }

@@ -1,4 +1,9 @@
 using System.Linq;
+using System.Text;
+using System.Threading;
+using Integrations.Contracts.CodeGeneration.Types;
+using Integrations.Contracts.Generator.Diagnostics;
+using Integrations.Contracts.Generator.Inputs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -22,6 +27,22 @@ public sealed class ContractSourceGeneratorTests
     {
         var project = new GeneratorProject([TestFile.Schema(Schemas.OrderPath, Schemas.Order)]);
         Assert.NotNull(project.Output.GetTypeByMetadataName("Acme.Order"));
+    }
+
+    [Theory]
+    [InlineData("my-app", "my_app")]
+    [InlineData("3d.class.A b", "_3d._class.A_b")]
+    public void A_root_namespace_that_is_a_file_s_name_becomes_one(string root, string expected)
+    {
+        var project = new GeneratorProject([TestFile.Schema(Schemas.OrderPath, Schemas.Order)], TestOptions.Default.With("RootNamespace", root));
+        Assert.NotNull(project.Output.GetTypeByMetadataName(expected + ".Order"));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_UTF8_is_an_error()
+    {
+        var project = new GeneratorProject([TestFile.Schema(Schemas.OrderPath, Schemas.Order).In(Encoding.Latin1), TestFile.Schema(Schemas.CustomerPath, Schemas.Customer)]);
+        Assert.Equal(Schemas.OrderPath + "(1,1): error IC0006: the file is not UTF-8", Assert.Single(project.Diagnostics));
     }
 
     [Fact]
@@ -111,7 +132,9 @@ public sealed class ContractSourceGeneratorTests
 
     [Theory]
     [InlineData("Namespace", "Acme.1st")]
+    [InlineData("Namespace", "Acme.class")]
     [InlineData("RootName", "no name")]
+    [InlineData("Uri", "order.json")]
     [InlineData("TypeNames", "/properties/state")]
     [InlineData("Accessibility", "private")]
     [InlineData("Formats", "dates")]
@@ -158,6 +181,26 @@ public sealed class ContractSourceGeneratorTests
         var project = new GeneratorProject([TestFile.Schema(Schemas.OrderPath, Schemas.Order), TestFile.Schema("/repository/project/schema/old/order.schema.json", Schemas.Order)]);
         Assert.NotEmpty(project.Diagnostics);
         Assert.All(project.Diagnostics, error => Assert.StartsWith("/repository/project/schema/old/order.schema.json(1,1): error IC0007: Acme.", error));
+    }
+
+    [Fact]
+    public void What_the_generator_does_not_handle_is_one_error_at_the_schema()
+    {
+        // No options at all cannot come from a project: it stands for any defect of ours.
+        var root = new ContractRoot
+        {
+            Document = new ContractDocument(Schemas.OrderPath, "order.schema.json", "contract:///order.schema.json", new Utf8Text(Encoding.UTF8.GetBytes(Schemas.Order))),
+            Others = EquatableArray<ContractDocument>.Empty,
+            Options = null!,
+            Diagnostics = EquatableArray<ContractDiagnostic>.Empty,
+        };
+        var generation = ContractGeneration.Of(root, new ContractTarget(null, null, null, null), CancellationToken.None);
+        ContractDiagnostic error = Assert.Single(generation.Diagnostics.Items);
+        Assert.Equal(("IC9001", Schemas.OrderPath), (error.Id, error.Path));
+        Assert.Contains(nameof(NullReferenceException), error.Message);
+        Assert.DoesNotContain('\n', error.Message);
+        Assert.Empty(generation.Sources.Items);
+        Assert.Throws<OperationCanceledException>(() => ContractGeneration.Of(root, new ContractTarget(null, null, null, null), new CancellationToken(canceled: true)));
     }
 
     [Fact]

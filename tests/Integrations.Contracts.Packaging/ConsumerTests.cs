@@ -98,12 +98,17 @@ public sealed class ConsumerTests(PackedFeed feed)
     }
 
     [Fact]
-    public async Task Below_CSharp_12_there_is_one_clear_error()
+    public async Task With_an_old_language_or_compiler_there_is_one_clear_error()
     {
         string folder = feed.NewProject("OldLanguage", "net8.0", "<LangVersion>11</LangVersion>");
         CommandResult build = await DotnetCommand.RunAsync(folder, "build", "-nodeReuse:false");
         Assert.NotEqual(0, build.ExitCode);
         Assert.Contains("error IC0002: the project compiles as C# 11", Assert.Single(build.Distinct("error ")));
+
+        // A compiler that is too old does not load the generator at all; MSBuild says why.
+        build = await DotnetCommand.RunAsync(folder, "build", "--no-restore", "-nodeReuse:false", "-p:CompilerApiVersion=roslyn4.4");
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("error IC0004: the compiler of this build is Roslyn 4.4", Assert.Single(build.Distinct("error ")));
     }
 
     [Fact]

@@ -48,6 +48,7 @@ internal static class RecordEmitter
                 PresenceName = "HasValue",
                 Type = wrapper.Value,
                 IsRequired = true,
+                IsWriteOnly = wrapper.IsWriteOnly,
                 Documentation = new Documentation(null, "The value.", EquatableArray<string>.Empty, false),
             })),
         };
@@ -90,7 +91,9 @@ internal static class RecordEmitter
                     isFirst = false;
                 }
 
-                writer.Line($"private {TypeText.OfProperty(member, model)} {member.FieldName};");
+                // A required list or map: the compiler does not see that its property must be set.
+                string initially = member.IsPropertyNullable ? "" : " = null!";
+                writer.Line($"private {TypeText.OfProperty(member, model)} {member.FieldName}{initially};");
             }
         }
 
@@ -165,10 +168,10 @@ internal static class RecordEmitter
             EqualityEmitter.Emit(writer, record);
         }
 
-        if (PrintingEmitter.IsNeeded(record))
+        if (PrintingEmitter.IsNeeded(model, record))
         {
             writer.Line();
-            PrintingEmitter.Emit(writer, record);
+            PrintingEmitter.Emit(writer, model, record);
         }
 
         writer.Line();

@@ -301,9 +301,9 @@ internal sealed partial class ReaderEmitter
         {
             PlanNode caseNode = _plan.Nodes[branch.Value.NodeId];
             writer.Open($"if ({CheckCall(caseNode, "valueStart")} >= 0)");
-            writer.Line($"{ElementName(branch.Value)}{(IsReference(branch.Value) && !branch.Value.IsNullable ? "?" : "")} taken = default;");
-            EmitTaking(writer, branch.Value, caseNode, new Target("taken", true, ""), isConditional: false);
-            writer.Line($"value = new {QualifiedName(union.Name)}.{Escaped(branch.Name)}(taken{(IsReference(branch.Value) && !branch.Value.IsNullable ? "!" : "")});");
+            writer.Line($"{ElementName(branch.Value)}{(IsReference(branch.Value) && !branch.Value.IsNullable ? "?" : "")} content = default;");
+            EmitTaking(writer, branch.Value, caseNode, new Target("content", true, ""), isConditional: false);
+            writer.Line($"value = new {QualifiedName(union.Name)}.{Escaped(branch.Name)}(content{(IsReference(branch.Value) && !branch.Value.IsNullable ? "!" : "")});");
             writer.Line("state.Restore(before);");
             writer.Line("return position;");
             writer.Close();
@@ -330,7 +330,7 @@ internal sealed partial class ReaderEmitter
         writer.Open();
         writer.Line("value = null;");
         bool isNullableLocal = IsReference(type) || type.IsNullable;
-        writer.Line($"{TypeName(type)}{(isNullableLocal ? "?" : "")} taken = default;");
+        writer.Line($"{TypeName(type)}{(isNullableLocal ? "?" : "")} content = default;");
         if (canLoseText)
         {
             writer.Line("byte[]?[]? sourceTexts = null;");
@@ -341,11 +341,11 @@ internal sealed partial class ReaderEmitter
             writer.Line("int valueStart = position;");
         }
 
-        EmitReading(writer, type, node, new Target("taken", isNullableLocal, $"sourceTexts = {Reading}.KeepText(sourceTexts, 0, 1, json.Slice(valueStart, position - valueStart));"));
+        EmitReading(writer, type, node, new Target("content", isNullableLocal, $"sourceTexts = {Reading}.KeepText(sourceTexts, 0, 1, json.Slice(valueStart, position - valueStart));"));
         writer.Line();
         writer.Open("if (TMode.TakesValues)");
         bool isSurelyThere = IsReference(type) && !type.IsNullable;
-        writer.Line($"value = new {QualifiedName(wrapper.Name)} {{ Value = taken{(isSurelyThere ? "!" : "")}{(canLoseText ? ", _sourceTexts = sourceTexts" : "")} }};");
+        writer.Line($"value = new {QualifiedName(wrapper.Name)} {{ Value = content{(isSurelyThere ? "!" : "")}{(canLoseText ? ", _sourceTexts = sourceTexts" : "")} }};");
         writer.Close();
         writer.Line();
         writer.Line("return position;");

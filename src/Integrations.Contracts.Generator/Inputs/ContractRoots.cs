@@ -24,7 +24,7 @@ internal static class ContractRoots
                 continue;
             }
 
-            string uri = outline.File.Uri ?? names.UriOf(outline.File.Path);
+            string uri = outline.File.Uri is { } given && UriReference.IsAbsolute(given) ? given : names.UriOf(outline.File.Path);
             documents[index] = new ContractDocument(outline.File.Path, names.NameOf(outline.File.Path), uri, text);
             identifiers[index] = Resolve(outline.Identifiers, uri, []);
             Add(byUri, uri, index);

@@ -27,13 +27,15 @@ public class ShapesRunTests
         Equal("{\"required\":\"r\",\"requiredNullable\":null,\"optional\":3,\"assigned\":\"00000000-0000-0000-0000-000000000000\"}", made.ToJson(PayloadDirection.Response));
         Equal("{\"required\":\"r\",\"requiredNullable\":null,\"optional\":3,\"secret\":\"hidden\"}", made.ToJson(PayloadDirection.Request));
         True(!made.ToString().Contains("hidden"), "secrets do not print");
+        True(!Presence.Parse("{\"required\":\"r\",\"requiredNullable\":null,\"free\":{\"deep\":\"hidden\"}}").ToString().Contains("hidden"), "nor does JSON that may hold one");
+        Equal("Hush { Value = *** }", Hush.Parse("\"hidden\"").ToString());
         """);
 
     [Fact]
     public void Lists_maps_and_JSON_are_read_written_and_equal_by_value() => EmittedCode.Run(
         Shapes.Collections,
         """
-        string json = "{\"tags\":[\"a\",\"b\"],\"matrix\":[[1.5,2],[]],\"times\":[\"2026-01-01T00:00:00.000Z\"],\"labels\":{\"x\":null,\"y\":\"z\"},\"addresses\":[{\"street\":\"s\"}],\"byName\":{\"n\":\"2nd\"},\"anything\":{\"q\":[1,null]},\"price\":0.10,\"day\":\"2026-02-03\"}";
+        string json = "{\"tags\":[\"a\",\"b\"],\"matrix\":[[1.5,2],[]],\"times\":[\"2026-01-01T00:00:00.000Z\"],\"labels\":{\"x\":null,\"y\":\"z\"},\"weights\":{\"w\":1.50},\"addresses\":[{\"street\":\"s\"}],\"byName\":{\"n\":\"2nd\"},\"anything\":{\"q\":[1,null]},\"price\":0.10,\"day\":\"2026-02-03\"}";
         Collections value = Collections.Parse(json);
         Equal(json, value.ToJson());
         Equal(value, Collections.Parse(json));
@@ -47,7 +49,8 @@ public class ShapesRunTests
         Equal("s", value.Addresses![0].Street);
         True(value != (value with { Tags = new[] { "a" } }), "another list");
         Equal(value, value with { Tags = new List<string> { "a", "b" } });
-        Equal("{\"tags\":[]}", new Collections { Tags = [] }.ToJson());
+        Equal("{\"tags\":[],\"weights\":{}}", new Collections { Tags = [], Weights = new Dictionary<string, double>() }.ToJson());
+        True(MaybeLevel.Parse("null").Value is null && MaybeLevel.Parse("\"low\"").ToJson() == "\"low\"", "null among the values");
         True((value with { Times = [DateTimeOffset.UnixEpoch] }).ToJson().Contains("\"times\":[\"1970-01-01T00:00:00Z\"]"), "a list that was set is written anew");
         Equal(value, JsonSerializer.Deserialize<Collections>(JsonSerializer.Serialize(value)));
         Self self = Self.Parse("{\"children\":[{\"next\":{}}]}");

@@ -1,0 +1,102 @@
+using System.Linq;
+using System.Text;
+using Integrations.Contracts.CodeGeneration;
+using Integrations.Contracts.CodeGeneration.Types;
+using Integrations.Contracts.Validation;
+
+namespace Integrations.Contracts.Tests;
+
+public class ContractGeneratorTests
+{
+    private const string RefRoot = """{ "title": "Ignored", "$ref": "#/$defs/Order", "$defs": { "Order": { "type": "object", "properties": { "n": { "type": "integer" } } }, "Color": { "enum": ["red"] }, "Alias": { "$ref": "#/$defs/Order" } } }""";
+
+    [Fact]
+    public void A_root_that_is_only_a_reference_is_the_definitions_type() => Assert.Equal(["Order", "Color", "OrderContract", "OrderChecks"], Types(RefRoot));
+
+    [Fact]
+    public void A_root_name_renames_it() => Assert.Equal(["Bill", "Color", "BillContract", "BillChecks"], Types(RefRoot, new GenerationOptions { Namespace = "N", RootName = "Bill" }));
+
+    [Fact]
+    public void Types_are_named_as_asked_by_pointer_or_by_key() => Assert.Equal(
+        ["Bill", "Paint", "BillContract", "BillChecks"],
+        Types(RefRoot, new GenerationOptions { Namespace = "N", TypeNames = new EquatableArray<TypeNameOverride>([new TypeNameOverride("#/$defs/Order", "Bill"), new TypeNameOverride("Color", "Paint")]) }));
+
+    [Theory]
+    [InlineData("""true""", "File")]
+    [InlineData("""{ "enum": ["a", "b"] }""", "File")]
+    [InlineData("""{ "type": "boolean", "title": "On or off" }""", "OnOrOff")]
+    [InlineData("""{ "type": ["object", "null"], "properties": { "a": { "type": "string" } } }""", "File")]
+    [InlineData("""{ "$ref": "#/$defs/Color", "$defs": { "Color": { "enum": ["red"] } } }""", "File")]
+    [InlineData("""{ "anyOf": [{ "type": "string" }, { "type": "integer" }] }""", "File")]
+    public void The_root_is_always_a_contract(string schema, string name)
+    {
+        GenerationResult result = Generate(schema);
+        Assert.Contains(result.Contracts, contract => contract.Name == name && contract.Pointer.Length == 0);
+        EmittedCode.Compile(result.Files, $$"""internal static class Use { internal static string Run(byte[] bytes) => N.{{name}}.Parse(bytes).ToJson(); }""");
+    }
+
+    [Fact]
+    public void Formats_and_numbers_are_as_asked()
+    {
+        const string schema = """{ "type": "object", "properties": { "at": { "type": "string", "format": "date-time" }, "n": { "type": "number" } } }""";
+        string mapped = Generate(schema).Files[0].Source, plain = Generate(schema, new GenerationOptions { Namespace = "N", Formats = FormatTypes.Strings, Numbers = NumberType.Decimal }).Files[0].Source;
+        Assert.Contains("public global::System.DateTimeOffset? At", mapped, StringComparison.Ordinal);
+        Assert.Contains("public double? N", mapped, StringComparison.Ordinal);
+        Assert.Contains("public string? At", plain, StringComparison.Ordinal);
+        Assert.Contains("public decimal? N", plain, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("""{ "type": "strnig" }""")]
+    [InlineData("""{ "$ref": "#/$defs/None" }""")]
+    [InlineData("""{ "properties": { "a": { "pattern": "(" } } }""")]
+    public void A_broken_schema_gives_diagnostics_with_its_place_and_no_file(string schema)
+    {
+        GenerationResult result = Generate(schema);
+        Assert.Empty(result.Files);
+        SchemaDiagnostic error = result.Diagnostics.First(diagnostic => diagnostic.IsError);
+        Assert.Equal("file.schema.json", error.SchemaName);
+        Assert.Equal(1, error.Position.Line);
+    }
+
+    [Fact]
+    public void References_lead_to_other_documents()
+    {
+        GenerationResult result = ContractGenerator.Generate(
+            Input("""{ "type": "object", "properties": { "to": { "$ref": "address.json#/$defs/Address" } }, "required": ["to"] }""", "https://acme.test/order.json", "order.json"),
+            [Input("""{ "$defs": { "Address": { "type": "object", "properties": { "street": { "type": "string" } } } } }""", "https://acme.test/address.json", "address.json")],
+            new GenerationOptions { Namespace = "Emitted" });
+        Assert.Equal(["Order", "Address", "OrderContract", "OrderChecks"], result.Files.Select(file => file.HintName.Replace(".g.cs", "", StringComparison.Ordinal)));
+        EmittedCode.RunFiles(
+            result.Files,
+            """
+            Equal("s", Order.Parse("{\"to\":{\"street\":\"s\"}}").To.Street);
+            Equal("/to/street", Order.Validate("{\"to\":{\"street\":1}}").Errors.Single().InstanceLocation);
+            Equal("/street", Address.Validate("{\"street\":1}").Errors.Single().InstanceLocation);
+            """);
+    }
+
+    [Fact]
+    public void Models_of_one_schema_are_equal_values()
+    {
+        EquatableArray<string> one = new(["a", "b"]), two = new(["a", "b"]), other = new(["a"]);
+        Assert.True(one.Equals(two) && one.GetHashCode() == two.GetHashCode() && !one.Equals(other) && EquatableArray<string>.Empty.Equals(default));
+        Assert.Equal(Documentation.None, new Documentation(null, null, default, false));
+    }
+
+    [Fact]
+    public void Hint_names_differ_by_more_than_capitals()
+    {
+        string[] names = Types("""{ "type": "object", "properties": { "a": { "$ref": "#/$defs/item" } }, "$defs": { "item": { "type": "object", "properties": { "a": true } }, "ITEM": { "type": "object", "properties": { "b": true } }, "Item": { "enum": ["x"] } } }""");
+        Assert.Equal(names.Length, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    private static SchemaDocumentInput Input(string schema, string? uri, string name) => new(uri, name, Encoding.UTF8.GetBytes(schema));
+
+    private static GenerationResult Generate(string schema, GenerationOptions? options = null) =>
+        ContractGenerator.Generate(Input(schema, null, "file.schema.json"), [], options ?? new GenerationOptions { Namespace = "N" });
+
+    private static string[] Types(string schema, GenerationOptions? options = null) =>
+        [.. Generate(schema, options).Files.Select(file => file.HintName.Replace(".g.cs", "", StringComparison.Ordinal))];
+}
