@@ -90,12 +90,12 @@ internal static class CorporaTable
     // The last tier of the JIT comes when nothing new was compiled for 100 ms.
     private static void Warm(Action[] methods)
     {
-        for (int round = 0; round < 3; round++)
+        for (int round = 0; round < 8; round++)
         {
             foreach (Action run in methods)
             {
                 long start = ThreadClock.Now;
-                while (ThreadClock.Now - start < 50_000_000)
+                while (ThreadClock.Now - start < 100_000_000)
                 {
                     run();
                 }
