@@ -11,4 +11,7 @@ public enum FormatMode : byte
 
     /// <summary>As the schema's dialect says (its <c>$vocabulary</c>, or its draft).</summary>
     Dialect,
+
+    /// <summary>It asserts only where the schema's metaschema names the format-assertion vocabulary (Core 2020-12, section 8.1.2; Validation, section 7.2.2); every built-in dialect annotates.</summary>
+    Vocabulary,
 }

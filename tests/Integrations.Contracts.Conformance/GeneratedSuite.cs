@@ -135,6 +135,10 @@ internal abstract class EmittedContract
 {
     public abstract bool IsValid(ReadOnlySpan<byte> utf8Json);
 
+    public abstract ValidationResult Validate(ReadOnlySpan<byte> utf8Json);
+
+    public abstract bool CanParse(ReadOnlySpan<byte> utf8Json);
+
     /// <exception cref="ContractViolationException">The payload is not valid, or its type cannot hold it.</exception>
     public abstract string ParseAndWrite(ReadOnlySpan<byte> utf8Json);
 }
@@ -144,6 +148,10 @@ internal sealed class EmittedContract<T> : EmittedContract
     where T : IContract<T>
 {
     public override bool IsValid(ReadOnlySpan<byte> utf8Json) => T.IsValid(utf8Json);
+
+    public override ValidationResult Validate(ReadOnlySpan<byte> utf8Json) => T.Validate(utf8Json);
+
+    public override bool CanParse(ReadOnlySpan<byte> utf8Json) => T.TryParse(utf8Json, out _);
 
     public override string ParseAndWrite(ReadOnlySpan<byte> utf8Json) => T.Parse(utf8Json).ToJson();
 }

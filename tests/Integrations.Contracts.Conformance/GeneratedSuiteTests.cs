@@ -22,6 +22,11 @@ public sealed class GeneratedSuiteTests(ITestOutputHelper output)
         int refused = 0;
         Judge(draft, (contract, test) =>
         {
+            if (!test.Valid)
+            {
+                return contract.CanParse(test.Data) ? "is read" : null;
+            }
+
             string written;
             try
             {
@@ -31,12 +36,22 @@ public sealed class GeneratedSuiteTests(ITestOutputHelper output)
             {
                 bool isBeyondItsType = exception.Result.Errors is [{ Message: var message }] && message.StartsWith("IC31", StringComparison.Ordinal);
                 refused += isBeyondItsType ? 1 : 0;
-                return isBeyondItsType == test.Valid ? null : "not read: " + exception.Result.Errors[0].Message;
+                return isBeyondItsType ? null : "not read: " + exception.Result.Errors[0].Message;
             }
 
-            return !test.Valid ? "is read" : AreEqual(test.Data, Encoding.UTF8.GetBytes(written)) ? null : $"{Encoding.UTF8.GetString(test.Data)} is written as {written}";
+            return AreEqual(test.Data, Encoding.UTF8.GetBytes(written)) ? null : $"{Encoding.UTF8.GetString(test.Data)} is written as {written}";
         });
         output.WriteLine($"{draft}: {refused} valid payloads beyond their .NET types");
+    }
+
+    /// <summary>What is not valid is explained, by the schema that the emitted code holds, once for each schema.</summary>
+    [Theory]
+    [MemberData(nameof(Drafts))]
+    public void EveryRefusalIsExplained(string draft)
+    {
+        HashSet<EmittedContract> asked = [];
+        Judge(draft, (contract, test) => test.Valid || !asked.Add(contract) ? null
+            : contract.Validate(test.Data) is { IsValid: false, Errors.IsEmpty: false } ? null : "the explanation finds nothing wrong");
     }
 
     private void Judge(string draft, Func<EmittedContract, SuiteTest, string?> judge)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Integrations.Contracts.CodeGeneration.Declarations;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Validation.Plans;
@@ -552,6 +553,15 @@ internal sealed partial class ReaderEmitter
         if (slot.Member is MemberModel member)
         {
             EmitMemberValue(writer, shape, member, slot.Nodes);
+        }
+        else if (shape.Record is { KeepsUnknownMembers: true })
+        {
+            // A name that a rule speaks of (`required`, `dependentRequired`) and no property has: an unknown member like any other.
+            writer.Line("int memberStart = position;");
+            EmitValue(writer, slot.Nodes);
+            writer.Open("if (TMode.TakesValues)");
+            writer.Line($"unknownMembers.Add({CSharpLiteral.Utf8(JsonText.Quote(slot.JsonName))}, json.Slice(memberStart, position - memberStart));");
+            writer.Close();
         }
         else
         {

@@ -120,7 +120,7 @@ internal sealed partial class ReaderEmitter
     private static readonly HashSet<string> s_reservedLocals = new(StringComparer.Ordinal)
     {
         "json", "position", "state", "value", "names", "name", "nameStart", "nameEnd", "hasEscapes", "valueStart", "valueEnd", "wasAgain", "before", "branch", "holding", "holds", "others", "count", "ordinal", "start", "end",
-        "unknownMembers", "sourceTexts", "taken", "isExact", "taking", "number", "text", "length", "item", "marks",
+        "memberStart", "unknownMembers", "sourceTexts", "taken", "isExact", "taking", "number", "text", "length", "item", "marks",
     };
 
     private static string Local(RecordModel record, MemberModel member)

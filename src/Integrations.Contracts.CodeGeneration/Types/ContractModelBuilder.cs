@@ -122,7 +122,9 @@ internal sealed partial class ContractModelBuilder
         ImmutableArray<TypeModel>.Builder types = ImmutableArray.CreateBuilder<TypeModel>(_types.Count);
         foreach (TypeModel? type in _types)
         {
-            types.Add(type!);
+            // A root that is a reference into another resource is explained from itself: from there it brings its dynamic scope.
+            bool isElsewhere = type!.NodeId == rootNode.Id && type.Name == rootName && rootNode.Schema.Resource != _graph.Root.Resource;
+            types.Add(isElsewhere ? type with { Pointer = _graph.Root.Pointer, DocumentUri = _graph.Root.Document.Uri } : type);
         }
 
         return new ContractModel

@@ -3,7 +3,7 @@ using Integrations.Contracts.Validation.Schemas;
 
 namespace Integrations.Contracts.CodeGeneration.Types;
 
-/// <summary>The documents of a schema as they are embedded in emitted code: without white space, and without the metaschemas, which the library has.</summary>
+/// <summary>The documents of a schema as they are embedded in emitted code: without white space, and without the metaschemas that the library has. Registered metaschemas come last: a <c>$schema</c> that names one means nothing without it.</summary>
 internal static class EmbeddedDocuments
 {
     public static ImmutableArray<EmbeddedDocument> Of(SchemaGraph graph)
@@ -16,11 +16,30 @@ internal static class EmbeddedDocuments
                 continue;
             }
 
-            string? name = document.Name;
-            documents.Add(new EmbeddedDocument(document.Uri, name?.Substring(Math.Max(name.LastIndexOf('/'), name.LastIndexOf('\\')) + 1), Minified(document.Tape.Text.Span)));
+            documents.Add(Embed(document));
+        }
+
+        foreach (SchemaDocument metaschema in graph.Metaschemas)
+        {
+            bool isThere = false;
+            foreach (EmbeddedDocument document in documents)
+            {
+                isThere |= document.Uri == metaschema.Uri;
+            }
+
+            if (!isThere)
+            {
+                documents.Add(Embed(metaschema));
+            }
         }
 
         return documents.ToImmutable();
+    }
+
+    private static EmbeddedDocument Embed(SchemaDocument document)
+    {
+        string? name = document.Name;
+        return new EmbeddedDocument(document.Uri, name?.Substring(Math.Max(name.LastIndexOf('/'), name.LastIndexOf('\\')) + 1), Minified(document.Tape.Text.Span));
     }
 
     private static bool IsMetaschema(string uri) => uri.StartsWith("https://json-schema.org/", StringComparison.Ordinal) || uri.StartsWith("http://json-schema.org/", StringComparison.Ordinal);

@@ -248,6 +248,7 @@ internal sealed partial class PlanBuilder
     {
         FormatMode.Assert => true,
         FormatMode.Annotate => false,
+        FormatMode.Vocabulary => schema.Dialect.NamesFormatAssertion,
         _ => schema.Dialect.AssertsFormat,
     };
 

@@ -22,7 +22,15 @@ public struct RawMembers
             value++;
         }
 
-        int length = nameEnd - start + 1 + end - value;
+        Add(json[start..nameEnd], json[value..end]);
+    }
+
+    /// <summary>Adds a member.</summary>
+    /// <param name="name">The name as JSON, with its quotes.</param>
+    /// <param name="value">The value as it stands.</param>
+    public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        int length = name.Length + 1 + value.Length;
         if (_text is null)
         {
             _text = new byte[length];
@@ -37,9 +45,9 @@ public struct RawMembers
             _text[_length++] = (byte)',';
         }
 
-        Append(json[start..nameEnd]);
+        Append(name);
         _text[_length++] = (byte)':';
-        Append(json[value..end]);
+        Append(value);
     }
 
     /// <summary>The members, joined by commas; null where there are none.</summary>

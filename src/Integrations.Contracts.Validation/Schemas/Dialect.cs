@@ -14,6 +14,9 @@ internal sealed class Dialect
     /// <summary>Whether <c>format</c> asserts where the caller leaves it to the dialect.</summary>
     public bool AssertsFormat { get; init; }
 
+    /// <summary>Whether the metaschema names the format-assertion vocabulary; a built-in one never does.</summary>
+    public bool NamesFormatAssertion { get; init; }
+
     /// <summary>Whether <c>$ref</c> stands alone: everything beside it is ignored (before 2019-09).</summary>
     public bool RefStandsAlone => Draft <= Draft.Draft7;
 

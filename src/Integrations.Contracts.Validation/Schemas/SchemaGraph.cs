@@ -11,6 +11,9 @@ internal sealed class SchemaGraph
     /// <summary>The documents in use: the root's first, then as they were reached; metaschemas included where referred to.</summary>
     public required ImmutableArray<SchemaDocument> Documents { get; init; }
 
+    /// <summary>The registered metaschemas that a <c>$schema</c> led to and that say which dialect it is; without the built-in ones.</summary>
+    public required ImmutableArray<SchemaDocument> Metaschemas { get; init; }
+
     /// <summary>What was found wrong; the graph of a schema with errors must not be used.</summary>
     public required ImmutableArray<SchemaDiagnostic> Diagnostics { get; init; }
 
@@ -65,6 +68,7 @@ internal sealed class SchemaGraph
             Root = empty.Root,
             Nodes = empty.Nodes,
             Documents = empty.Documents,
+            Metaschemas = empty.Metaschemas,
             Definitions = empty.Definitions,
             RootNodes = empty.RootNodes,
             Patterns = empty.Patterns,

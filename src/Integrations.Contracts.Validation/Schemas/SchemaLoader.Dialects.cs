@@ -6,6 +6,7 @@ internal sealed partial class SchemaLoader
     private const int MaxMetaschemaChain = 16;
 
     private readonly Dictionary<string, Dialect?> _dialects = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<SchemaDocument>.Builder _metaschemas = ImmutableArray.CreateBuilder<SchemaDocument>();
     private Dialect? _defaultDialect;
 
     private Dialect DefaultDialect()
@@ -69,17 +70,16 @@ internal sealed partial class SchemaLoader
             return null;
         }
 
-        using (tape)
+        TapeValue root = tape!.Root;
+        if (root.Kind != JsonKind.Object)
         {
-            TapeValue root = tape!.Root;
-            if (root.Kind != JsonKind.Object)
-            {
-                problem = $"the metaschema \"{uri}\" is no object";
-                return null;
-            }
-
-            return ReadMetaschema(uri, location, root, depth, out rule, out problem);
+            problem = $"the metaschema \"{uri}\" is no object";
+            tape.Dispose();
+            return null;
         }
+
+        _metaschemas.Add(new SchemaDocument { Uri = location, Tape = tape });
+        return ReadMetaschema(uri, location, root, depth, out rule, out problem);
     }
 
     private Dialect? ReadMetaschema(string uri, string location, TapeValue root, int depth, out string? rule, out string? problem)
@@ -128,9 +128,9 @@ internal sealed partial class SchemaLoader
         draft ??= parent!.Draft;
         if (!hasVocabularies || draft < Draft.Draft201909)
         {
-            return new Dialect { Uri = location, Draft = parent!.Draft, Vocabularies = parent.Vocabularies, AssertsFormat = parent.AssertsFormat };
+            return new Dialect { Uri = location, Draft = parent!.Draft, Vocabularies = parent.Vocabularies, AssertsFormat = parent.AssertsFormat, NamesFormatAssertion = parent.NamesFormatAssertion };
         }
 
-        return new Dialect { Uri = location, Draft = draft.Value, Vocabularies = vocabularies, AssertsFormat = assertsFormat ?? false };
+        return new Dialect { Uri = location, Draft = draft.Value, Vocabularies = vocabularies, AssertsFormat = assertsFormat ?? false, NamesFormatAssertion = assertsFormat ?? false };
     }
 }

@@ -276,6 +276,7 @@ internal sealed partial class SchemaLoader
             Root = main.Root,
             Nodes = all,
             Documents = documents.ToImmutable(),
+            Metaschemas = _metaschemas.ToImmutable(),
             Definitions = definitions,
             RootNodes = main.ByOffset,
             Patterns = _patterns,
