@@ -76,6 +76,7 @@ internal static class CorporaTable
             for (int index = 0; index < ratios.Length; index++)
             {
                 logarithms[index] += Math.Log(ratios[index].Median);
+                ResultTable.Add("corpora", name, s_methods[index], ratios[index].Median, ratios[index].Lower, ratios[index].Upper);
             }
         }
 
