@@ -29,7 +29,7 @@ internal static class BenchmarkCorpus
     public static byte[][] Payloads(string form) => Lines(File.ReadAllBytes(Path.Combine(Root, "payload", form, "instances.jsonl")));
 
     /// <summary>The schema that the small payloads follow.</summary>
-    public static string PayloadSchema { get; } = Path.Combine(FindRoot(), "payload", "in-order", "schema.json");
+    public static string PayloadSchema { get; } = Path.Combine(Metadata("CorpusFolder"), "payload", "in-order", "schema.json");
 
     private static byte[][] Lines(ReadOnlySpan<byte> text)
     {
