@@ -11,13 +11,15 @@ internal static class Program
         {
             case "tokeniser":
                 return TokeniserTable.Run(args.AsSpan(1));
+            case "corpora":
+                return CorporaTable.Run(args.AsSpan(1));
             case "payload":
                 return PayloadTable.Run(args.AsSpan(1));
             case "micro":
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..]);
                 return 0;
             default:
-                Console.Error.WriteLine("usage: tokeniser [--only NAME] [--rounds N] | payload [--rounds N] | micro [BenchmarkDotNet options]");
+                Console.Error.WriteLine("usage: tokeniser [--only NAME] [--rounds N] | corpora [--only NAME] [--rounds N] | payload [--rounds N] | micro [BenchmarkDotNet options]");
                 return 2;
         }
     }

@@ -16,11 +16,13 @@ internal static class Shapes
             "optionalNullable": { "type": ["integer", "null"] },
             "optionalEither": { "anyOf": [{ "$ref": "#/$defs/Inner" }, { "type": "null" }] },
             "secret": { "type": "string", "writeOnly": true },
+            "free": true,
             "assigned": { "type": "string", "format": "uuid", "readOnly": true }
           },
           "required": ["required", "requiredNullable"],
           "additionalProperties": false,
           "$defs": {
+            "Hush": { "type": "string", "writeOnly": true },
             "Inner": { "type": "object", "properties": { "text": { "type": "string" } }, "required": ["text"] }
           }
         }
@@ -96,6 +98,8 @@ internal static class Shapes
           "$defs": {
             "System": { "type": "object", "properties": { "on": { "type": "boolean" } } },
             "String": { "enum": ["object", "Equals", "value__"] },
+            "Value": { "type": "string" },
+            "Read": { "type": "object", "properties": { "read": { "type": "string" } } },
             "Contracts": { "type": "object", "properties": { "contracts": { "$ref": "#/$defs/Contracts" } } },
             "Emitted": { "type": "object", "properties": { "emitted": { "type": "string" } } },
             "object": { "type": "object", "properties": { "object": { "type": "string", "format": "date-time" } } }

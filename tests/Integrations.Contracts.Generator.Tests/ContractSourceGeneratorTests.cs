@@ -29,6 +29,22 @@ public sealed class ContractSourceGeneratorTests
         Assert.NotNull(project.Output.GetTypeByMetadataName("Acme.Order"));
     }
 
+    [Theory]
+    [InlineData("my-app", "my_app")]
+    [InlineData("3d.class.A b", "_3d._class.A_b")]
+    public void A_root_namespace_that_is_a_file_s_name_becomes_one(string root, string expected)
+    {
+        var project = new GeneratorProject([TestFile.Schema(Schemas.OrderPath, Schemas.Order)], TestOptions.Default.With("RootNamespace", root));
+        Assert.NotNull(project.Output.GetTypeByMetadataName(expected + ".Order"));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_UTF8_is_an_error()
+    {
+        var project = new GeneratorProject([TestFile.Schema(Schemas.OrderPath, Schemas.Order).In(Encoding.Latin1), TestFile.Schema(Schemas.CustomerPath, Schemas.Customer)]);
+        Assert.Equal(Schemas.OrderPath + "(1,1): error IC0006: the file is not UTF-8", Assert.Single(project.Diagnostics));
+    }
+
     [Fact]
     public void The_root_s_name_single_names_and_the_accessibility_are_the_project_s_to_choose()
     {
@@ -116,6 +132,7 @@ public sealed class ContractSourceGeneratorTests
 
     [Theory]
     [InlineData("Namespace", "Acme.1st")]
+    [InlineData("Namespace", "Acme.class")]
     [InlineData("RootName", "no name")]
     [InlineData("Uri", "order.json")]
     [InlineData("TypeNames", "/properties/state")]

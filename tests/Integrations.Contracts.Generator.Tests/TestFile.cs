@@ -8,7 +8,7 @@ namespace Integrations.Contracts.Generator.Tests;
 /// <summary>An additional file with the metadata that an item would give it.</summary>
 internal sealed class TestFile(string path, string text, params (string Name, string Value)[] metadata) : AdditionalText
 {
-    private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
+    private SourceText _text = SourceText.From(text, Encoding.UTF8);
 
     public override string Path => path;
 
@@ -19,6 +19,9 @@ internal sealed class TestFile(string path, string text, params (string Name, st
 
     public static TestFile Payload(string path, string text, string contract, params (string Name, string Value)[] metadata) =>
         new(path, text, [("ContractItem", "Payload"), ("Contract", contract), .. metadata]);
+
+    /// <summary>The same file, as the compiler hands it over that read it by another encoding.</summary>
+    public TestFile In(Encoding encoding) => new(path, text, metadata) { _text = SourceText.From(text, encoding) };
 
     public TestFile With(string changed) => new(path, changed, metadata);
 

@@ -48,6 +48,7 @@ internal static class RecordEmitter
                 PresenceName = "HasValue",
                 Type = wrapper.Value,
                 IsRequired = true,
+                IsWriteOnly = wrapper.IsWriteOnly,
                 Documentation = new Documentation(null, "The value.", EquatableArray<string>.Empty, false),
             })),
         };
@@ -167,10 +168,10 @@ internal static class RecordEmitter
             EqualityEmitter.Emit(writer, record);
         }
 
-        if (PrintingEmitter.IsNeeded(record))
+        if (PrintingEmitter.IsNeeded(model, record))
         {
             writer.Line();
-            PrintingEmitter.Emit(writer, record);
+            PrintingEmitter.Emit(writer, model, record);
         }
 
         writer.Line();

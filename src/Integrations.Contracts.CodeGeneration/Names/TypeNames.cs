@@ -27,14 +27,16 @@ internal sealed class TypeNames
     /// <summary>Takes the first candidate that is free; empty ones are passed over.</summary>
     public string Take(params string[] candidates)
     {
-        string last = "Value";
-        foreach (string candidate in candidates)
+        string last = "ValueType";
+        foreach (string wanted in candidates)
         {
-            if (candidate.Length == 0)
+            if (wanted.Length == 0)
             {
                 continue;
             }
 
+            // No member can be called as its type, and these are members of every contract, of wrappers or of unions.
+            string candidate = ReservedMembers.Contains(wanted) || wanted is "Value" or "Match" or "Switch" ? wanted + "Type" : wanted;
             last = candidate;
             if (_taken.Add(candidate))
             {

@@ -132,6 +132,9 @@ internal sealed partial class ReaderEmitter
             }
         }
 
+        // A oneOf that stands alone has said by now which of its branches are possible.
+        bool isPossibleKnown = marks is null && !PlanKinds.HasOwnRules(node) && node.InPlace.Length == 1 && node.InPlace[0] is OneOfRule;
+
         if (node.InPlace.IsEmpty)
         {
             EmitOwnRules(writer, node, marks);
@@ -147,7 +150,7 @@ internal sealed partial class ReaderEmitter
         writer.Line("state.IsAgain = true;");
         foreach (InPlaceRule rule in node.InPlace)
         {
-            EmitRuleInPlace(writer, rule, marks);
+            EmitRuleInPlace(writer, rule, marks, isPossibleKnown);
         }
 
         writer.Line("state.IsAgain = wasAgain;");

@@ -14,8 +14,34 @@ internal sealed partial class ReaderEmitter
     private string MarkCall(PlanNode node, string position, string marks)
     {
         string name = "Mark" + _names.Of(node);
-        string method = Request(name, writer => EmitMark(writer, node, name));
+        string method = Request(name, writer =>
+        {
+            if (_remembered.Contains(node.Id))
+            {
+                EmitRememberedMark(writer, node, name);
+            }
+            else
+            {
+                EmitMark(writer, node, name);
+            }
+        });
         return $"{method}(json, {position}, ref state, {marks})";
+    }
+
+    private void EmitRememberedMark(SourceWriter writer, PlanNode node, string name)
+    {
+        string onceName = "MarkOnce" + _names.Of(node);
+        string once = Request(onceName, body => EmitMark(body, node, onceName));
+        string place = CSharpLiteral.Number(node.Id);
+        writer.Line("// Several branches lead here: each value is looked at once.");
+        writer.Open($"internal static int {name}{Parameters}, int marks)");
+        writer.Open($"if (state.TryRecallMarks({place}, position, marks, out int known))");
+        writer.Line("return known;");
+        writer.Close();
+        writer.Line();
+        writer.Line("int own = state.BeginMarksLike(marks);");
+        writer.Line($"return state.RememberMarks({place}, position, {once}(json, position, ref state, own), own, marks);");
+        writer.Close();
     }
 
     private void EmitTrackingCheck(SourceWriter writer, PlanNode node, string name)

@@ -38,6 +38,8 @@ internal sealed partial class ReaderEmitter
     private readonly Dictionary<int, EnumModel> _enumsByNode = [];
     private readonly Dictionary<string, TypeModel> _typesByName = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<InPlaceRule, (Discriminator? Discriminator, string Name)> _discriminators = [];
+
     // Methods of the checks class in the order in which they were asked for.
     private readonly Queue<Action<SourceWriter>> _pending = new();
     private readonly HashSet<string> _requested = new(StringComparer.Ordinal);
@@ -98,7 +100,7 @@ internal sealed partial class ReaderEmitter
         {
             method.Line("/// <summary>Whether a text is as the schema says.</summary>");
             method.Open($"public static bool IsValid({Bytes} json)");
-            method.Line($"{Library}ReaderState state = new({Library}PayloadDirection.None);");
+            method.Line($"{Library}ReaderState state = new({Library}PayloadDirection.None, json.Length);");
             method.Line($"int position = {Reading}.SkipBlanks(json, 0);");
             method.Line($"return state.Finish(json, {CheckCall(root, "position")});");
             method.Close();
@@ -152,7 +154,7 @@ internal sealed partial class ReaderEmitter
         writer.Line($"where TMode : struct, {Library}IReaderMode");
         writer.Outdent();
         writer.Open();
-        writer.Line($"{Library}ReaderState state = new(direction);");
+        writer.Line($"{Library}ReaderState state = new(direction, utf8Json.Length);");
         writer.Line($"int position = Read<TMode>(utf8Json, {Reading}.SkipBlanks(utf8Json, 0), ref state, out value);");
         writer.Line("refusal = state.Refusal;");
         writer.Line("return state.Finish(utf8Json, position);");

@@ -23,6 +23,9 @@ internal sealed record ContractModel
     /// <summary>The emitted types: the root's first, then the definitions in the schema's order, then those of nested schemas as they are reached.</summary>
     public required EquatableArray<TypeModel> Types { get; init; }
 
+    /// <summary>Whether something in the schema is <c>writeOnly</c>: then JSON without a type of its own, which may hold it, is not printed either.</summary>
+    public bool HasSecrets { get; init; }
+
     /// <summary>The documents of the schema, the root's first, as <c>Validate</c> needs them.</summary>
     public required EquatableArray<EmbeddedDocument> Documents { get; init; }
 

@@ -132,6 +132,7 @@ internal sealed partial class ContractModelBuilder
             RootName = rootName,
             ContractClassName = contractName,
             ChecksClassName = checksName,
+            HasSecrets = HasSecrets(),
             Types = new EquatableArray<TypeModel>(types.MoveToImmutable()),
             Documents = new EquatableArray<EmbeddedDocument>(EmbeddedDocuments.Of(_graph)),
         };
@@ -174,7 +175,21 @@ internal sealed partial class ContractModelBuilder
             DocumentUri = schema.Document.Uri,
             Documentation = SchemaAnnotations.Read(schema),
             Value = value,
+            IsWriteOnly = node.IsWriteOnly || SchemaAnnotations.IsTrue(schema, "writeOnly"u8),
         };
+    }
+
+    private bool HasSecrets()
+    {
+        foreach (PlanNode node in _plan.Nodes)
+        {
+            if (node.IsWriteOnly)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private string DefinitionName(int index)

@@ -143,6 +143,9 @@ internal sealed record WrapperModel : TypeModel
 
     public required TypeReference Value { get; init; }
 
+    /// <summary><c>writeOnly</c>: never printed.</summary>
+    public bool IsWriteOnly { get; init; }
+
     /// <summary>Whether the record has the private field <c>_sourceTexts</c>; the value's index in it is 0.</summary>
     public bool HasSourceTexts => Value.CanLoseText;
 }

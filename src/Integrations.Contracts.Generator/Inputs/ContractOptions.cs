@@ -1,7 +1,9 @@
+using System.Text;
 using Integrations.Contracts.CodeGeneration;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Generator.Diagnostics;
 using Integrations.Contracts.Validation.Schemas;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Integrations.Contracts.Generator.Inputs;
 
@@ -10,9 +12,9 @@ internal static class ContractOptions
 {
     public static GenerationOptions Of(SchemaFile file, ContractTarget target, ImmutableArray<ContractDiagnostic>.Builder diagnostics)
     {
-        if (file.Text is null)
+        if (file.Problem is { } problem)
         {
-            diagnostics.Add(ContractDiagnostic.AtFile(ContractRules.UnreadableFile, file.Path, "the file cannot be read"));
+            diagnostics.Add(ContractDiagnostic.AtFile(ContractRules.UnreadableFile, file.Path, problem));
         }
 
         if (file.Baseline is { } baseline)
@@ -40,7 +42,7 @@ internal static class ContractOptions
     {
         if (file.Namespace is not { } written)
         {
-            return target.RootNamespace ?? "Contracts";
+            return Identifiers(target.RootNamespace ?? "Contracts");
         }
 
         foreach (string part in written.Split('.'))
@@ -111,5 +113,28 @@ internal static class ContractOptions
         return second.Value;
     }
 
-    private static bool IsIdentifier(string name) => Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(name);
+    private static bool IsIdentifier(string name) => SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
+
+    // A project that sets no root namespace has its file's name for one, be it "my-app" or "3d.class".
+    private static string Identifiers(string rootNamespace)
+    {
+        string[] parts = rootNamespace.Split('.');
+        for (int part = 0; part < parts.Length; part++)
+        {
+            var name = new StringBuilder(parts[part].Length + 1);
+            foreach (char character in parts[part])
+            {
+                name.Append(SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_');
+            }
+
+            if (!IsIdentifier(name.ToString()))
+            {
+                name.Insert(0, '_');
+            }
+
+            parts[part] = name.ToString();
+        }
+
+        return string.Join(".", parts);
+    }
 }

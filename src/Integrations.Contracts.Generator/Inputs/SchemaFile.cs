@@ -10,8 +10,11 @@ internal sealed record SchemaFile
 {
     public required string Path { get; init; }
 
-    /// <summary>The text; null where the file cannot be read.</summary>
+    /// <summary>The text; null where there is a <see cref="Problem"/>.</summary>
     public required Utf8Text? Text { get; init; }
+
+    /// <summary>Why the file cannot be read; null where it can.</summary>
+    public string? Problem { get; init; }
 
     /// <summary>The URI by which other schemas refer to it where that is not its <c>$id</c>.</summary>
     public string? Uri { get; init; }
@@ -32,20 +35,26 @@ internal sealed record SchemaFile
     public string? Baseline { get; init; }
 
     /// <summary>The schema file that an additional file is; null where it is none.</summary>
-    public static SchemaFile? Of(AdditionalText file, AnalyzerConfigOptions options, CancellationToken cancellationToken) =>
-        ContractItems.Kind(options) != ContractItems.Schema
-            ? null
-            : new SchemaFile
-            {
-                Path = file.Path,
-                Text = Utf8Text.Of(file, cancellationToken),
-                Uri = ContractItems.Metadata(options, nameof(Uri)),
-                Namespace = ContractItems.Metadata(options, nameof(Namespace)),
-                RootName = ContractItems.Metadata(options, nameof(RootName)),
-                TypeNames = ContractItems.Metadata(options, nameof(TypeNames)),
-                Accessibility = ContractItems.Metadata(options, nameof(Accessibility)),
-                Formats = ContractItems.Metadata(options, nameof(Formats)),
-                Numbers = ContractItems.Metadata(options, nameof(Numbers)),
-                Baseline = ContractItems.Metadata(options, nameof(Baseline)),
-            };
+    public static SchemaFile? Of(AdditionalText file, AnalyzerConfigOptions options, CancellationToken cancellationToken)
+    {
+        if (ContractItems.Kind(options) != ContractItems.Schema)
+        {
+            return null;
+        }
+
+        return new SchemaFile
+        {
+            Path = file.Path,
+            Text = Utf8Text.Of(file, cancellationToken, out string? problem),
+            Problem = problem,
+            Uri = ContractItems.Metadata(options, nameof(Uri)),
+            Namespace = ContractItems.Metadata(options, nameof(Namespace)),
+            RootName = ContractItems.Metadata(options, nameof(RootName)),
+            TypeNames = ContractItems.Metadata(options, nameof(TypeNames)),
+            Accessibility = ContractItems.Metadata(options, nameof(Accessibility)),
+            Formats = ContractItems.Metadata(options, nameof(Formats)),
+            Numbers = ContractItems.Metadata(options, nameof(Numbers)),
+            Baseline = ContractItems.Metadata(options, nameof(Baseline)),
+        };
+    }
 }

@@ -19,11 +19,13 @@ internal sealed class Utf8Text : IEquatable<Utf8Text>
 
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
-    /// <summary>The text of a file; null where the compiler could not read it.</summary>
-    public static Utf8Text? Of(AdditionalText file, CancellationToken cancellationToken)
+    /// <summary>The text of a file; null, with the reason, where it is not to be had.</summary>
+    /// <remarks>The compiler reads a file that is not UTF-8 by another encoding, without a word; the program would refuse it at run time.</remarks>
+    public static Utf8Text? Of(AdditionalText file, CancellationToken cancellationToken, out string? problem)
     {
         SourceText? text = file.GetText(cancellationToken);
-        return text is null ? null : new Utf8Text(Encoding.UTF8.GetBytes(text.ToString()));
+        problem = text is null ? "the file cannot be read" : text.Encoding is { } encoding && encoding.WebName != Encoding.UTF8.WebName ? "the file is not UTF-8" : null;
+        return problem is null ? new Utf8Text(Encoding.UTF8.GetBytes(text!.ToString())) : null;
     }
 
     public bool Equals(Utf8Text? other) => other is not null && (ReferenceEquals(this, other) || (_checksum == other._checksum && _bytes.AsSpan().SequenceEqual(other._bytes)));

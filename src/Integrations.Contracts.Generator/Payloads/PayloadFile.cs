@@ -8,19 +8,24 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Integrations.Contracts.Generator.Payloads;
 
 /// <summary>One <c>ContractPayload</c> item.</summary>
-internal sealed record PayloadFile(string Path, Utf8Text? Text, string? Contract, string? Direction)
+/// <param name="Path">The file.</param>
+/// <param name="Text">The text; null where there is a <paramref name="Problem"/>.</param>
+/// <param name="Problem">Why the file cannot be read; null where it can.</param>
+/// <param name="Contract">The name of its contract, as the project has it.</param>
+/// <param name="Direction">Which way the payload goes, as the project has it.</param>
+internal sealed record PayloadFile(string Path, Utf8Text? Text, string? Problem, string? Contract, string? Direction)
 {
     public static PayloadFile? Of(AdditionalText file, AnalyzerConfigOptions options, CancellationToken cancellationToken) =>
         ContractItems.Kind(options) != ContractItems.Payload
             ? null
-            : new PayloadFile(file.Path, Utf8Text.Of(file, cancellationToken), ContractItems.Metadata(options, nameof(Contract)), ContractItems.Metadata(options, nameof(Direction)));
+            : new PayloadFile(file.Path, Utf8Text.Of(file, cancellationToken, out string? problem), problem, ContractItems.Metadata(options, nameof(Contract)), ContractItems.Metadata(options, nameof(Direction)));
 
     /// <summary>What is wrong with the payload, or with what the project says about it.</summary>
     public ImmutableArray<ContractDiagnostic> Check(ContractCatalog catalog)
     {
         if (Text is null)
         {
-            return One(ContractDiagnostic.AtFile(ContractRules.UnreadableFile, Path, "the file cannot be read"));
+            return One(ContractDiagnostic.AtFile(ContractRules.UnreadableFile, Path, Problem!));
         }
 
         if (Contract is null)

@@ -53,7 +53,7 @@ internal sealed class AllowedValues
         switch (kind)
         {
             case JsonKind.String:
-                return _stringTable is { } table ? table.FindString(view, index) : ContainsString(view, index);
+                return _stringTable is { } table ? table.FindString(view, index) >= 0 : ContainsString(view, index);
             case JsonKind.Number:
                 ReadOnlySpan<byte> number = view.RawText(index);
                 foreach (ExactNumber allowed in _numbers)

@@ -11,7 +11,7 @@ internal static class FailureTexts
     {
         string expected = Wording.Types(types);
         string found = Wording.Kind(value.Kind);
-        bool isQuoted = !hidden && value.Kind is JsonKind.String or JsonKind.Number && !hidden;
+        bool isQuoted = !hidden && value.Kind is (JsonKind.String or JsonKind.Number);
         string message = isQuoted ? $"{Wording.Value(value)} is {found}, not {expected}" : $"{(value.Kind == JsonKind.Null && hidden ? "the value" : found)} is not {expected}";
         return new FailureText(message, expected, TypeHelp(value, types, hidden));
     }

@@ -80,8 +80,8 @@ internal sealed class NameTable
         return -1;
     }
 
-    /// <summary>Whether any string of the tape, name or value, is one of these.</summary>
-    public bool FindString(in TapeView view, int index)
+    /// <summary>The index of any string of the tape, name or value; negative where it is none of these.</summary>
+    public int FindString(in TapeView view, int index)
     {
         uint hash = view.StringHash(index);
         int mask = _slots.Length - 1;
@@ -90,10 +90,10 @@ internal sealed class NameTable
             int candidate = _slots[slot] - 1;
             if (_hashes[candidate] == hash && view.StringEquals(index, _names[candidate]))
             {
-                return true;
+                return candidate;
             }
         }
 
-        return false;
+        return -1;
     }
 }

@@ -49,6 +49,19 @@ internal ref struct VerdictEvaluator
         return evaluator.Evaluate(node, index, default);
     }
 
+    /// <summary>Whether a value holds, where nothing is tracked: most schemas are a type alone, which needs no call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Test(VerdictNode node, int index)
+    {
+        JsonKind kind = _view.Entries[index].Kind;
+        if ((node.Kinds & (1 << (int)kind)) == 0)
+        {
+            return false;
+        }
+
+        return (node.IsSimple && (kind != JsonKind.Number || node.NumberClass == NumberClass.Any)) || Evaluate(node, index, default);
+    }
+
     private bool Evaluate(VerdictNode node, int index, scoped Span<ulong> evaluated)
     {
         ref readonly TapeEntry entry = ref _view.Entries[index];
@@ -181,7 +194,7 @@ internal ref struct VerdictEvaluator
                 break;
         }
 
-        return node.InPlace is null || EvaluateInPlace(node.InPlace, index, evaluated);
+        return node.InPlace is null || EvaluateInPlace(node.InPlace, kind, index, evaluated);
     }
 
     private bool EvaluateNumber(NumberStep[] steps, int index)
@@ -306,7 +319,7 @@ internal ref struct VerdictEvaluator
                 }
 
                 isNamed = names.IsProperty[found];
-                if (names.Nodes[found] is { } node && !Evaluate(node, name + 1, default))
+                if (names.Nodes[found] is { } node && !Test(node, name + 1))
                 {
                     return false;
                 }
@@ -324,7 +337,7 @@ internal ref struct VerdictEvaluator
 
             if (!isNamed)
             {
-                if (steps.Additional is { } additional && !Evaluate(additional, name + 1, default))
+                if (steps.Additional is { } additional && !Test(additional, name + 1))
                 {
                     return false;
                 }
@@ -355,7 +368,7 @@ internal ref struct VerdictEvaluator
             if (step.Pattern.IsMatch(text))
             {
                 isNamed = true;
-                if (step.Node is { } node && !Evaluate(node, name + 1, default))
+                if (step.Node is { } node && !Test(node, name + 1))
                 {
                     return false;
                 }
@@ -421,7 +434,7 @@ internal ref struct VerdictEvaluator
                     break;
                 }
 
-                if (node is not null && !Evaluate(node, item, default))
+                if (node is not null && !Test(node, item))
                 {
                     return false;
                 }
@@ -455,7 +468,7 @@ internal ref struct VerdictEvaluator
             int place = 0;
             for (int item = index + 1; item < end; item = _view.Next(item), place++)
             {
-                if (Evaluate(step.Node, item, default))
+                if (Test(step.Node, item))
                 {
                     matching++;
                     if (marks)
@@ -482,15 +495,15 @@ internal ref struct VerdictEvaluator
         return true;
     }
 
-    private bool EvaluateInPlace(InPlaceStep[] steps, int index, scoped Span<ulong> evaluated)
+    private bool EvaluateInPlace(InPlaceStep[] steps, JsonKind kind, int index, scoped Span<ulong> evaluated)
     {
         foreach (InPlaceStep step in steps)
         {
             bool holds = step.Kind switch
             {
                 InPlaceKind.AllOf => EvaluateAllOf(step.Nodes, index, evaluated),
-                InPlaceKind.AnyOf => evaluated.IsEmpty ? EvaluateAnyOf(step.Nodes, index) : EvaluateTrackedBranches(step.Nodes, index, evaluated) > 0,
-                InPlaceKind.OneOf => evaluated.IsEmpty ? EvaluateOneOf(step.Nodes, index) : EvaluateTrackedBranches(step.Nodes, index, evaluated) == 1,
+                InPlaceKind.AnyOf => EvaluateAnyOf(step.Branches!.For(_view, index, kind), index, evaluated),
+                InPlaceKind.OneOf => EvaluateOneOf(step.Branches!.For(_view, index, kind), index, evaluated),
                 InPlaceKind.Not => !Evaluate(step.Nodes[0]!, index, default),
                 _ => EvaluateConditional(step.Nodes, index, evaluated),
             };
@@ -516,11 +529,16 @@ internal ref struct VerdictEvaluator
         return true;
     }
 
-    private bool EvaluateAnyOf(VerdictNode?[] nodes, int index)
+    private bool EvaluateAnyOf(VerdictNode[] nodes, int index, scoped Span<ulong> evaluated)
     {
-        foreach (VerdictNode? node in nodes)
+        if (!evaluated.IsEmpty)
         {
-            if (Evaluate(node!, index, default))
+            return EvaluateTrackedBranches(nodes, index, evaluated) > 0;
+        }
+
+        foreach (VerdictNode node in nodes)
+        {
+            if (Test(node, index))
             {
                 return true;
             }
@@ -529,12 +547,17 @@ internal ref struct VerdictEvaluator
         return false;
     }
 
-    private bool EvaluateOneOf(VerdictNode?[] nodes, int index)
+    private bool EvaluateOneOf(VerdictNode[] nodes, int index, scoped Span<ulong> evaluated)
     {
-        bool found = false;
-        foreach (VerdictNode? node in nodes)
+        if (!evaluated.IsEmpty)
         {
-            if (Evaluate(node!, index, default))
+            return EvaluateTrackedBranches(nodes, index, evaluated) == 1;
+        }
+
+        bool found = false;
+        foreach (VerdictNode node in nodes)
+        {
+            if (Test(node, index))
             {
                 if (found)
                 {
@@ -550,12 +573,12 @@ internal ref struct VerdictEvaluator
 
     /// <summary>How many branches hold; what they evaluate is added.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int EvaluateTrackedBranches(VerdictNode?[] nodes, int index, scoped Span<ulong> evaluated)
+    private int EvaluateTrackedBranches(VerdictNode[] nodes, int index, scoped Span<ulong> evaluated)
     {
         int matching = 0;
-        foreach (VerdictNode? node in nodes)
+        foreach (VerdictNode node in nodes)
         {
-            if (EvaluateTrackedBranch(node!, index, evaluated))
+            if (EvaluateTrackedBranch(node, index, evaluated))
             {
                 matching++;
             }
@@ -608,7 +631,7 @@ internal ref struct VerdictEvaluator
         own = own.Slice(0, words);
         own.Clear();
         bool holds = isObject ? EvaluateObject(node.Objects!, index, own) : EvaluateArray(node.Arrays!, index, own);
-        holds = holds && (node.InPlace is null || EvaluateInPlace(node.InPlace, index, own));
+        holds = holds && (node.InPlace is null || EvaluateInPlace(node.InPlace, isObject ? JsonKind.Object : JsonKind.Array, index, own));
         VerdictNode? unevaluated = isObject ? node.Objects!.Unevaluated : node.Arrays!.Unevaluated;
         if (holds && unevaluated is not null)
         {

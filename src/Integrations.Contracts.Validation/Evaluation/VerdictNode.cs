@@ -145,6 +145,9 @@ internal sealed class InPlaceStep
 
     /// <summary>The branches; of a conditional its <c>if</c>, <c>then</c> and <c>else</c>, null where they accept everything.</summary>
     public required VerdictNode?[] Nodes { get; init; }
+
+    /// <summary>Of unions: which branches can hold.</summary>
+    public BranchTable? Branches { get; init; }
 }
 
 internal enum InPlaceKind : byte

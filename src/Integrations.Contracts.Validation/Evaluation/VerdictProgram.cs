@@ -164,14 +164,16 @@ internal sealed class VerdictProgram
     private InPlaceStep InPlace(InPlaceRule rule) => rule switch
     {
         AllOfRule all => new InPlaceStep { Kind = InPlaceKind.AllOf, Nodes = Each(all.Nodes) },
-        AnyOfRule any => new InPlaceStep { Kind = InPlaceKind.AnyOf, Nodes = Each(any.Nodes) },
-        OneOfRule one => new InPlaceStep { Kind = InPlaceKind.OneOf, Nodes = Each(one.Nodes) },
+        AnyOfRule any => new InPlaceStep { Kind = InPlaceKind.AnyOf, Nodes = [], Branches = Branch(any.Nodes) },
+        OneOfRule one => new InPlaceStep { Kind = InPlaceKind.OneOf, Nodes = [], Branches = Branch(one.Nodes) },
         NotRule not => new InPlaceStep { Kind = InPlaceKind.Not, Nodes = [_nodes[not.Node.Id]] },
         ConditionalRule conditional => new InPlaceStep { Kind = InPlaceKind.If, Nodes = [_nodes[conditional.If.Id], Test(conditional.Then), Test(conditional.Else)] },
         _ => throw new ArgumentException($"a rule of an unknown kind: {rule.GetType().Name}", nameof(rule)),
     };
 
     private VerdictNode?[] Each(ImmutableArray<PlanNode> nodes) => nodes.Select(node => (VerdictNode?)_nodes[node.Id]).ToArray();
+
+    private BranchTable Branch(ImmutableArray<PlanNode> nodes) => new(nodes, nodes.Select(node => _nodes[node.Id]).ToArray());
 
     /// <summary>The node, or null where there is nothing to test.</summary>
     private VerdictNode? Test(PlanNode? node) => node is null || node.AcceptsAll ? null : _nodes[node.Id];

@@ -8,6 +8,8 @@ internal sealed class ObjectMerge
     private readonly List<(Pattern Pattern, List<PlanNode> Nodes)> _patterns = [];
     private readonly List<PlanNode> _additional = [];
     private readonly List<PlanNode> _propertyNames = [];
+    private readonly List<string> _required = [];
+    private readonly HashSet<string> _seenRequired = new(StringComparer.Ordinal);
     private readonly ObjectRules _rest = new();
     private bool _any;
 
@@ -58,9 +60,9 @@ internal sealed class ObjectMerge
 
         foreach (string name in rules.Required)
         {
-            if (!_rest.Required.Contains(name))
+            if (_seenRequired.Add(name))
             {
-                _rest.Required = _rest.Required.Add(name);
+                _required.Add(name);
             }
         }
 
@@ -87,10 +89,14 @@ internal sealed class ObjectMerge
         }
 
         _rest.Properties = properties.MoveToImmutable();
+        _rest.Required = _required.ToImmutableArray();
+        var patterns = ImmutableArray.CreateBuilder<PatternPropertyRule>(_patterns.Count);
         foreach ((Pattern pattern, List<PlanNode> nodes) in _patterns)
         {
-            _rest.PatternProperties = _rest.PatternProperties.Add(new PatternPropertyRule(pattern, fusion.Reach(nodes)));
+            patterns.Add(new PatternPropertyRule(pattern, fusion.Reach(nodes)));
         }
+
+        _rest.PatternProperties = patterns.MoveToImmutable();
 
         _rest.AdditionalProperties = _additional.Count == 0 ? null : fusion.Reach(_additional);
         _rest.PropertyNames = _propertyNames.Count == 0 ? null : fusion.Reach(_propertyNames);

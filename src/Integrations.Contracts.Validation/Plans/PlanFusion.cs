@@ -12,6 +12,7 @@ namespace Integrations.Contracts.Validation.Plans;
 internal sealed class PlanFusion
 {
     private readonly Dictionary<string, PlanNode> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<PlanNode, PlanNode> _lone = [];
     private readonly List<PlanNode> _nodes = [];
     private readonly Queue<(PlanNode Node, Conjunction Conjunction)> _unfilled = new();
     private readonly int _mergeBound;
@@ -45,6 +46,23 @@ internal sealed class PlanFusion
 
     /// <summary>The node in which all of some plain nodes hold.</summary>
     public PlanNode Reach(List<PlanNode> asked)
+    {
+        // Most sets have one member, and many references lead to the same one.
+        if (asked.Count != 1)
+        {
+            return ReachConjunction(asked);
+        }
+
+        if (!_lone.TryGetValue(asked[0], out PlanNode? node))
+        {
+            node = ReachConjunction(asked);
+            _lone.Add(asked[0], node);
+        }
+
+        return node;
+    }
+
+    private PlanNode ReachConjunction(List<PlanNode> asked)
     {
         Conjunction conjunction = Close(asked);
         while (conjunction.Merged.Count == 0 && conjunction.Apart.Count == 1)

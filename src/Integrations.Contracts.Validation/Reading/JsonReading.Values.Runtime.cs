@@ -158,6 +158,46 @@ public static partial class JsonReading
         return hasDuplicates;
     }
 
+    /// <summary>Where the value of a member starts; negative where the object has no such member. Only looks: the text may not have been checked yet.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="position">Where the object starts.</param>
+    /// <param name="name">The name, as UTF-8.</param>
+    /// <param name="state">Left as it was.</param>
+    public static int FindMember(ReadOnlySpan<byte> json, int position, ReadOnlySpan<byte> name, ref ReaderState state)
+    {
+        ReaderCheckpoint before = state.Save();
+        state.IsAgain = true;
+        int found = Invalid;
+        int next = FirstMember(json, position);
+        while (next >= 0)
+        {
+            int end = JsonScanner.SkipString(json, next, out bool hasEscapes);
+            int value = end < 0 ? end : SkipColon(json, end);
+            if (value < 0)
+            {
+                break;
+            }
+
+            ReadOnlySpan<byte> raw = json.Slice(next + 1, end - next - 2);
+            if (hasEscapes ? JsonString.Equals(raw, name) : raw.SequenceEqual(name))
+            {
+                found = value;
+                break;
+            }
+
+            int after = SkipValue(json, value, ref state);
+            if (after < 0)
+            {
+                break;
+            }
+
+            next = NextMember(json, after);
+        }
+
+        state.Restore(before);
+        return found;
+    }
+
     /// <summary>How many members or items the object or array at a position has; 0 for any other value. Its text was checked before.</summary>
     public static int CountChildren(ReadOnlySpan<byte> json, int position, ref ReaderState state)
     {

@@ -27,6 +27,11 @@ internal sealed class ReaderBuffers
     // Marks, a stack of sets: a word with the count of marks, then their words.
     private ulong[] _marks = new ulong[16];
 
+    // What looks that set marks found, and where in the log the marks stand that they set.
+    private readonly Dictionary<long, (int End, int Start)> _markMemo = [];
+    private ulong[] _markLog = new ulong[16];
+    private int _markLogLength;
+
     public int NameCount { get; private set; }
 
     public int MarkTop { get; set; }
@@ -49,7 +54,13 @@ internal sealed class ReaderBuffers
             buffers.Memo.Clear();
         }
 
-        if (buffers._hashes.Length <= MaxKept && buffers._scratch.Length <= MaxKept && buffers._marks.Length <= MaxKept && buffers.Memo.EnsureCapacity(0) <= MaxKept)
+        if (buffers._markMemo.Count > 0)
+        {
+            buffers._markMemo.Clear();
+            buffers._markLogLength = 0;
+        }
+
+        if (buffers._markLog.Length <= MaxKept && buffers._markMemo.EnsureCapacity(0) <= MaxKept && buffers._hashes.Length <= MaxKept && buffers._scratch.Length <= MaxKept && buffers._marks.Length <= MaxKept && buffers.Memo.EnsureCapacity(0) <= MaxKept)
         {
             t_cached = buffers;
         }
@@ -155,6 +166,46 @@ internal sealed class ReaderBuffers
         }
 
         MarkTop = marks;
+    }
+
+    public bool TryRecallMarks(int place, int position, int marks, out int end)
+    {
+        if (!_markMemo.TryGetValue(((long)place << 32) | (uint)position, out (int End, int Start) known))
+        {
+            end = 0;
+            return false;
+        }
+
+        end = known.End;
+        if (end >= 0)
+        {
+            // A value has as many members or items at each look.
+            int words = WordsOf(marks);
+            for (int word = 0; word < words; word++)
+            {
+                _marks[marks + 1 + word] |= _markLog[known.Start + word];
+            }
+        }
+
+        return true;
+    }
+
+    public void RememberMarks(int place, int position, int end, int marks, int into)
+    {
+        int words = WordsOf(marks);
+        if (end >= 0)
+        {
+            while (_markLogLength + words > _markLog.Length)
+            {
+                Array.Resize(ref _markLog, 2 * _markLog.Length);
+            }
+
+            _marks.AsSpan(marks + 1, words).CopyTo(_markLog.AsSpan(_markLogLength));
+            JoinMarks(marks, into);
+        }
+
+        _markMemo[((long)place << 32) | (uint)position] = (end, _markLogLength);
+        _markLogLength += end >= 0 ? words : 0;
     }
 
     private int WordsOf(int marks) => (int)((_marks[marks] + 63) / 64);

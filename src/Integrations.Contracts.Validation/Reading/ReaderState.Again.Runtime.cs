@@ -4,21 +4,42 @@ namespace Integrations.Contracts.Validation;
 
 public ref partial struct ReaderState
 {
+    // Remembering costs more than most looks do. So it begins late: looks that hold are free until they have passed over the text some times, looks that fail (which say nothing of how far they went) until there were some.
+    // From then on each place costs each value one look: what nested branches can make of a payload is bounded by a multiple of its length and of the schema's.
+    private const int FreePasses = 8;
+    private const int FreeFailures = 128;
+
+    private readonly bool IsRemembering => (_freeBytes | (long)_freeFailures) < 0;
+
     /// <summary>Whether a place of the schema was held against the value at a position before; so that nested branches cost each value once a place, not twice for every level.</summary>
     /// <param name="place">The place in the schema: a number of the emitted code.</param>
     /// <param name="position">Where the value starts.</param>
     /// <param name="end">What was found: the position after the value, or <see cref="JsonReading.Invalid"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool TryRecall(int place, int position, out int end)
     {
         end = 0;
-        return _buffers is not null && _buffers.Memo.TryGetValue(((long)place << 32) | (uint)position, out end);
+        return IsRemembering && _buffers is not null && _buffers.Memo.TryGetValue(((long)place << 32) | (uint)position, out end);
     }
 
     /// <summary>Remembers what was found for <see cref="TryRecall"/>.</summary>
     /// <returns><paramref name="end"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Remember(int place, int position, int end)
     {
-        Buffers.Memo[((long)place << 32) | (uint)position] = end < 0 ? JsonReading.Invalid : end;
+        if (IsRemembering)
+        {
+            Buffers.Memo[((long)place << 32) | (uint)position] = end < 0 ? JsonReading.Invalid : end;
+        }
+        else if (end < 0)
+        {
+            _freeFailures--;
+        }
+        else
+        {
+            _freeBytes -= end - position;
+        }
+
         return end;
     }
 
@@ -41,6 +62,21 @@ public ref partial struct ReaderState
 
     /// <summary>Ends a set of marks and all that were begun after it; those set are set in <paramref name="into"/> too.</summary>
     public void JoinMarks(int marks, int into) => Buffers.JoinMarks(marks, into);
+
+    /// <summary>As <see cref="TryRecall"/>, for a look that sets marks: those it set then are set in <paramref name="marks"/> too.</summary>
+    public readonly bool TryRecallMarks(int place, int position, int marks, out int end)
+    {
+        end = 0;
+        return _buffers is not null && _buffers.TryRecallMarks(place, position, marks, out end);
+    }
+
+    /// <summary>Remembers what a look found and the marks it set, in a set of its own that is ended and joined with <paramref name="into"/>.</summary>
+    /// <returns><paramref name="end"/>.</returns>
+    public int RememberMarks(int place, int position, int end, int marks, int into)
+    {
+        Buffers.RememberMarks(place, position, end < 0 ? JsonReading.Invalid : end, marks, into);
+        return end;
+    }
 
     /// <summary>Ends a set of marks and all that were begun after it.</summary>
     public void EndMarks(int marks) => Buffers.MarkTop = marks;

@@ -11,10 +11,17 @@ public ref partial struct ReaderState
 {
     private ReaderBuffers? _buffers;
 
+    // What may still be looked at before looks are remembered (ReaderState.Again.Runtime.cs).
+    private long _freeBytes;
+    private int _freeFailures;
+
     /// <summary>Starts a pass.</summary>
     /// <param name="direction">Which way the payload goes.</param>
-    public ReaderState(PayloadDirection direction)
+    /// <param name="length">How long the text is, in bytes.</param>
+    public ReaderState(PayloadDirection direction, int length)
     {
+        _freeBytes = ((long)length * FreePasses) + 1024;
+        _freeFailures = FreeFailures;
         Direction = direction;
         MaxDepth = ContractLimits.Default.MaxDepth;
     }

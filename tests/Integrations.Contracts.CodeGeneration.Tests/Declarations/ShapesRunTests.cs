@@ -27,6 +27,8 @@ public class ShapesRunTests
         Equal("{\"required\":\"r\",\"requiredNullable\":null,\"optional\":3,\"assigned\":\"00000000-0000-0000-0000-000000000000\"}", made.ToJson(PayloadDirection.Response));
         Equal("{\"required\":\"r\",\"requiredNullable\":null,\"optional\":3,\"secret\":\"hidden\"}", made.ToJson(PayloadDirection.Request));
         True(!made.ToString().Contains("hidden"), "secrets do not print");
+        True(!Presence.Parse("{\"required\":\"r\",\"requiredNullable\":null,\"free\":{\"deep\":\"hidden\"}}").ToString().Contains("hidden"), "nor does JSON that may hold one");
+        Equal("Hush { Value = *** }", Hush.Parse("\"hidden\"").ToString());
         """);
 
     [Fact]

@@ -47,6 +47,8 @@ public class NamesTests
         Assert.Equal("InvoiceAddress", names.Take("address", "InvoiceAddress"));
         Assert.Equal("InvoiceAddress2", names.Take("", "Address", "InvoiceAddress"));
         Assert.NotEqual("System", new TypeNames("").Take("System"));
+        Assert.Equal("ParseType", names.Take("Parse"));
+        Assert.Equal("ValueType", names.Take("Value"));
     }
 
     [Theory]

@@ -20,6 +20,14 @@ public sealed class OfficialSuiteFormatTests(ITestOutputHelper output)
     [InlineData("v1", "format", Draft.V1, 738)]
     internal void Every_test_of_the_draft_is_right(string folder, string formats, Draft draft, int count) => Run(folder, formats, draft, count, regularExpressions: false);
 
+    [Theory]
+    [InlineData("draft3", "optional/format", Draft.Draft3, 5)]
+    [InlineData("draft7", "optional/format", Draft.Draft7, 20)]
+    [InlineData("draft2019-09", "optional/format", Draft.Draft201909, 20)]
+    [InlineData("draft2020-12", "optional/format", Draft.Draft202012, 20)]
+    [InlineData("v1", "format", Draft.V1, 20)]
+    internal void Every_test_of_regular_expressions_is_right(string folder, string formats, Draft draft, int count) => Run(folder, formats, draft, count, regularExpressions: true);
+
     private void Run(string folder, string formats, Draft draft, int count, bool regularExpressions)
     {
         string path = Path.Combine(Corpus.Require("json-schema-test-suite"), "tests", folder, formats);
