@@ -20,12 +20,15 @@ namespace Integrations.Contracts.SchemaStore;
 /// Schemas through the whole product, stage by stage: generated, compiled as a strict project would (many schemas beside each other in one assembly), and held to the payloads.
 /// A schema that fails a stage is out of those behind it.
 /// </summary>
-internal sealed class StoreRun(ImmutableArray<StoreSchema> schemas)
+/// <param name="schemas">The schemas.</param>
+/// <param name="maxLines">Schemas whose code is longer are generated, but go no further; what was left out is reported.</param>
+internal sealed class StoreRun(ImmutableArray<StoreSchema> schemas, int maxLines = int.MaxValue)
 {
     private const int SchemasPerAssembly = 24;
     private static readonly ParallelOptions s_twoThreads = new() { MaxDegreeOfParallelism = 2 };
 
     private readonly ConcurrentDictionary<string, Generation> _generated = new(StringComparer.Ordinal);
+    private ImmutableArray<StoreSchema> _carriedOn = schemas;
     private readonly ConcurrentDictionary<string, ContractProbe> _contracts = new(StringComparer.Ordinal);
 
     /// <summary>Every schema gives C#.</summary>
@@ -51,8 +54,13 @@ internal sealed class StoreRun(ImmutableArray<StoreSchema> schemas)
                 stage.Fail(schema.Name, FirstLines(exception.ToString(), 6));
             }
         });
-        return stage.End();
+        stage.End();
+        _carriedOn = [.. schemas.Where(schema => !_generated.TryGetValue(schema.Name, out Generation? generation) || generation.Lines <= maxLines)];
+        return stage;
     }
+
+    /// <summary>How many schemas go no further than generation for the length of their code.</summary>
+    public int LeftOut => schemas.Length - _carriedOn.Length;
 
     /// <summary>Lines, bytes and milliseconds of the emitted code, with the largest and the slowest schemas. Slow ones are timed again, alone and warm.</summary>
     public string Sizes()
@@ -73,7 +81,7 @@ internal sealed class StoreRun(ImmutableArray<StoreSchema> schemas)
                 milliseconds = Math.Min(milliseconds, clock.Elapsed.TotalMilliseconds);
             }
 
-            sizes.Add((schema.Name, generation.Result.Files.Sum(file => file.Source.AsSpan().Count('\n')), generation.Result.Files.Sum(file => Encoding.UTF8.GetByteCount(file.Source)), milliseconds));
+            sizes.Add((schema.Name, generation.Lines, generation.Result.Files.Sum(file => Encoding.UTF8.GetByteCount(file.Source)), milliseconds));
         }
 
         return $"""
@@ -87,9 +95,9 @@ internal sealed class StoreRun(ImmutableArray<StoreSchema> schemas)
     /// <param name="net8">Against .NET 8, and not loaded; else against .NET 10.</param>
     public StoreStage Compile(bool net8 = false)
     {
-        StoreSchema[] generated = [.. schemas.Where(schema => _generated.ContainsKey(schema.Name))];
-        var stage = new StoreStage(net8 ? "compiled for net8.0" : "compiled", schemas.Length);
-        foreach (StoreSchema schema in schemas.Except(generated))
+        StoreSchema[] generated = [.. _carriedOn.Where(schema => _generated.ContainsKey(schema.Name))];
+        var stage = new StoreStage(net8 ? "compiled for net8.0" : "compiled", _carriedOn.Length);
+        foreach (StoreSchema schema in _carriedOn.Except(generated))
         {
             stage.Fail(schema.Name, null);
         }
@@ -171,8 +179,8 @@ internal sealed class StoreRun(ImmutableArray<StoreSchema> schemas)
 
     private StoreStage ForEachInstance(string name, Func<StoreInstance, bool> isMeant, Func<StoreSchema, StoreInstance, ContractProbe, Lazy<JsonSchema>, string?> check)
     {
-        var stage = new StoreStage(name, schemas.Sum(schema => schema.Instances.Count(isMeant)));
-        Parallel.ForEach(schemas, s_twoThreads, schema =>
+        var stage = new StoreStage(name, _carriedOn.Sum(schema => schema.Instances.Count(isMeant)));
+        Parallel.ForEach(_carriedOn, s_twoThreads, schema =>
         {
             var interpreted = new Lazy<JsonSchema>(schema.Interpreted, LazyThreadSafetyMode.ExecutionAndPublication);
             foreach (StoreInstance instance in schema.Instances.Where(isMeant))
@@ -231,5 +239,8 @@ internal sealed class StoreRun(ImmutableArray<StoreSchema> schemas)
 
     private static string FirstLines(string text, int count) => string.Join('\n', text.Split('\n').Take(count));
 
-    private sealed record Generation(GenerationResult Result, TimeSpan Time);
+    private sealed record Generation(GenerationResult Result, TimeSpan Time)
+    {
+        public int Lines { get; } = Result.Files.Sum(file => file.Source.AsSpan().Count('\n'));
+    }
 }
