@@ -25,6 +25,9 @@ internal static class BenchmarkCorpus
     /// <summary>The small payloads of corpus/payload: "in-order" or "shuffled".</summary>
     public static byte[][] Payloads(string form) => Lines(File.ReadAllBytes(Path.Combine(Root, "payload", form, "instances.jsonl")));
 
+    /// <summary>The schema that the small payloads follow.</summary>
+    public static string PayloadSchema { get; } = Path.Combine(FindRoot(), "payload", "in-order", "schema.json");
+
     private static byte[][] Lines(ReadOnlySpan<byte> text)
     {
         List<byte[]> lines = [];

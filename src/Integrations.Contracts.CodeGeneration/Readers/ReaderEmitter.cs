@@ -25,7 +25,7 @@ internal sealed partial class ReaderEmitter
     private const string Scanner = Library + "JsonScanner";
     private const string Bytes = "global::System.ReadOnlySpan<byte>";
     private const string Parameters = "(" + Bytes + " json, int position, ref " + Library + "ReaderState state";
-    
+
     /// <summary>JsonReading.Invalid, as the emitted code writes it.</summary>
     private const string Invalid = "-1";
 

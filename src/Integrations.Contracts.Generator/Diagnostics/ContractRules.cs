@@ -9,7 +9,7 @@ internal static partial class ContractRules
     private const string Category = "Contracts";
 
     /// <summary>Where the pages of the rules are.</summary>
-    private const string Pages = "https://integrations-contracts.dev/rules/";
+    private const string Pages = "https://integrations-contracts.example/rules/";
 
     public static readonly DiagnosticDescriptor BaselineNotSupported = new(
         "IC0001", "Baseline is not supported yet", "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "IC0001");

@@ -149,7 +149,8 @@ internal sealed partial class SchemaLoader
             $"{reference.Keyword} \"{at.GetString()}\" leads back to itself without going into the value: {consequence}",
             node,
             at,
-            "/" + reference.Keyword) { IsWarning = isDropped });
+            "/" + reference.Keyword)
+        { IsWarning = isDropped });
     }
 
     private sealed class Step

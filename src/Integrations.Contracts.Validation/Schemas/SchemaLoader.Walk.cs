@@ -178,7 +178,8 @@ internal sealed partial class SchemaLoader
                 $"\"{text}\" has a fragment: from draft 2019-09 on $id names a whole resource; \"$anchor\": \"{fragment}\" names a place in it",
                 node,
                 id,
-                "/" + keyword) { IsAlwaysError = !_isBeyondTheDialect });
+                "/" + keyword)
+            { IsAlwaysError = !_isBeyondTheDialect });
         }
         else if (fragment[0] != '/')
         {
