@@ -28,7 +28,7 @@ internal sealed class StoreRun(ImmutableArray<StoreSchema> schemas, int maxLines
     private static readonly ParallelOptions s_twoThreads = new() { MaxDegreeOfParallelism = 2 };
 
     private readonly ConcurrentDictionary<string, Generation> _generated = new(StringComparer.Ordinal);
-    private ImmutableArray<StoreSchema> _carriedOn = schemas;
+    private ImmutableArray<StoreSchema> _carriedOn = [];
     private readonly ConcurrentDictionary<string, ContractProbe> _contracts = new(StringComparer.Ordinal);
 
     /// <summary>Every schema gives C#.</summary>
