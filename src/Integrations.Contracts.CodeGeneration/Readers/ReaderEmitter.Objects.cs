@@ -10,6 +10,9 @@ namespace Integrations.Contracts.CodeGeneration.Readers;
 // the comma, the name and the colon is all. Names seen are bits: required members are a mask, a second member of a declared name is a bit set twice.
 internal sealed partial class ReaderEmitter
 {
+    /// <summary>Up to so many names have code of their own, in the order of the schema; the JIT's budget for inlining ends somewhere beyond.</summary>
+    private const int NarrowSlots = 24;
+
     /// <summary>An object among several kinds of a node: its own method, so that each stays small.</summary>
     private void EmitObjectArm(SourceWriter writer, PlanNode node, string? marks)
     {
@@ -46,6 +49,13 @@ internal sealed partial class ReaderEmitter
     {
         ObjectRules rules = shape.Rules ?? new ObjectRules();
         List<MemberSlot> slots = Slots(shape, rules);
+        if (shape.Record is null && slots.Count > NarrowSlots && slots.TrueForAll(slot => slot.StartLocal is null && (shape.Marks is null || slot.IsEvaluated)))
+        {
+            // Once more: where the bits are depends on it.
+            shape.IsWide = true;
+            slots = Slots(shape, rules, (slots.Count + 63) / 64);
+        }
+
         bool isTaking = shape.Record is not null;
         bool refusesUnknown = rules.PatternProperties.IsEmpty && rules.AdditionalProperties is { RejectsAll: true };
         bool remembersNames = !refusesUnknown;
@@ -82,9 +92,17 @@ internal sealed partial class ReaderEmitter
         }
 
         writer.Line();
-        for (int word = 0; word < words; word++)
+        if (shape.IsWide && words > 1)
         {
-            writer.Line($"ulong {MemberSlot.WordName(word)} = 0;");
+            writer.Line($"global::System.Span<ulong> seen = stackalloc ulong[{CSharpLiteral.Number(words)}];");
+            writer.Line("seen.Clear();");
+        }
+        else
+        {
+            for (int word = 0; word < words; word++)
+            {
+                writer.Line($"ulong {shape.SeenWord(word, words)} = 0;");
+            }
         }
 
         if (remembersNames)
@@ -120,7 +138,11 @@ internal sealed partial class ReaderEmitter
             EmitLocals(writer, shape.Record!);
         }
 
-        if (slots.Count == 0)
+        if (shape.IsWide)
+        {
+            EmitWideMembers(writer, shape, rules, slots, remembersNames, counts, words);
+        }
+        else if (slots.Count == 0)
         {
             EmitMembersWithoutNames(writer, shape, rules, remembersNames, counts);
         }
@@ -191,7 +213,7 @@ internal sealed partial class ReaderEmitter
     }
 
     /// <summary>The names that the method knows: of properties, of the record's members, of required and dependent ones.</summary>
-    private static List<MemberSlot> Slots(ObjectShape shape, ObjectRules rules)
+    private static List<MemberSlot> Slots(ObjectShape shape, ObjectRules rules, int words = 1)
     {
         List<MemberSlot> slots = [];
         Dictionary<string, int> known = new(StringComparer.Ordinal);
@@ -244,7 +266,7 @@ internal sealed partial class ReaderEmitter
             }
 
             known.Add(name, slots.Count);
-            slots.Add(new MemberSlot { JsonName = name, Label = free, Ordinal = slots.Count, Nodes = nodes.ToImmutable(), Member = member, IsEvaluated = isEvaluated });
+            slots.Add(new MemberSlot { JsonName = name, Label = free, Ordinal = slots.Count, Nodes = nodes.ToImmutable(), Member = member, IsEvaluated = isEvaluated, SeenWord = shape.SeenWord(slots.Count / 64, words) });
         }
 
         foreach (PropertyRule rule in rules.Properties)
@@ -653,7 +675,7 @@ internal sealed partial class ReaderEmitter
             {
                 writer.Line();
                 writer.Line("// required");
-                RefuseWhere(writer, $"({MemberSlot.WordName(word)} & {CSharpLiteral.Bits(required[word])}) != {CSharpLiteral.Bits(required[word])}");
+                RefuseWhere(writer, $"({shape.SeenWord(word, words)} & {CSharpLiteral.Bits(required[word])}) != {CSharpLiteral.Bits(required[word])}");
             }
         }
 
@@ -662,7 +684,7 @@ internal sealed partial class ReaderEmitter
             List<string> terms = ["others"];
             for (int word = 0; word < words; word++)
             {
-                terms.Add($"global::System.Numerics.BitOperations.PopCount({MemberSlot.WordName(word)})");
+                terms.Add($"global::System.Numerics.BitOperations.PopCount({shape.SeenWord(word, words)})");
             }
 
             writer.Line();
