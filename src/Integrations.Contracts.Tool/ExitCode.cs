@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Integrations.Contracts.Tool;
 
 /// <summary>What the command line answers. 2 wins over 1: a check that failed must never look clean.</summary>
@@ -14,7 +16,19 @@ internal static class ExitCode
     /// <summary>Says on standard error, in one line, why the question could not be asked.</summary>
     public static int CannotAsk(string reason)
     {
-        Console.Error.WriteLine($"contracts: error: {reason}");
+        Console.Error.WriteLine("contracts: error: " + OnOneLine(reason));
         return NotAsked;
+    }
+
+    /// <summary>The text with line ends as blanks, and without controls: names of files and schemas are not ours, and a terminal obeys what it is sent.</summary>
+    public static string OnOneLine(string text)
+    {
+        StringBuilder line = new(text.Length);
+        foreach (char c in text)
+        {
+            line.Append(c is '\n' or '\r' or '\t' ? ' ' : char.IsControl(c) ? '?' : c);
+        }
+
+        return line.ToString();
     }
 }

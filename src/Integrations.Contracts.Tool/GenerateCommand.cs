@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.IO;
 using Integrations.Contracts.CodeGeneration;
 using Integrations.Contracts.Validation;
 
@@ -15,25 +14,23 @@ internal static class GenerateCommand
         Option<string> @namespace = new("--namespace") { HelpName = "NS", Description = "The namespace of the types.", DefaultValueFactory = _ => "Contracts" };
         Option<string?> rootName = new("--root-name") { HelpName = "NAME", Description = "The name of the root's type: else the schema's title, else the file's name." };
         Option<string> language = new("--language") { Description = "What to write.", DefaultValueFactory = _ => "csharp" };
-        Option<string[]> resolve = new("--resolve") { HelpName = "URI=PATH", Description = "Where a $ref to URI is found: a file, or a folder for a URI prefix. Nothing is fetched.", DefaultValueFactory = _ => [] };
+        SchemaOptions schemaOptions = new();
         language.AcceptOnlyFromAmong("csharp");
-
-        Command command = new("generate", "Writes the C# of a schema.") { schema, output, @namespace, rootName, language, resolve };
-        command.SetAction(parsed =>
+        @namespace.Validators.Add(result =>
         {
-            try
+            if (!IsNamespace(result.GetValueOrDefault<string>()))
             {
-                return Run(
-                    parsed.GetRequiredValue(schema),
-                    parsed.GetRequiredValue(output),
-                    new GenerationOptions { Namespace = parsed.GetRequiredValue(@namespace), RootName = parsed.GetValue(rootName) },
-                    ResolvedDocuments.Read(parsed.GetRequiredValue(resolve)));
-            }
-            catch (CommandException exception)
-            {
-                return ExitCode.CannotAsk(exception.Message);
+                result.AddError($"--namespace '{result.GetValueOrDefault<string>()}' is no C# namespace");
             }
         });
+
+        Command command = new("generate", "Writes the C# of a schema.") { schema, output, @namespace, rootName, language };
+        schemaOptions.AddTo(command);
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(schema),
+            parsed.GetRequiredValue(output),
+            new GenerationOptions { Namespace = parsed.GetRequiredValue(@namespace), RootName = parsed.GetValue(rootName), FormatMode = schemaOptions.Formats(parsed) },
+            ResolvedDocuments.Read(schemaOptions.Entries(parsed))));
         return command;
     }
 
@@ -47,35 +44,40 @@ internal static class GenerateCommand
         }
         catch (ContractLimitException exception)
         {
-            throw new CommandException(exception.Message);
+            throw new CommandException($"{SchemaFile.Name(schemaPath)}: {exception.Message}");
         }
 
-        bool broken = false;
-        foreach (SchemaDiagnostic diagnostic in result.Diagnostics)
+        if (result.Files.IsEmpty)
         {
-            Console.Error.WriteLine(diagnostic);
-            broken |= diagnostic.IsError;
+            throw new CommandException(SchemaFile.Summary(result.Diagnostics) + "; nothing was written");
         }
 
-        if (broken)
+        foreach (SchemaDiagnostic warning in result.Diagnostics)
         {
-            throw new CommandException("the schema cannot be used; nothing was written");
+            Console.Error.WriteLine(ExitCode.OnOneLine(warning.ToString()));
         }
 
-        try
+        GeneratedFiles.Write(folder, result.Files);
+        Console.Error.WriteLine($"{result.Files.Length} files written to {ExitCode.OnOneLine(folder)}");
+        return ExitCode.Good;
+    }
+
+    private static bool IsNamespace(string? text)
+    {
+        foreach (string part in (text ?? "").Split('.'))
         {
-            Directory.CreateDirectory(folder);
-            foreach (GeneratedFile file in result.Files)
+            bool isName = part.Length > 0 && (char.IsLetter(part[0]) || part[0] == '_');
+            foreach (char c in part)
             {
-                File.WriteAllText(Path.Combine(folder, file.HintName), file.Source);
+                isName &= char.IsLetterOrDigit(c) || c == '_';
+            }
+
+            if (!isName)
+            {
+                return false;
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"cannot write to '{folder}': {exception.Message}");
-        }
 
-        Console.Error.WriteLine($"{result.Files.Length} files written to {folder}");
-        return ExitCode.Good;
+        return true;
     }
 }

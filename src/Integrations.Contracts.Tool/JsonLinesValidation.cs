@@ -42,6 +42,11 @@ internal sealed class JsonLinesValidation(JsonSchema schema, ValidationOptions o
             }
             catch (CommandException exception)
             {
+                if (json)
+                {
+                    new JsonReport(output).AddUnasked(path, exception.Message);
+                }
+
                 exit = ExitCode.CannotAsk(exception.Message);
             }
         }
@@ -60,7 +65,7 @@ internal sealed class JsonLinesValidation(JsonSchema schema, ValidationOptions o
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"cannot read '{path}': {SchemaFile.Reason(exception)}");
+            throw new CommandException($"cannot read '{path}': {SchemaFile.Reason(path, exception)}");
         }
         finally
         {

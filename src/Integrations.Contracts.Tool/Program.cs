@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.IO;
 using Integrations.Contracts.Tool;
 
 RootCommand root = new("Checks payloads against JSON Schema contracts, and writes the C# of a contract.")
@@ -8,10 +9,23 @@ RootCommand root = new("Checks payloads against JSON Schema contracts, and write
     BowtieCommand.Create(),
 };
 
-ParseResult parsed = root.Parse(args);
+// No response files: an argument that starts with @ is a file's name, not a list of arguments.
+ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count > 0)
 {
     return ExitCode.CannotAsk(parsed.Errors[0].Message);
 }
 
-return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (CommandException exception)
+{
+    return ExitCode.CannotAsk(exception.Message);
+}
+catch (IOException exception)
+{
+    // Standard output was closed before everything was said.
+    return ExitCode.CannotAsk("cannot write the answer: " + exception.Message);
+}

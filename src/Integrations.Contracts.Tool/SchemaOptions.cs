@@ -4,13 +4,13 @@ using Integrations.Contracts.Validation;
 
 namespace Integrations.Contracts.Tool;
 
-/// <summary>The options that every command has: where references lead, and what <c>format</c> does.</summary>
+/// <summary>The options that every command over a schema has: where references lead, and what <c>format</c> does.</summary>
 internal sealed class SchemaOptions
 {
     private readonly Option<string[]> _resolve = new("--resolve")
     {
         HelpName = "URI=PATH",
-        Description = "Where a $ref to URI is found: a file, or a folder for a URI prefix. Nothing is fetched.",
+        Description = "Where a $ref to URI is found: a file, or a folder for a URI prefix. Repeatable. Nothing is fetched.",
         DefaultValueFactory = _ => [],
     };
 
@@ -30,23 +30,11 @@ internal sealed class SchemaOptions
 
     /// <summary>The options for reading a schema.</summary>
     /// <exception cref="CommandException">A --resolve is not URI=PATH, or leads nowhere.</exception>
-    public JsonSchemaOptions Read(ParseResult parsed) => new()
-    {
-        Registry = Registry(parsed.GetValue(_resolve) ?? []),
-        Formats = parsed.GetValue(_formats) switch
-        {
-            "annotate" => FormatMode.Annotate,
-            "dialect" => FormatMode.Dialect,
-            _ => FormatMode.Assert,
-        },
-    };
-
-    private static SchemaRegistry Registry(string[] resolve)
+    public JsonSchemaOptions Read(ParseResult parsed)
     {
         SchemaRegistry registry = new();
-        foreach (string entry in resolve)
+        foreach ((string uri, string path) in Entries(parsed))
         {
-            (string uri, string path) = ResolveEntry.Split(entry);
             if (Directory.Exists(path))
             {
                 registry.AddFolder(uri, path);
@@ -57,6 +45,26 @@ internal sealed class SchemaOptions
             }
         }
 
-        return registry;
+        return new JsonSchemaOptions { Registry = registry, Formats = Formats(parsed) };
+    }
+
+    public FormatMode Formats(ParseResult parsed) => parsed.GetValue(_formats) switch
+    {
+        "annotate" => FormatMode.Annotate,
+        "dialect" => FormatMode.Dialect,
+        _ => FormatMode.Assert,
+    };
+
+    /// <summary>Each --resolve, split at the first <c>=</c>.</summary>
+    /// <exception cref="CommandException">One is not URI=PATH, or leads nowhere.</exception>
+    public List<(string Uri, string Path)> Entries(ParseResult parsed)
+    {
+        List<(string Uri, string Path)> entries = [];
+        foreach (string entry in parsed.GetValue(_resolve) ?? [])
+        {
+            entries.Add(ResolveEntry.Split(entry));
+        }
+
+        return entries;
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.IO;
 using Integrations.Contracts.Validation;
-using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace Integrations.Contracts.Tool;
 
@@ -11,7 +10,7 @@ internal static class ValidateCommand
     public static Command Create()
     {
         Argument<string> schema = new("SCHEMA") { Description = "The schema: a file, or - for standard input." };
-        Argument<string[]> payloads = new("PAYLOAD") { Description = "The payloads: files, globs, or - for standard input.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> payloads = new("PAYLOAD") { Description = "The payloads: files, globs (*, **), or - for standard input.", Arity = ArgumentArity.OneOrMore };
         Option<string?> definition = new("--definition") { HelpName = "NAME", Description = "A key of $defs or definitions, or a # pointer: what the payloads are held against." };
         Option<string> direction = new("--direction") { Description = "Which way the payloads go, for readOnly and writeOnly.", DefaultValueFactory = _ => "none" };
         Option<string> format = new("--format") { Description = "The form of the answer.", DefaultValueFactory = _ => "text" };
@@ -24,52 +23,58 @@ internal static class ValidateCommand
         schemaOptions.AddTo(command);
         command.SetAction(parsed =>
         {
+            using Stream output = Console.OpenStandardOutput();
+            bool isJson = parsed.GetValue(format) == "json";
+            ValidationReport report = isJson ? new JsonReport(output) : new TextReport(output);
+            string schemaPath = parsed.GetRequiredValue(schema);
+            string[] arguments = parsed.GetRequiredValue(payloads);
+            JsonSchema loaded;
             try
             {
-                string schemaPath = parsed.GetRequiredValue(schema);
-                JsonSchema loaded = SchemaFile.Load(schemaPath, parsed.GetValue(definition), schemaOptions.Read(parsed));
-                ValidationOptions options = new()
-                {
-                    Direction = parsed.GetValue(direction) switch { "request" => PayloadDirection.Request, "response" => PayloadDirection.Response, _ => PayloadDirection.None },
-                };
-                using Stream output = Console.OpenStandardOutput();
-                bool json = parsed.GetValue(format) == "json";
-                if (parsed.GetValue(jsonLines))
-                {
-                    return new JsonLinesValidation(loaded, options, json, output).Run(Expand(parsed.GetRequiredValue(payloads)), schemaPath == "-");
-                }
-
-                ValidationReport report = json ? new JsonReport(output) : new TextReport(output);
-                return Run(loaded, Expand(parsed.GetRequiredValue(payloads)), options, report, schemaPath == "-");
+                loaded = SchemaFile.Load(schemaPath, parsed.GetValue(definition), schemaOptions.Read(parsed));
             }
             catch (CommandException exception)
             {
+                // Of no payload could it be asked; the reason is said once.
+                foreach (string argument in arguments)
+                {
+                    report.AddUnasked(argument, exception.Message);
+                }
+
                 return ExitCode.CannotAsk(exception.Message);
             }
+
+            PayloadDirection way = parsed.GetValue(direction) switch { "request" => PayloadDirection.Request, "response" => PayloadDirection.Response, _ => PayloadDirection.None };
+            ValidationOptions options = new() { Direction = way };
+            return parsed.GetValue(jsonLines)
+                ? new JsonLinesValidation(loaded, options, isJson, output).Run(ExpandAll(arguments), schemaPath == "-")
+                : Run(loaded, arguments, options, report, schemaPath == "-");
         });
         return command;
     }
 
-    private static int Run(JsonSchema schema, IEnumerable<string> payloads, ValidationOptions options, ValidationReport report, bool inputTaken)
+    private static int Run(JsonSchema schema, string[] arguments, ValidationOptions options, ValidationReport report, bool isInputTaken)
     {
         int exit = ExitCode.Good;
-        foreach (string path in payloads)
+        foreach (string argument in arguments)
         {
             try
             {
-                if (path == "-" && inputTaken)
+                List<string> files = PayloadFiles.Expand(argument);
+                if (files.Count == 0)
                 {
-                    throw new CommandException("standard input is the schema or an earlier payload already");
+                    throw new CommandException($"no file matches '{argument}'");
                 }
 
-                inputTaken |= path == "-";
-                ValidationResult result = Validate(schema, path, options);
-                report.Add(path, result);
-                exit = Math.Max(exit, result.IsValid ? ExitCode.Good : ExitCode.No);
+                foreach (string file in files)
+                {
+                    exit = Math.Max(exit, Check(schema, file, options, report, isInputTaken));
+                    isInputTaken |= file == "-";
+                }
             }
-            catch (Exception exception) when (exception is CommandException or ContractLimitException)
+            catch (CommandException exception)
             {
-                report.AddUnasked(path, exception.Message);
+                report.AddUnasked(argument, exception.Message);
                 exit = ExitCode.CannotAsk(exception.Message);
             }
         }
@@ -77,48 +82,51 @@ internal static class ValidateCommand
         return exit;
     }
 
+    // What matches nothing stays as it is: reading it says that there is no such file, and the other files are still checked.
+    private static IEnumerable<string> ExpandAll(string[] arguments)
+    {
+        foreach (string argument in arguments)
+        {
+            List<string> files = PayloadFiles.Expand(argument);
+            foreach (string file in files.Count == 0 ? [argument] : files)
+            {
+                yield return file;
+            }
+        }
+    }
+
+    private static int Check(JsonSchema schema, string path, ValidationOptions options, ValidationReport report, bool isInputTaken)
+    {
+        try
+        {
+            if (path == "-" && isInputTaken)
+            {
+                throw new CommandException("standard input is the schema or an earlier payload already");
+            }
+
+            ValidationResult result = Validate(schema, path, options);
+            report.Add(path, result);
+            return result.IsValid ? ExitCode.Good : ExitCode.No;
+        }
+        catch (Exception exception) when (exception is CommandException or ContractLimitException)
+        {
+            string reason = exception is ContractLimitException ? $"{SchemaFile.Name(path)}: {exception.Message}" : exception.Message;
+            report.AddUnasked(path, reason);
+            return ExitCode.CannotAsk(reason);
+        }
+    }
+
     private static ValidationResult Validate(JsonSchema schema, string path, ValidationOptions options)
     {
         byte[] bytes = SchemaFile.Read(path);
-        string name = path == "-" ? "standard input" : path;
-        if (!JsonTape.TryParse(bytes, out JsonTape? tape, out JsonSyntaxError error))
+        if (!JsonTape.TryParse(bytes, out JsonTape? tape, out JsonSyntaxError error, options.Limits))
         {
-            throw new CommandException($"{name}:{error.Position.Line}:{error.Position.Column}: {error.Message}");
+            throw new CommandException($"{SchemaFile.Name(path)}:{error.Position.Line}:{error.Position.Column}: {error.Message}");
         }
 
         using (tape)
         {
-            return schema.Validate(tape!, options with { PayloadName = name });
-        }
-    }
-
-    /// <summary>Files by globs, in the order of the arguments; within a glob by name.</summary>
-    private static IEnumerable<string> Expand(string[] payloads)
-    {
-        foreach (string payload in payloads)
-        {
-            if (payload.IndexOfAny(['*', '?']) < 0 || File.Exists(payload))
-            {
-                yield return payload;
-                continue;
-            }
-
-            string root = Path.GetPathRoot(payload) is { Length: > 0 } absolute ? absolute : ".";
-            Matcher matcher = new(StringComparison.Ordinal);
-            matcher.AddInclude(root == "." ? payload : payload[root.Length..]);
-            List<string> matches = [.. matcher.GetResultsInFullPath(root)];
-            if (matches.Count == 0)
-            {
-                // Reading it will say that there is no such file; the other payloads are still checked.
-                yield return payload;
-            }
-
-            matches.Sort(StringComparer.Ordinal);
-            string current = Directory.GetCurrentDirectory();
-            foreach (string match in matches)
-            {
-                yield return root == "." ? Path.GetRelativePath(current, match) : match;
-            }
+            return schema.Validate(tape!, options with { PayloadName = SchemaFile.Name(path) });
         }
     }
 }

@@ -21,7 +21,7 @@ internal abstract class ValidationReport(Stream output)
 internal sealed class TextReport(Stream output) : ValidationReport(output)
 {
     public override void Add(string payload, ValidationResult result) =>
-        Output.Write(Encoding.UTF8.GetBytes(result.IsValid ? $"{payload}: valid\n" : result + "\n"));
+        Output.Write(Encoding.UTF8.GetBytes(result.IsValid ? $"{ExitCode.OnOneLine(payload)}: valid\n" : result + "\n"));
 
     public override void AddUnasked(string payload, string reason)
     {

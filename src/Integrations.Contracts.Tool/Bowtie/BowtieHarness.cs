@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.IO;
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Integrations.Contracts.Validation;
@@ -9,10 +9,12 @@ namespace Integrations.Contracts.Tool.Bowtie;
 
 /// <summary>
 /// Bowtie's protocol, version 1: a request a line, an answer a line, flushed. Schemas and instances are taken as the slices of the
-/// line that they are, so that numbers keep their source text.
+/// line that they are, so that numbers keep their source text. Every line is answered, whatever stands in it: who asks waits for one.
 /// </summary>
 internal sealed class BowtieHarness(IBowtieEngine engine, FormatMode formats)
 {
+    private const string Homepage = "https://example.org/integrations-contracts";
+
     private static readonly string[] s_dialects =
     [
         "https://json-schema.org/v1",
@@ -24,10 +26,12 @@ internal sealed class BowtieHarness(IBowtieEngine engine, FormatMode formats)
         "http://json-schema.org/draft-03/schema#",
     ];
 
-    private static readonly JsonWriterOptions s_writerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_writerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxRequestDepth };
 
-    // A case may nest its instance deeper than a payload may: the request around it takes some levels too.
-    private static readonly ContractLimits s_requestLimits = new() { MaxDepth = 1024 };
+    // The request as such is read leniently: what a schema or an instance holds is judged with the case, and answered there.
+    private const int MaxRequestDepth = 100_000;
+
+    private static readonly JsonDocumentOptions s_requestOptions = new() { MaxDepth = MaxRequestDepth };
 
     private string _dialect = s_dialects[1];
 
@@ -35,66 +39,76 @@ internal sealed class BowtieHarness(IBowtieEngine engine, FormatMode formats)
     /// <returns>The exit code of the process.</returns>
     public int Run(Stream input, Stream output)
     {
-        using StreamReader reader = new(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+        RequestLines lines = new(input);
         ArrayBufferWriter<byte> answer = new();
-        while (reader.ReadLine() is { } line)
+        bool isFirst = true;
+        while (lines.TryRead(out ReadOnlyMemory<byte> line))
         {
-            if (string.IsNullOrWhiteSpace(line))
+            line = isFirst && line.Span.StartsWith("\uFEFF"u8) ? line[3..] : line;
+            isFirst = false;
+            if (line.Span.Trim(" \t\r"u8).IsEmpty)
             {
                 continue;
             }
 
-            if (!JsonTape.TryParse(Encoding.UTF8.GetBytes(line), out JsonTape? tape, out JsonSyntaxError error, s_requestLimits))
+            answer.ResetWrittenCount();
+            if (!Answer(line, answer))
             {
-                return ExitCode.CannotAsk($"a request is not JSON: column {error.Position.Column}: {error.Message}");
+                return ExitCode.Good;
             }
 
-            using (tape)
-            {
-                TapeValue request = tape!.Root;
-                string command = Text(request, "cmd"u8) ?? "";
-                if (command == "stop")
-                {
-                    return ExitCode.Good;
-                }
-
-                answer.ResetWrittenCount();
-                using (Utf8JsonWriter writer = new(answer, s_writerOptions))
-                {
-                    if (!Answer(command, request, writer))
-                    {
-                        return ExitCode.CannotAsk($"unknown command '{command}'");
-                    }
-                }
-
-                answer.Write("\n"u8);
-                output.Write(answer.WrittenSpan);
-                output.Flush();
-            }
+            answer.Write("\n"u8);
+            output.Write(answer.WrittenSpan);
+            output.Flush();
         }
 
         return ExitCode.Good;
     }
 
-    private bool Answer(string command, TapeValue request, Utf8JsonWriter writer)
+    /// <summary>Writes the answer to one line; false for <c>stop</c>.</summary>
+    private bool Answer(ReadOnlyMemory<byte> line, ArrayBufferWriter<byte> answer)
     {
-        switch (command)
+        JsonDocument request;
+        try
         {
-            case "start":
-                WriteStart(writer);
-                return true;
-            case "dialect":
-                _dialect = Text(request, "dialect"u8) ?? _dialect;
-                writer.WriteStartObject();
-                writer.WriteBoolean("ok"u8, true);
-                writer.WriteEndObject();
-                return true;
-            case "run":
-                WriteRun(request, writer);
-                return true;
-            default:
-                return false;
+            request = JsonDocument.Parse(line, s_requestOptions);
         }
+        catch (JsonException exception)
+        {
+            using Utf8JsonWriter writer = new(answer, s_writerOptions);
+            WriteErrored(writer, default, "the request is not JSON: " + exception.Message);
+            return true;
+        }
+
+        using (request)
+        {
+            JsonElement root = request.RootElement;
+            string command = Text(root, "cmd"u8) ?? "";
+            if (command == "stop")
+            {
+                return false;
+            }
+
+            using Utf8JsonWriter writer = new(answer, s_writerOptions);
+            switch (command)
+            {
+                case "start":
+                    engine.Start();
+                    WriteStart(writer);
+                    break;
+                case "dialect":
+                    WriteDialect(writer, Text(root, "dialect"u8));
+                    break;
+                case "run":
+                    WriteRun(writer, root);
+                    break;
+                default:
+                    WriteErrored(writer, root, "the request has no cmd of start, dialect, run or stop");
+                    break;
+            }
+        }
+
+        return true;
     }
 
     private static void WriteStart(Utf8JsonWriter writer)
@@ -112,53 +126,44 @@ internal sealed class BowtieHarness(IBowtieEngine engine, FormatMode formats)
         }
 
         writer.WriteEndArray();
-        writer.WriteString("homepage"u8, "https://example.org/integrations-contracts");
-        writer.WriteString("issues"u8, "https://example.org/integrations-contracts/issues");
-        writer.WriteString("source"u8, "https://example.org/integrations-contracts");
+        writer.WriteString("homepage"u8, Homepage);
+        writer.WriteString("issues"u8, Homepage + "/issues");
+        writer.WriteString("source"u8, Homepage);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
 
-    private void WriteRun(TapeValue request, Utf8JsonWriter writer)
+    private void WriteDialect(Utf8JsonWriter writer, string? dialect)
     {
+        bool isKnown = dialect is not null && Array.IndexOf(s_dialects, dialect) >= 0;
+        _dialect = isKnown ? dialect! : _dialect;
         writer.WriteStartObject();
-        writer.WritePropertyName("seq"u8);
-        writer.WriteRawValue(Member(request, "seq"u8).RawText, skipInputValidation: true);
-        TapeValue @case = Member(request, "case"u8);
-        IBowtieSchema? schema = null;
-        string? broken = null;
-        try
+        writer.WriteBoolean("ok"u8, isKnown);
+        writer.WriteEndObject();
+    }
+
+    private void WriteRun(Utf8JsonWriter writer, JsonElement request)
+    {
+        if (!TryGet(request, "case"u8, JsonValueKind.Object, out JsonElement @case)
+            || !@case.TryGetProperty("schema"u8, out JsonElement schemaElement)
+            || !TryGet(@case, "tests"u8, JsonValueKind.Array, out JsonElement tests))
         {
-            schema = engine.Load(Member(@case, "schema"u8).RawText, new JsonSchemaOptions { DefaultDialect = _dialect, Formats = formats }, Documents(@case));
-        }
-        catch (Exception exception) when (exception is JsonSchemaException or ContractLimitException)
-        {
-            broken = exception.Message;
+            WriteErrored(writer, request, "the request has no case with a schema and tests");
+            return;
         }
 
+        bool wantsAnnotations = Text(request, "output"u8) == "annotations";
+        IBowtieSchema? schema = Load(@case, schemaElement, wantsAnnotations, out string? broken);
+        writer.WriteStartObject();
+        WriteSequence(writer, request);
         writer.WriteStartArray("results"u8);
-        foreach (TapeValue test in Member(@case, "tests"u8).Items)
+        foreach (JsonElement test in tests.EnumerateArray())
         {
             writer.WriteStartObject();
-            string? error = broken;
-            if (schema is not null)
-            {
-                try
-                {
-                    writer.WriteBoolean("valid"u8, schema.IsValid(Member(test, "instance"u8).RawText));
-                }
-                catch (ContractLimitException exception)
-                {
-                    error = exception.Message;
-                }
-            }
-
+            string? error = broken ?? Judge(writer, schema!, test, wantsAnnotations);
             if (error is not null)
             {
-                writer.WriteBoolean("errored"u8, true);
-                writer.WriteStartObject("context"u8);
-                writer.WriteString("message"u8, error);
-                writer.WriteEndObject();
+                WriteError(writer, error);
             }
 
             writer.WriteEndObject();
@@ -168,22 +173,124 @@ internal sealed class BowtieHarness(IBowtieEngine engine, FormatMode formats)
         writer.WriteEndObject();
     }
 
-    private static List<KeyValuePair<string, ReadOnlyMemory<byte>>> Documents(TapeValue @case)
+    private IBowtieSchema? Load(JsonElement @case, JsonElement schema, bool wantsAnnotations, out string? broken)
+    {
+        broken = null;
+        try
+        {
+            JsonSchemaOptions options = new() { DefaultDialect = _dialect, Formats = formats };
+            ReadOnlySpan<byte> text = JsonMarshal.GetRawUtf8Value(schema);
+            return wantsAnnotations ? new RuntimeEngine().Load(text, options, Documents(@case)) : engine.Load(text, options, Documents(@case));
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // A broken schema, a limit, or a fault of ours: whoever asked is told, and asks on.
+            broken = Describe(exception);
+            return null;
+        }
+    }
+
+    /// <summary>Writes the members of a test's result; what went wrong where there is none.</summary>
+    private static string? Judge(Utf8JsonWriter writer, IBowtieSchema schema, JsonElement test, bool wantsAnnotations)
+    {
+        if (test.ValueKind != JsonValueKind.Object || !test.TryGetProperty("instance"u8, out JsonElement instance))
+        {
+            return "the test has no instance";
+        }
+
+        try
+        {
+            byte[] text = JsonMarshal.GetRawUtf8Value(instance).ToArray();
+            if (!JsonTape.TryParse(text, out JsonTape? tape, out JsonSyntaxError syntaxError))
+            {
+                return $"the instance cannot be read: line {syntaxError.Position.Line}, column {syntaxError.Position.Column}: {syntaxError.Message}";
+            }
+
+            using (tape)
+            {
+                if (wantsAnnotations)
+                {
+                    BowtieAnnotations.Write(writer, schema.Evaluate(tape!));
+                }
+                else
+                {
+                    writer.WriteBoolean("valid"u8, schema.IsValid(tape!, text));
+                }
+            }
+
+            return null;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return Describe(exception);
+        }
+    }
+
+    private static List<KeyValuePair<string, ReadOnlyMemory<byte>>> Documents(JsonElement @case)
     {
         List<KeyValuePair<string, ReadOnlyMemory<byte>>> documents = [];
-        if (@case.TryGetMember("registry"u8, out TapeValue registry) && registry.Kind == JsonKind.Object)
+        if (TryGet(@case, "registry"u8, JsonValueKind.Object, out JsonElement registry))
         {
-            foreach (TapeMember document in registry.Members)
+            foreach (JsonProperty document in registry.EnumerateObject())
             {
-                documents.Add(new(document.Name.GetString(), document.Value.RawText.ToArray()));
+                documents.Add(new(document.Name, JsonMarshal.GetRawUtf8Value(document.Value).ToArray()));
             }
         }
 
         return documents;
     }
 
-    private static TapeValue Member(TapeValue value, ReadOnlySpan<byte> name) => value.TryGetMember(name, out TapeValue member) ? member : default;
+    private static void WriteErrored(Utf8JsonWriter writer, JsonElement request, string message)
+    {
+        writer.WriteStartObject();
+        WriteSequence(writer, request);
+        WriteError(writer, message);
+        writer.WriteEndObject();
+    }
 
-    private static string? Text(TapeValue value, ReadOnlySpan<byte> name) =>
-        value.TryGetMember(name, out TapeValue member) && member.Kind == JsonKind.String ? member.GetString() : null;
+    private static void WriteError(Utf8JsonWriter writer, string message)
+    {
+        writer.WriteBoolean("errored"u8, true);
+        writer.WriteStartObject("context"u8);
+        writer.WriteString("message"u8, message);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSequence(Utf8JsonWriter writer, JsonElement request)
+    {
+        writer.WritePropertyName("seq"u8);
+        if (request.ValueKind == JsonValueKind.Object && request.TryGetProperty("seq"u8, out JsonElement sequence))
+        {
+            // As it stands: whoever asked compares it with what was sent.
+            writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(sequence), skipInputValidation: true);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+
+    private static string Describe(Exception exception) =>
+        exception is JsonSchemaException or ContractLimitException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}";
+
+    private static bool TryGet(JsonElement value, ReadOnlySpan<byte> name, JsonValueKind kind, out JsonElement member) =>
+        value.TryGetProperty(name, out member) && member.ValueKind == kind;
+
+    private static string? Text(JsonElement value, ReadOnlySpan<byte> name)
+    {
+        if (value.ValueKind != JsonValueKind.Object || !TryGet(value, name, JsonValueKind.String, out JsonElement member))
+        {
+            return null;
+        }
+
+        try
+        {
+            return member.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate: no text, and so none that is asked for.
+            return null;
+        }
+    }
 }

@@ -5,6 +5,9 @@ namespace Integrations.Contracts.Tool.Bowtie;
 /// <summary>What answers a case of Bowtie's.</summary>
 internal interface IBowtieEngine
 {
+    /// <summary>Waits until cases are answered as fast as they will be.</summary>
+    void Start();
+
     /// <summary>Prepares a schema.</summary>
     /// <param name="schema">The schema's text.</param>
     /// <param name="options">How to read it.</param>
@@ -17,5 +20,10 @@ internal interface IBowtieEngine
 /// <summary>A prepared schema.</summary>
 internal interface IBowtieSchema
 {
-    bool IsValid(ReadOnlySpan<byte> instance);
+    /// <param name="instance">The instance, read.</param>
+    /// <param name="text">Its text.</param>
+    bool IsValid(JsonTape instance, ReadOnlySpan<byte> text);
+
+    /// <exception cref="NotSupportedException">The engine gives verdicts alone.</exception>
+    SchemaOutput Evaluate(JsonTape instance);
 }

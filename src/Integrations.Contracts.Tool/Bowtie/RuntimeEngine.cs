@@ -5,6 +5,11 @@ namespace Integrations.Contracts.Tool.Bowtie;
 /// <summary>The interpreter.</summary>
 internal sealed class RuntimeEngine : IBowtieEngine
 {
+    public void Start()
+    {
+        // Nothing to wait for.
+    }
+
     public IBowtieSchema Load(ReadOnlySpan<byte> schema, JsonSchemaOptions options, IReadOnlyList<KeyValuePair<string, ReadOnlyMemory<byte>>> documents)
     {
         SchemaRegistry registry = new();
@@ -18,6 +23,8 @@ internal sealed class RuntimeEngine : IBowtieEngine
 
     private sealed class Loaded(JsonSchema schema) : IBowtieSchema
     {
-        public bool IsValid(ReadOnlySpan<byte> instance) => schema.IsValid(instance);
+        public bool IsValid(JsonTape instance, ReadOnlySpan<byte> text) => schema.IsValid(instance);
+
+        public SchemaOutput Evaluate(JsonTape instance) => schema.Evaluate(instance);
     }
 }
