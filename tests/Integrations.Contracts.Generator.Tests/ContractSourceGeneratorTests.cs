@@ -43,6 +43,13 @@ public sealed class ContractSourceGeneratorTests
     {
         var project = new GeneratorProject([TestFile.Schema(Schemas.OrderPath, Schemas.Order).In(Encoding.Latin1), TestFile.Schema(Schemas.CustomerPath, Schemas.Customer)]);
         Assert.Equal(Schemas.OrderPath + "(1,1): error IC0006: the file is not UTF-8", Assert.Single(project.Diagnostics));
+
+        // Where the machine's encoding is UTF-8, what is not UTF-8 comes as U+FFFD; in a file that was decoded strictly the character is the author's own.
+        TestFile replaced = TestFile.Schema(Schemas.OrderPath, Schemas.Order.Replace("\"open\"", "\"\uFFFD\""));
+        project = new GeneratorProject([replaced.In(Encoding.UTF8)]);
+        Assert.Equal(Schemas.OrderPath + "(1,1): error IC0006: the file is not UTF-8", Assert.Single(project.Diagnostics));
+        project = new GeneratorProject([replaced.In(new UTF8Encoding(false, throwOnInvalidBytes: true))]);
+        Assert.Empty(project.Diagnostics);
     }
 
     [Fact]

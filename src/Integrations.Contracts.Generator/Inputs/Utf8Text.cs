@@ -20,13 +20,24 @@ internal sealed class Utf8Text : IEquatable<Utf8Text>
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
     /// <summary>The text of a file; null, with the reason, where it is not to be had.</summary>
-    /// <remarks>The compiler reads a file that is not UTF-8 by another encoding, without a word; the program would refuse it at run time.</remarks>
+    /// <remarks>The compiler reads a file that is not UTF-8 all the same, without a word; the program would refuse it at run time.</remarks>
     public static Utf8Text? Of(AdditionalText file, CancellationToken cancellationToken, out string? problem)
     {
-        SourceText? text = file.GetText(cancellationToken);
-        problem = text is null ? "the file cannot be read" : text.Encoding is { } encoding && encoding.WebName != Encoding.UTF8.WebName ? "the file is not UTF-8" : null;
-        return problem is null ? new Utf8Text(Encoding.UTF8.GetBytes(text!.ToString())) : null;
+        if (file.GetText(cancellationToken) is not { } source)
+        {
+            problem = "the file cannot be read";
+            return null;
+        }
+
+        string text = source.ToString();
+        problem = IsUtf8(source.Encoding, text) ? null : "the file is not UTF-8";
+        return problem is null ? new Utf8Text(Encoding.UTF8.GetBytes(text)) : null;
     }
+
+    // The compiler decodes strictly first. Where that fails it takes the machine's encoding, and where that is UTF-8 as well, wrong bytes become U+FFFD.
+    private static bool IsUtf8(Encoding? encoding, string text) =>
+        encoding is null
+        || (encoding.WebName == Encoding.UTF8.WebName && (encoding.DecoderFallback is not DecoderReplacementFallback || text.IndexOf('\uFFFD') < 0));
 
     public bool Equals(Utf8Text? other) => other is not null && (ReferenceEquals(this, other) || (_checksum == other._checksum && _bytes.AsSpan().SequenceEqual(other._bytes)));
 
