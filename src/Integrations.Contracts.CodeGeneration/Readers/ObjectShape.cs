@@ -24,6 +24,13 @@ internal sealed class ObjectShape
     /// <summary>The parameter with the marks of members that were spoken of; null where nobody asks.</summary>
     public string? Marks { get; init; }
 
+    /// <summary>Whether the object has so many names that its members are a switch over their ordinals, not code of their own each.</summary>
+    public bool IsWide { get; set; }
+
+    /// <summary>A word of the set of names seen, as an expression.</summary>
+    public string SeenWord(int word, int words) =>
+        IsWide && words > 1 ? $"seen[{word.ToString(System.Globalization.CultureInfo.InvariantCulture)}]" : word == 0 ? "seen" : "seen" + (word + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>What to do with a value that is no object; by default it is refused.</summary>
     public Action<SourceWriter>? Otherwise { get; init; }
 }
@@ -50,10 +57,8 @@ internal sealed class MemberSlot
     /// <summary>The local that holds where its value starts, for <c>propertyDependencies</c>; null where nobody asks.</summary>
     public string? StartLocal { get; set; }
 
-    /// <summary>The local of its word of the set of names seen.</summary>
-    public string SeenWord => WordName(Ordinal / 64);
+    /// <summary>The word of the set of names seen that has its bit, as an expression.</summary>
+    public required string SeenWord { get; init; }
 
     public string SeenBit => CSharpLiteral.Bits(1UL << (Ordinal % 64));
-
-    public static string WordName(int word) => word == 0 ? "seen" : "seen" + (word + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

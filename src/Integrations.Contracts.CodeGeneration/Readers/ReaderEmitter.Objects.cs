@@ -9,6 +9,9 @@ namespace Integrations.Contracts.CodeGeneration.Readers;
 // the comma, the name and the colon is all. Names seen are bits: required members are a mask, a second member of a declared name is a bit set twice.
 internal sealed partial class ReaderEmitter
 {
+    /// <summary>Up to so many names have code of their own, in the order of the schema; the JIT's budget for inlining ends somewhere beyond.</summary>
+    private const int NarrowSlots = 24;
+
     /// <summary>An object among several kinds of a node: its own method, so that each stays small.</summary>
     private void EmitObjectArm(SourceWriter writer, PlanNode node, string? marks)
     {
@@ -45,6 +48,12 @@ internal sealed partial class ReaderEmitter
     {
         ObjectRules rules = shape.Rules ?? new ObjectRules();
         List<MemberSlot> slots = Slots(shape, rules);
+        if (shape.Record is null && slots.Count > NarrowSlots && slots.TrueForAll(slot => slot.StartLocal is null && (shape.Marks is null || slot.IsEvaluated)))
+        {
+            shape.IsWide = true;
+            slots = Slots(shape, rules);
+        }
+
         bool isTaking = shape.Record is not null;
         bool refusesUnknown = rules.PatternProperties.IsEmpty && rules.AdditionalProperties is { RejectsAll: true };
         bool remembersNames = !refusesUnknown;
@@ -81,9 +90,17 @@ internal sealed partial class ReaderEmitter
         }
 
         writer.Line();
-        for (int word = 0; word < words; word++)
+        if (shape.IsWide && words > 1)
         {
-            writer.Line($"ulong {MemberSlot.WordName(word)} = 0;");
+            writer.Line($"global::System.Span<ulong> seen = stackalloc ulong[{CSharpLiteral.Number(words)}];");
+            writer.Line("seen.Clear();");
+        }
+        else
+        {
+            for (int word = 0; word < words; word++)
+            {
+                writer.Line($"ulong {shape.SeenWord(word, words)} = 0;");
+            }
         }
 
         if (remembersNames)
@@ -119,7 +136,11 @@ internal sealed partial class ReaderEmitter
             EmitLocals(writer, shape.Record!);
         }
 
-        if (slots.Count == 0)
+        if (shape.IsWide)
+        {
+            EmitWideMembers(writer, shape, rules, slots, remembersNames, counts, words);
+        }
+        else if (slots.Count == 0)
         {
             EmitMembersWithoutNames(writer, shape, rules, remembersNames, counts);
         }
@@ -243,7 +264,7 @@ internal sealed partial class ReaderEmitter
             }
 
             known.Add(name, slots.Count);
-            slots.Add(new MemberSlot { JsonName = name, Label = free, Ordinal = slots.Count, Nodes = nodes.ToImmutable(), Member = member, IsEvaluated = isEvaluated });
+            slots.Add(new MemberSlot { JsonName = name, Label = free, Ordinal = slots.Count, Nodes = nodes.ToImmutable(), Member = member, IsEvaluated = isEvaluated, SeenWord = shape.SeenWord(slots.Count / 64, shape.IsWide ? 2 : 1) });
         }
 
         foreach (PropertyRule rule in rules.Properties)
@@ -643,7 +664,7 @@ internal sealed partial class ReaderEmitter
             {
                 writer.Line();
                 writer.Line("// required");
-                RefuseWhere(writer, $"({MemberSlot.WordName(word)} & {CSharpLiteral.Bits(required[word])}) != {CSharpLiteral.Bits(required[word])}");
+                RefuseWhere(writer, $"({shape.SeenWord(word, words)} & {CSharpLiteral.Bits(required[word])}) != {CSharpLiteral.Bits(required[word])}");
             }
         }
 
@@ -652,7 +673,7 @@ internal sealed partial class ReaderEmitter
             List<string> terms = ["others"];
             for (int word = 0; word < words; word++)
             {
-                terms.Add($"global::System.Numerics.BitOperations.PopCount({MemberSlot.WordName(word)})");
+                terms.Add($"global::System.Numerics.BitOperations.PopCount({shape.SeenWord(word, words)})");
             }
 
             writer.Line();

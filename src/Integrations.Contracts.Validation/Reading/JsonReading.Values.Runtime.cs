@@ -9,6 +9,8 @@ namespace Integrations.Contracts.Validation;
 // Values from their JSON text, which was checked before.
 public static partial class JsonReading
 {
+    private const int MaxFewItems = 16;
+
     /// <summary>The string of a JSON string, quotes included in the text.</summary>
     public static string GetString(ReadOnlySpan<byte> text)
     {
@@ -151,6 +153,44 @@ public static partial class JsonReading
     /// <param name="array">The array's text, checked before.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool HasDuplicates(ReadOnlySpan<byte> array)
+    {
+        // A few strings without escapes, as most such arrays are, are compared as they stand.
+        Span<int> starts = stackalloc int[MaxFewItems];
+        Span<int> lengths = stackalloc int[MaxFewItems];
+        int count = 0;
+        int position = FirstItem(array, 0);
+        while (position >= 0)
+        {
+            if (count == MaxFewItems || array[position] != (byte)'"')
+            {
+                return HasDuplicatesByTape(array);
+            }
+
+            int end = JsonScanner.SkipString(array, position, out bool hasEscapes);
+            if (end < 0 || hasEscapes)
+            {
+                return HasDuplicatesByTape(array);
+            }
+
+            ReadOnlySpan<byte> item = array.Slice(position, end - position);
+            for (int index = 0; index < count; index++)
+            {
+                if (lengths[index] == item.Length && array.Slice(starts[index], item.Length).SequenceEqual(item))
+                {
+                    return true;
+                }
+            }
+
+            starts[count] = position;
+            lengths[count++] = item.Length;
+            position = NextItem(array, end);
+        }
+
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool HasDuplicatesByTape(ReadOnlySpan<byte> array)
     {
         TapeBuffer tape = TapeBuffer.Rent();
         bool hasDuplicates = tape.TryFillValue(array, 0, int.MaxValue) >= 0 && JsonEquality.HasDuplicates(tape.View(array), 0);
