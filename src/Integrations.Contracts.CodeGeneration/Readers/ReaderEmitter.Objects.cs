@@ -50,8 +50,9 @@ internal sealed partial class ReaderEmitter
         List<MemberSlot> slots = Slots(shape, rules);
         if (shape.Record is null && slots.Count > NarrowSlots && slots.TrueForAll(slot => slot.StartLocal is null && (shape.Marks is null || slot.IsEvaluated)))
         {
+            // Once more: where the bits are depends on it.
             shape.IsWide = true;
-            slots = Slots(shape, rules);
+            slots = Slots(shape, rules, (slots.Count + 63) / 64);
         }
 
         bool isTaking = shape.Record is not null;
@@ -211,7 +212,7 @@ internal sealed partial class ReaderEmitter
     }
 
     /// <summary>The names that the method knows: of properties, of the record's members, of required and dependent ones.</summary>
-    private static List<MemberSlot> Slots(ObjectShape shape, ObjectRules rules)
+    private static List<MemberSlot> Slots(ObjectShape shape, ObjectRules rules, int words = 1)
     {
         List<MemberSlot> slots = [];
         Dictionary<string, int> known = new(StringComparer.Ordinal);
@@ -264,7 +265,7 @@ internal sealed partial class ReaderEmitter
             }
 
             known.Add(name, slots.Count);
-            slots.Add(new MemberSlot { JsonName = name, Label = free, Ordinal = slots.Count, Nodes = nodes.ToImmutable(), Member = member, IsEvaluated = isEvaluated, SeenWord = shape.SeenWord(slots.Count / 64, shape.IsWide ? 2 : 1) });
+            slots.Add(new MemberSlot { JsonName = name, Label = free, Ordinal = slots.Count, Nodes = nodes.ToImmutable(), Member = member, IsEvaluated = isEvaluated, SeenWord = shape.SeenWord(slots.Count / 64, words) });
         }
 
         foreach (PropertyRule rule in rules.Properties)
