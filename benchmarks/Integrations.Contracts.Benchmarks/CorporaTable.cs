@@ -73,6 +73,11 @@ internal static class CorporaTable
         ];
         Warm(methods);
         (double Median, double Lower, double Upper, double Fastest)[] ratios = InterleavedMeasurement.Ratios(methods, rounds, TimeSpan.FromMilliseconds(2));
+        for (int index = 0; index < ratios.Length; index++)
+        {
+            ResultTable.Add("corpora", name, s_methods[index], ratios[index].Median, ratios[index].Lower, ratios[index].Upper);
+        }
+
         double[] medians = Array.ConvertAll(ratios, ratio => ratio.Median);
         Print(name, medians, (ratio, _) => Text(ratio));
         foreach (JsonTape tape in tapes)
