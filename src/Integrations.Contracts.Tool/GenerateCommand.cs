@@ -40,7 +40,7 @@ internal static class GenerateCommand
         GenerationResult result;
         try
         {
-            result = ContractGenerator.Generate(new SchemaDocumentInput(null, name, SchemaFile.Read(schemaPath)), documents, options);
+            result = ContractGenerator.Generate(new SchemaDocumentInput(null, name, SchemaFile.ReadText(schemaPath)), documents, options);
         }
         catch (ContractLimitException exception)
         {

@@ -13,7 +13,9 @@ RootCommand root = new("Checks payloads against JSON Schema contracts, and write
 ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count > 0)
 {
-    return ExitCode.CannotAsk(parsed.Errors[0].Message);
+    // What was not understood says more than what is missing because of it.
+    string? stray = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+    return ExitCode.CannotAsk((stray is null ? parsed.Errors[0].Message : $"unknown command or option '{stray}'") + " (contracts --help says what there is)");
 }
 
 try

@@ -26,11 +26,19 @@ internal static class SchemaFile
         return bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
     }
 
+    /// <summary>Reads a file that holds something.</summary>
+    /// <exception cref="CommandException">It cannot be read, or is empty.</exception>
+    public static byte[] ReadText(string path)
+    {
+        byte[] bytes = Read(path);
+        return bytes.Length > 0 ? bytes : throw new CommandException($"{Name(path)}:1:1: it is empty");
+    }
+
     /// <summary>Reads a schema and takes its definition, if one is named.</summary>
     /// <exception cref="CommandException">It cannot be read, is broken, or has no such definition.</exception>
     public static JsonSchema Load(string path, string? definition, JsonSchemaOptions options)
     {
-        byte[] text = Read(path);
+        byte[] text = ReadText(path);
         try
         {
             JsonSchema schema = JsonSchema.Parse(text, options with { SchemaName = Name(path) });

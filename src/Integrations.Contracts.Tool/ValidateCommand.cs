@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.IO;
 using Integrations.Contracts.Validation;
 
@@ -16,6 +17,17 @@ internal static class ValidateCommand
         Option<string> format = new("--format") { Description = "The form of the answer.", DefaultValueFactory = _ => "text" };
         Option<bool> jsonLines = new("--jsonl") { Description = "The payloads are JSON Lines: one payload a line, checked on all cores in constant memory." };
         SchemaOptions schemaOptions = new();
+        payloads.Validators.Add(result =>
+        {
+            // An option that does not exist is taken for a payload.
+            foreach (Token token in result.Tokens)
+            {
+                if (token.Value.StartsWith("--", StringComparison.Ordinal))
+                {
+                    result.AddError($"unknown option '{token.Value}'; a file of that name is ./{token.Value}");
+                }
+            }
+        });
         direction.AcceptOnlyFromAmong("none", "request", "response");
         format.AcceptOnlyFromAmong("text", "json");
 
@@ -118,7 +130,7 @@ internal static class ValidateCommand
 
     private static ValidationResult Validate(JsonSchema schema, string path, ValidationOptions options)
     {
-        byte[] bytes = SchemaFile.Read(path);
+        byte[] bytes = SchemaFile.ReadText(path);
         if (!JsonTape.TryParse(bytes, out JsonTape? tape, out JsonSyntaxError error, options.Limits))
         {
             throw new CommandException($"{SchemaFile.Name(path)}:{error.Position.Line}:{error.Position.Column}: {error.Message}");

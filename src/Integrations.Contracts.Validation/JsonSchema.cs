@@ -67,15 +67,16 @@ public sealed partial class JsonSchema
     /// <param name="name">The key, as <c>Order</c>, or the place, as <c>#/$defs/Order</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     /// <exception cref="ArgumentException">There is no such definition.</exception>
+    /// <exception cref="JsonSchemaException">The definition is broken: it has a reference that leads nowhere, which the schema itself does not need.</exception>
     public JsonSchema Definition(string name)
     {
         _ = name ?? throw new ArgumentNullException(nameof(name));
 
         SchemaGraph graph = _schema.Value.Graph;
-        SchemaNode? found = null;
+        string? pointer = null;
         if (name.Length > 0 && name[0] == '#')
         {
-            found = JsonPointer.TryDecodeFragment(name.Substring(1), out string pointer) ? graph.Find(pointer) : null;
+            pointer = JsonPointer.TryDecodeFragment(name.Substring(1), out string decoded) ? decoded : null;
         }
         else
         {
@@ -83,10 +84,27 @@ public sealed partial class JsonSchema
             {
                 if (definition.Key == name)
                 {
-                    found = definition.Value;
+                    pointer = definition.Value.Pointer;
                     break;
                 }
             }
+        }
+
+        SchemaNode? found = pointer is null ? null : graph.Find(pointer);
+        if (!_isEmbedded && pointer is not null && (found is null || !graph.Diagnostics.IsEmpty))
+        {
+            // Read again from there: a place may be a schema though no keyword says so, and what the root does not reach may be broken.
+            graph = SchemaGraph.Load(graph.Root.Document, _options, ImmutableArray.Create(pointer));
+            ImmutableArray<SchemaDiagnostic> diagnostics = SchemaCheck.Check(graph, _options);
+            foreach (SchemaDiagnostic diagnostic in diagnostics)
+            {
+                if (diagnostic.IsError)
+                {
+                    throw new JsonSchemaException(diagnostics);
+                }
+            }
+
+            found = graph.Find(pointer);
         }
 
         if (found is null)

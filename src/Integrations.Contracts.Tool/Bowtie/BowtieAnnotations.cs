@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Integrations.Contracts.Validation;
+using Integrations.Contracts.Validation.Json;
 
 namespace Integrations.Contracts.Tool.Bowtie;
 
@@ -16,7 +17,7 @@ internal static class BowtieAnnotations
             writer.WriteStartObject();
             writer.WriteString("keyword"u8, annotation.Keyword);
             writer.WriteString("instanceLocation"u8, annotation.InstanceLocation);
-            writer.WriteString("keywordLocation"u8, annotation.DocumentLocation + "/" + Uri.EscapeDataString(annotation.Keyword.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));
+            writer.WriteString("keywordLocation"u8, JsonPointer.Append(annotation.DocumentLocation, annotation.Keyword));
             writer.WritePropertyName("annotation"u8);
             writer.WriteRawValue(annotation.Value, skipInputValidation: true);
             writer.WriteEndObject();

@@ -11,7 +11,7 @@ namespace Integrations.Contracts.Tool.Bowtie;
 /// Bowtie's protocol, version 1: a request a line, an answer a line, flushed. Schemas and instances are taken as the slices of the
 /// line that they are, so that numbers keep their source text. Every line is answered, whatever stands in it: who asks waits for one.
 /// </summary>
-internal sealed class BowtieHarness(IBowtieEngine engine, FormatMode formats)
+internal sealed class BowtieHarness(IBowtieEngine engine, FormatSwitch formats)
 {
     private const string Homepage = "https://example.org/integrations-contracts";
 
@@ -178,7 +178,7 @@ internal sealed class BowtieHarness(IBowtieEngine engine, FormatMode formats)
         broken = null;
         try
         {
-            JsonSchemaOptions options = new() { DefaultDialect = _dialect, Formats = formats };
+            JsonSchemaOptions options = new() { DefaultDialect = _dialect, Formats = formats.Mode };
             ReadOnlySpan<byte> text = JsonMarshal.GetRawUtf8Value(schema);
             return wantsAnnotations ? new RuntimeEngine().Load(text, options, Documents(@case)) : engine.Load(text, options, Documents(@case));
         }

@@ -2,10 +2,12 @@ using Integrations.Contracts.Validation;
 
 namespace Integrations.Contracts.Tool.Bowtie;
 
-/// <summary>The environment variable FORMATS: 1 asserts, 0 annotates unless the metaschema names the format-assertion vocabulary, unset leaves it to the dialect.</summary>
-internal static class FormatSwitch
+/// <summary>The environment variable FORMATS: 1 asserts in every dialect; 0 annotates, but where a metaschema names the format-assertion vocabulary; unset leaves it to the dialect.</summary>
+internal sealed class FormatSwitch(string? value)
 {
-    public static FormatMode FromEnvironment() => Environment.GetEnvironmentVariable("FORMATS") switch
+    public static FormatSwitch FromEnvironment() => new(Environment.GetEnvironmentVariable("FORMATS"));
+
+    public FormatMode Mode => value switch
     {
         "1" => FormatMode.Assert,
         "0" => FormatMode.Vocabulary,
