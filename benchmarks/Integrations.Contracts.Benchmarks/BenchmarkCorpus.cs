@@ -7,7 +7,10 @@ namespace Integrations.Contracts.Benchmarks;
 /// <summary>The public corpora that are measured (CONTRIBUTING.md, "Test data").</summary>
 internal static class BenchmarkCorpus
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = Metadata("CorpusFolder");
+
+    /// <summary>The contract's own schema, in the repository.</summary>
+    public static string IntegrationsSchema { get; } = Metadata("IntegrationsSchema");
 
     /// <summary>The documents of each schema of corpus/benchmark, one a line of its instances.jsonl.</summary>
     public static IEnumerable<(string Name, byte[][] Documents)> Schemas()
@@ -26,7 +29,7 @@ internal static class BenchmarkCorpus
     public static byte[][] Payloads(string form) => Lines(File.ReadAllBytes(Path.Combine(Root, "payload", form, "instances.jsonl")));
 
     /// <summary>The schema that the small payloads follow.</summary>
-    public static string PayloadSchema { get; } = Path.Combine(FindRoot(), "payload", "in-order", "schema.json");
+    public static string PayloadSchema { get; } = Path.Combine(Metadata("CorpusFolder"), "payload", "in-order", "schema.json");
 
     private static byte[][] Lines(ReadOnlySpan<byte> text)
     {
@@ -42,16 +45,16 @@ internal static class BenchmarkCorpus
         return [.. lines];
     }
 
-    private static string FindRoot()
+    private static string Metadata(string key)
     {
         foreach (AssemblyMetadataAttribute attribute in typeof(BenchmarkCorpus).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>())
         {
-            if (attribute.Key == "CorpusFolder")
+            if (attribute.Key == key)
             {
                 return attribute.Value!;
             }
         }
 
-        throw new InvalidOperationException("the project sets no CorpusFolder");
+        throw new InvalidOperationException($"the project sets no {key}");
     }
 }

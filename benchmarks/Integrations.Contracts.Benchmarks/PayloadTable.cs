@@ -37,9 +37,11 @@ internal static class PayloadTable
             (double Median, double Lower, double Upper, double Fastest)[] ratios = InterleavedMeasurement.Ratios(Array.ConvertAll(methods, method => method.Run), rounds, TimeSpan.FromMilliseconds(5));
             for (int index = 0; index < methods.Length; index++)
             {
+                long allocated = Allocated(methods[index].Run) / documents.Length;
+                ResultTable.Add("payload", name, methods[index].Name, ratios[index].Median, ratios[index].Lower, ratios[index].Upper, allocated);
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{name,-12}{methods[index].Name,-22}{ratios[index].Median,8:F2}{ratios[index].Lower,8:F2}{ratios[index].Upper,8:F2}{Allocated(methods[index].Run) / documents.Length,8}"));
+                    $"{name,-12}{methods[index].Name,-22}{ratios[index].Median,8:F2}{ratios[index].Lower,8:F2}{ratios[index].Upper,8:F2}{allocated,8}"));
             }
         }
 

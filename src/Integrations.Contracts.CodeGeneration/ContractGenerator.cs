@@ -33,7 +33,7 @@ internal static class ContractGenerator
 
         ValidationPlan plan = ValidationPlan.Build(graph, roots.MoveToImmutable(), options.FormatMode, PlanPurpose.Verdict, schemaOptions.Limits);
         ContractModel model = ContractModelBuilder.Build(graph, plan, root.Name, options);
-        return new GenerationResult { Files = Emit(model, plan, options), Contracts = Contracts(graph, model), Diagnostics = diagnostics };
+        return new GenerationResult { Files = Emit(model, plan, options), RootName = model.RootName, Contracts = Contracts(graph, model), Diagnostics = diagnostics };
     }
 
     private static JsonSchemaOptions SchemaOptions(SchemaDocumentInput root, IReadOnlyList<SchemaDocumentInput> others, GenerationOptions options)

@@ -10,6 +10,9 @@ internal sealed record GenerationResult
 
     public required ImmutableArray<SchemaDiagnostic> Diagnostics { get; init; }
 
+    /// <summary>The C# name of the root's type, without namespace; empty where there are no files.</summary>
+    public string RootName { get; init; } = "";
+
     /// <summary>The emitted types that payloads can be held against (<c>IContract</c>), by C# name without namespace, each with the pointer of its schema in the root document; for payload checks.</summary>
     public required ImmutableArray<GeneratedContract> Contracts { get; init; }
 }

@@ -15,11 +15,12 @@ internal static class ValidateCommand
         Option<string?> definition = new("--definition") { HelpName = "NAME", Description = "A key of $defs or definitions, or a # pointer: what the payloads are held against." };
         Option<string> direction = new("--direction") { Description = "Which way the payloads go, for readOnly and writeOnly.", DefaultValueFactory = _ => "none" };
         Option<string> format = new("--format") { Description = "The form of the answer.", DefaultValueFactory = _ => "text" };
+        Option<bool> jsonLines = new("--jsonl") { Description = "The payloads are JSON Lines: one payload a line, checked on all cores in constant memory." };
         SchemaOptions schemaOptions = new();
         direction.AcceptOnlyFromAmong("none", "request", "response");
         format.AcceptOnlyFromAmong("text", "json");
 
-        Command command = new("validate", "Checks payloads against a schema.") { schema, payloads, definition, direction, format };
+        Command command = new("validate", "Checks payloads against a schema.") { schema, payloads, definition, direction, format, jsonLines };
         schemaOptions.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -32,7 +33,13 @@ internal static class ValidateCommand
                     Direction = parsed.GetValue(direction) switch { "request" => PayloadDirection.Request, "response" => PayloadDirection.Response, _ => PayloadDirection.None },
                 };
                 using Stream output = Console.OpenStandardOutput();
-                ValidationReport report = parsed.GetValue(format) == "json" ? new JsonReport(output) : new TextReport(output);
+                bool json = parsed.GetValue(format) == "json";
+                if (parsed.GetValue(jsonLines))
+                {
+                    return new JsonLinesValidation(loaded, options, json, output).Run(Expand(parsed.GetRequiredValue(payloads)), schemaPath == "-");
+                }
+
+                ValidationReport report = json ? new JsonReport(output) : new TextReport(output);
                 return Run(loaded, Expand(parsed.GetRequiredValue(payloads)), options, report, schemaPath == "-");
             }
             catch (CommandException exception)

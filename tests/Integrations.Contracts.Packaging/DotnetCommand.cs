@@ -31,7 +31,7 @@ internal sealed record CommandResult(int ExitCode, string Output)
 /// <summary>Runs programs as a user's shell would: nothing of the build that runs the tests reaches them.</summary>
 internal static class DotnetCommand
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(10);
 
     public static Task<CommandResult> RunAsync(string folder, params string[] arguments) =>
         StartAsync(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", folder, arguments);

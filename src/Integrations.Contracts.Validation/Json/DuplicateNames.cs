@@ -17,7 +17,7 @@ public sealed class DuplicateNames
     private const int MaxKept = 64 * 1024;
 
     [ThreadStatic]
-    private static DuplicateNames? t_cached;
+    private static DuplicateNames? s_cached;
 
     // Some room behind the last hash, for DistinctHashes.
     private uint[] _hashes = new uint[128 + DistinctHashes.Slack];
@@ -41,13 +41,13 @@ public sealed class DuplicateNames
     /// <summary>An empty set: the thread's own where it is free.</summary>
     public static DuplicateNames Rent()
     {
-        DuplicateNames? names = t_cached;
+        DuplicateNames? names = s_cached;
         if (names is null)
         {
             return new DuplicateNames();
         }
 
-        t_cached = null;
+        s_cached = null;
         return names;
     }
 
@@ -58,7 +58,7 @@ public sealed class DuplicateNames
         OpenCount = 0;
         if (_offsets.Length <= MaxKept && _open.Length <= MaxKept)
         {
-            t_cached = this;
+            s_cached = this;
         }
     }
 

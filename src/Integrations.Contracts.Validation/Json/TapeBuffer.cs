@@ -9,7 +9,7 @@ internal sealed class TapeBuffer
     private const int MaxKept = 256 * 1024;
 
     [ThreadStatic]
-    private static TapeBuffer? t_cached;
+    private static TapeBuffer? s_cached;
 
     private TapeEntry[] _entries = ArrayPool<TapeEntry>.Shared.Rent(256);
     private uint[] _hashes = new uint[256];
@@ -24,13 +24,13 @@ internal sealed class TapeBuffer
 
     public static TapeBuffer Rent()
     {
-        TapeBuffer? buffer = t_cached;
+        TapeBuffer? buffer = s_cached;
         if (buffer is null)
         {
             return new TapeBuffer();
         }
 
-        t_cached = null;
+        s_cached = null;
         return buffer;
     }
 
@@ -45,7 +45,7 @@ internal sealed class TapeBuffer
         }
 
         _count = 0;
-        t_cached = this;
+        s_cached = this;
     }
 
     /// <summary>Indexes a whole text. False where it is not JSON, or beyond <see cref="ContractLimits.MaxDepth"/> or <see cref="ContractLimits.MaxBytes"/>; <see cref="JsonScanner.Explain"/> says why.</summary>

@@ -13,7 +13,7 @@ internal sealed class ReaderBuffers
     private const int MaxKept = 64 * 1024;
 
     [ThreadStatic]
-    private static ReaderBuffers? t_cached;
+    private static ReaderBuffers? s_cached;
 
     // Names, a stack over all open objects: the hash, and where the raw name stands between its quotes.
     private uint[] _hashes = new uint[32];
@@ -40,8 +40,8 @@ internal sealed class ReaderBuffers
 
     public static ReaderBuffers Rent()
     {
-        ReaderBuffers buffers = t_cached ?? new ReaderBuffers();
-        t_cached = null;
+        ReaderBuffers buffers = s_cached ?? new ReaderBuffers();
+        s_cached = null;
         return buffers;
     }
 
@@ -62,7 +62,7 @@ internal sealed class ReaderBuffers
 
         if (buffers._markLog.Length <= MaxKept && buffers._markMemo.EnsureCapacity(0) <= MaxKept && buffers._hashes.Length <= MaxKept && buffers._scratch.Length <= MaxKept && buffers._marks.Length <= MaxKept && buffers.Memo.EnsureCapacity(0) <= MaxKept)
         {
-            t_cached = buffers;
+            s_cached = buffers;
         }
     }
 

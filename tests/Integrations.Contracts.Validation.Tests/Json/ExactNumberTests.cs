@@ -120,7 +120,7 @@ public sealed class ExactNumberTests
 
             Assert.Equal(left.CompareTo(right), Math.Sign(ExactNumber.Compare(first, second)));
             Assert.Equal(left.CompareTo(right), Math.Sign(new ExactNumber(second).CompareFrom(first)));
-            Assert.Equal((left % Scale).IsZero, ExactNumber.IsInteger(first));
+            Assert.Equal((left % s_scale).IsZero, ExactNumber.IsInteger(first));
             if (!right.IsZero)
             {
                 Assert.True((left % right).IsZero == new ExactNumber(second).IsDivisorOf(first), $"{leftText} by {rightText}");
@@ -152,7 +152,7 @@ public sealed class ExactNumberTests
         Assert.Throws<DivideByZeroException>(() => new ExactNumber("0.0"u8).IsDivisorOf("1.5"u8));
     }
 
-    private static readonly BigInteger Scale = BigInteger.Pow(10, 12);
+    private static readonly BigInteger s_scale = BigInteger.Pow(10, 12);
 
     /// <summary>A number with up to twelve places behind the point, as a multiple of 10^-12, and one of the ways to write it.</summary>
     private static (BigInteger Value, string Text) RandomNumber(Random random)

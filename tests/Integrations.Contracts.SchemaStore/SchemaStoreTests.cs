@@ -1,0 +1,56 @@
+using System.IO;
+using System.Text;
+using Integrations.Contracts.Tests;
+
+namespace Integrations.Contracts.SchemaStore;
+
+/// <summary>Schemas of real tools, which nobody here wrote: each becomes C# that compiles, reads what is valid without loss, and refuses the rest.</summary>
+/// <remarks>CONTRIBUTING.md, "One schema of the store", says how one schema is run alone.</remarks>
+public sealed class SchemaStoreTests(ITestOutputHelper output)
+{
+    // Compiling the longest takes most of the time; without names they stop at generation, and the report says how many did. STORE_SCHEMAS=* runs all.
+    private const int MaxLines = 8_000;
+
+    [Fact]
+    public void EverySchemaOfTheStoreHoldsWhatThePackagePromises()
+    {
+        string root = Corpus.Require("schemastore");
+        string? names = Environment.GetEnvironmentVariable("STORE_SCHEMAS");
+        string? folder = Environment.GetEnvironmentVariable("STORE_OUTPUT");
+        var run = new StoreRun(StoreCorpus.Load(root, names?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Schemas, names is null ? MaxLines : int.MaxValue);
+        var report = new StringBuilder();
+        StoreStage? fallenShort = null;
+
+        Report(run.Generate());
+        report.AppendLine(run.Sizes());
+        report.AppendLine($"left out of the following stages for their length: {run.LeftOut} schemas");
+        if (folder is not null)
+        {
+            run.WriteTo(folder);
+        }
+
+        Report(run.Compile());
+        Report(run.Verdicts());
+        Report(run.RoundTrips());
+        Report(run.Refusals());
+        Report(run.Compile(net8: true));
+        output.WriteLine(report.ToString());
+        if (folder is not null)
+        {
+            File.WriteAllText(Path.Combine(folder, "report.txt"), report.ToString());
+        }
+
+        Assert.True(fallenShort is null, $"{fallenShort}\n{fallenShort?.Failures()}\n{report}");
+
+        void Report(StoreStage stage)
+        {
+            report.AppendLine(stage.ToString());
+            if (folder is not null)
+            {
+                report.Append(stage.Failures(int.MaxValue));
+            }
+
+            fallenShort ??= stage.HasPassed ? null : stage;
+        }
+    }
+}
