@@ -14,7 +14,7 @@ internal static class ExitCode
     /// <summary>Says on standard error, in one line, why the question could not be asked.</summary>
     public static int CannotAsk(string reason)
     {
-        Console.Error.WriteLine($"contracts: error: {reason}");
+        Console.Error.WriteLine($"contracts: error: {string.Join(' ', reason.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries))}");
         return NotAsked;
     }
 }

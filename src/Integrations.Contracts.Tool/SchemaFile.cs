@@ -42,7 +42,7 @@ internal static class SchemaFile
         }
         catch (JsonSchemaException exception)
         {
-            throw new CommandException("the schema cannot be used\n" + exception.Message);
+            throw new CommandException("the schema cannot be used: " + exception.Message);
         }
         catch (ArgumentException exception) when (exception is not ArgumentNullException)
         {

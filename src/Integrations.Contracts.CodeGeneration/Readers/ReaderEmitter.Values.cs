@@ -361,7 +361,7 @@ internal sealed partial class ReaderEmitter
 
     private string EnumReader(EnumModel type)
     {
-        string name = "Read" + CSharpIdentifier.Pascal(type.Name);
+        string name = "Read" + type.Name;
         return Request(name, writer => EmitEnumReader(writer, type, name));
     }
 

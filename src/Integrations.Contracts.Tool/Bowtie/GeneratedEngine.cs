@@ -3,6 +3,7 @@ using System.IO;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
+using System.Text.Json;
 using Integrations.Contracts.CodeGeneration;
 using Integrations.Contracts.Validation;
 using Microsoft.CodeAnalysis;
@@ -88,7 +89,7 @@ internal sealed class GeneratedEngine : IBowtieEngine
 
     private sealed class Loaded(Verdict verdict) : IBowtieSchema
     {
-        public bool IsValid(ReadOnlySpan<byte> instance) => verdict(instance);
+        public void WriteResult(ReadOnlySpan<byte> instance, Utf8JsonWriter writer) => writer.WriteBoolean("valid"u8, verdict(instance));
     }
 }
 #endif

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Integrations.Contracts.Validation;
 
 namespace Integrations.Contracts.Tool.Bowtie;
@@ -17,5 +18,7 @@ internal interface IBowtieEngine
 /// <summary>A prepared schema.</summary>
 internal interface IBowtieSchema
 {
-    bool IsValid(ReadOnlySpan<byte> instance);
+    /// <summary>Writes the members of one result.</summary>
+    /// <exception cref="ContractLimitException">A limit was reached; nothing was written.</exception>
+    void WriteResult(ReadOnlySpan<byte> instance, Utf8JsonWriter writer);
 }

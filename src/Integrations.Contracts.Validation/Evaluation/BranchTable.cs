@@ -7,11 +7,15 @@ namespace Integrations.Contracts.Validation.Evaluation;
 /// <summary>
 /// The branches of a union that can hold for a value, told without trying them: by its kind, and for objects by a member for which branches list strings.
 /// A branch that is left out cannot hold; one that is left in may still fail. The order of the branches is kept.
+/// A branch that is itself a union, as in a grammar of expressions, is told by the branches within it.
 /// </summary>
 internal sealed class BranchTable
 {
     /// <summary>A table of more branches than that is not made: trying them is cheaper than keeping it.</summary>
     private const int MaxEntries = 100_000;
+
+    /// <summary>Of a branch with more branches within it, they are not looked at: it is always tried.</summary>
+    private const int MaxLeaves = 64;
 
     private readonly VerdictNode[][] _byKind;
     private readonly NameKey _member;
@@ -24,14 +28,15 @@ internal sealed class BranchTable
     /// <param name="nodes">The same, ready to run, in the same order.</param>
     public BranchTable(ImmutableArray<PlanNode> plan, VerdictNode[] nodes)
     {
+        List<PlanNode>[] leaves = plan.Select(Leaves).ToArray();
         _byKind = new VerdictNode[(int)JsonKind.Object + 1][];
         for (int kind = 0; kind < _byKind.Length; kind++)
         {
             JsonTypes types = PlanTypes.OfKind((JsonKind)kind);
-            _byKind[kind] = Where(plan, nodes, branch => !branch.RejectsAll && PlanTypes.Overlap(branch.Types, types));
+            _byKind[kind] = Where(nodes, branch => LetsIn(plan[branch], types) && leaves[branch].Exists(leaf => LetsIn(leaf, types)));
         }
 
-        if (FindMember(plan) is not { } member)
+        if (FindMember(leaves) is not { } member)
         {
             return;
         }
@@ -40,12 +45,12 @@ internal sealed class BranchTable
         var unbound = new List<int>();
         for (int branch = 0; branch < plan.Length; branch++)
         {
-            if (!LetsObjectsIn(plan[branch]))
+            if (!LetsObjectsIn(leaves[branch]))
             {
                 continue;
             }
 
-            if (Strings(plan[branch], member) is not { } allowed)
+            if (Strings(leaves[branch], member) is not { } allowed)
             {
                 unbound.Add(branch);
                 continue;
@@ -72,7 +77,7 @@ internal sealed class BranchTable
         _values = new NameTable(branchesByValue.Keys.ToList());
         _byValue = branchesByValue.Values.Select(branches => branches.Concat(unbound).OrderBy(branch => branch).Select(branch => nodes[branch]).ToArray()).ToArray();
         _byOtherValue = unbound.Select(branch => nodes[branch]).ToArray();
-        _withoutMember = Where(plan, nodes, branch => LetsObjectsIn(branch) && !branch.Objects!.Required.Contains(member));
+        _withoutMember = Where(nodes, branch => leaves[branch].Exists(leaf => LetsIn(leaf, JsonTypes.Object) && leaf.Objects?.Required.Contains(member) != true));
     }
 
     /// <summary>The branches that can hold for a value.</summary>
@@ -98,29 +103,75 @@ internal sealed class BranchTable
         return value < 0 ? _byOtherValue : _byValue[value];
     }
 
-    private static VerdictNode[] Where(ImmutableArray<PlanNode> plan, VerdictNode[] nodes, Func<PlanNode, bool> isIn) => nodes.Where((_, index) => isIn(plan[index])).ToArray();
+    private static VerdictNode[] Where(VerdictNode[] nodes, Func<int, bool> isIn) => nodes.Where((_, branch) => isIn(branch)).ToArray();
 
-    private static bool LetsObjectsIn(PlanNode branch) => !branch.RejectsAll && (branch.Types & JsonTypes.Object) != 0;
+    private static bool LetsIn(PlanNode node, JsonTypes types) => !node.RejectsAll && PlanTypes.Overlap(node.Types, types);
 
-    /// <summary>The member for which most branches list strings; null where fewer than two do, or where a branch has no object rules to tell.</summary>
-    private static string? FindMember(ImmutableArray<PlanNode> plan)
+    private static bool LetsObjectsIn(List<PlanNode> leaves) => leaves.Exists(leaf => LetsIn(leaf, JsonTypes.Object));
+
+    /// <summary>The branches within a branch, at whatever depth: where it holds, one of them does. Itself alone where it is no union, has object rules of its own, or has too many.</summary>
+    private static List<PlanNode> Leaves(PlanNode branch)
+    {
+        var leaves = new List<PlanNode>();
+        var open = new Stack<PlanNode>();
+        open.Push(branch);
+        for (int steps = 0; open.Count > 0; steps++)
+        {
+            if (steps + open.Count > MaxLeaves)
+            {
+                return [branch];
+            }
+
+            PlanNode node = open.Pop();
+            if (node.Objects is null && Union(node) is { IsEmpty: false } inner)
+            {
+                foreach (PlanNode child in inner)
+                {
+                    open.Push(child);
+                }
+            }
+            else
+            {
+                leaves.Add(node);
+            }
+        }
+
+        return leaves;
+    }
+
+    private static ImmutableArray<PlanNode> Union(PlanNode node)
+    {
+        foreach (InPlaceRule rule in node.InPlace)
+        {
+            if (rule is AnyOfRule any)
+            {
+                return any.Nodes;
+            }
+
+            if (rule is OneOfRule one)
+            {
+                return one.Nodes;
+            }
+        }
+
+        return ImmutableArray<PlanNode>.Empty;
+    }
+
+    /// <summary>The member for which most branches list strings; null where fewer than two do.</summary>
+    private static string? FindMember(List<PlanNode>[] branches)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (PlanNode branch in plan)
+        foreach (List<PlanNode> leaves in branches)
         {
-            if (!LetsObjectsIn(branch))
+            // A member that tells a branch stands in each of its leaves, so that looking at one is enough.
+            if (leaves.Find(leaf => LetsIn(leaf, JsonTypes.Object)) is not { Objects: { } rules })
             {
                 continue;
             }
 
-            if (branch.Objects is null)
+            foreach (PropertyRule property in rules.Properties)
             {
-                return null;
-            }
-
-            foreach (PropertyRule property in branch.Objects.Properties)
-            {
-                if (Strings(branch, property.Name) is not null)
+                if (Strings(leaves, property.Name) is not null)
                 {
                     counts[property.Name] = counts.TryGetValue(property.Name, out int count) ? count + 1 : 1;
                 }
@@ -139,27 +190,26 @@ internal sealed class BranchTable
         return best;
     }
 
-    /// <summary>The strings that a branch lists for a member; null where it lists none, or other values too.</summary>
-    private static List<string>? Strings(PlanNode branch, string member)
+    /// <summary>The strings that a branch lists for a member; null where a leaf lists none, or other values too.</summary>
+    private static List<string>? Strings(List<PlanNode> leaves, string member)
     {
-        if (branch.Objects is not { } rules)
+        var strings = new List<string>();
+        foreach (PlanNode leaf in leaves)
         {
-            return null;
-        }
-
-        foreach (PropertyRule property in rules.Properties)
-        {
-            if (property.Name == member)
+            if (!LetsIn(leaf, JsonTypes.Object))
             {
-                if (property.Node.Values is not [{ } rule] || rule.Allowed.Any(value => value.Kind != JsonKind.String))
-                {
-                    return null;
-                }
-
-                return rule.Allowed.Select(value => value.GetString()).ToList();
+                continue;
             }
+
+            PropertyRule? property = leaf.Objects?.Properties.FirstOrDefault(rule => rule.Name == member);
+            if (property?.Node.Values is not [{ } allowed] || allowed.Allowed.Any(value => value.Kind != JsonKind.String))
+            {
+                return null;
+            }
+
+            strings.AddRange(allowed.Allowed.Select(value => value.GetString()));
         }
 
-        return null;
+        return strings;
     }
 }

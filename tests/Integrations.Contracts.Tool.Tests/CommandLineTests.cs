@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using System.IO;
+using System.Text;
+using System.Text.Json;
+
+namespace Integrations.Contracts.Tool.Tests;
+
+/// <summary>The command line as a process: exit codes, streams, and the form of the answers (docs/command-line.md).</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private const string Order = """{"$schema":"https://json-schema.org/draft/2020-12/schema","$ref":"#/$defs/Order","$defs":{"Order":{"type":"object","required":["id"],"properties":{"id":{"type":"string"}}},"Id":{"type":"integer"}}}""";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("contracts-tool-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Valid_payloads_exit_with_0()
+    {
+        (int exit, string output, string error) = Contracts("validate", Put("s.json", Order), Put("a.json", """{"id":"1"}"""));
+        Assert.Equal(0, exit);
+        Assert.EndsWith("a.json: valid\n", output, StringComparison.Ordinal);
+        Assert.Empty(error);
+    }
+
+    [Fact]
+    public void An_invalid_payload_exits_with_1_and_says_where_on_standard_output()
+    {
+        (int exit, string output, string error) = Contracts("validate", Put("s.json", Order), Put("a.json", """{"id":1}"""));
+        Assert.Equal(1, exit);
+        Assert.Contains("a.json:1:7: error: 1 is a number, not a string", output, StringComparison.Ordinal);
+        Assert.Empty(error);
+    }
+
+    [Fact]
+    public void Json_lines_come_in_the_order_of_the_arguments_and_2_wins_over_1()
+    {
+        (int exit, string output, string error) = Contracts("validate", Put("s.json", Order), Put("bad.json", "{}"), Put("broken.json", "{"), Put("good.json", """{"id":"1"}"""), "--format", "json");
+        Assert.Equal(2, exit);
+        string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, lines.Length);
+        Assert.Equal([JsonValueKind.False, JsonValueKind.Null, JsonValueKind.True], Array.ConvertAll(lines, line => JsonDocument.Parse(line).RootElement.GetProperty("valid").ValueKind));
+        JsonElement found = JsonDocument.Parse(lines[0]).RootElement.GetProperty("errors")[0];
+        Assert.Equal("/$ref/required", found.GetProperty("keywordLocation").GetString());
+        Assert.Equal(1, found.GetProperty("line").GetInt32());
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData("Id", "17", 0)]
+    [InlineData("#/$defs/Id", "17", 0)]
+    [InlineData("Id", "\"17\"", 1)]
+    [InlineData("Nothing", "17", 2)]
+    public void A_definition_is_named_by_its_key_or_a_pointer(string definition, string payload, int expected) =>
+        Assert.Equal(expected, Contracts("validate", Put("s.json", Order), Put("a.json", payload), "--definition", definition).Exit);
+
+    [Fact]
+    public void A_reference_leads_to_a_file_or_into_a_folder()
+    {
+        string schema = Put("s.json", """{"$ref":"https://example.com/types/id.json"}""");
+        string type = Put("types/id.json", """{"type":"integer"}""");
+        string payload = Put("a.json", "17");
+        Assert.Equal(0, Contracts("validate", schema, payload, "--resolve", "https://example.com/types/id.json=" + type).Exit);
+        Assert.Equal(0, Contracts("validate", schema, payload, "--resolve", "https://example.com/types/=" + Path.GetDirectoryName(type)).Exit);
+        (int exit, _, string error) = Contracts("validate", schema, payload);
+        Assert.Equal(2, exit);
+        Assert.Contains("s.json:1:9", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("missing.json", "no such file")]
+    [InlineData(".", "it is a folder")]
+    public void A_payload_that_cannot_be_read_is_one_line_and_2(string name, string reason)
+    {
+        (int exit, _, string error) = Contracts("validate", Put("s.json", Order), Path.Combine(_folder, name));
+        Assert.Equal(2, exit);
+        Assert.Contains(reason, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"a\":1,}")]
+    [InlineData("\0")]
+    [InlineData("{\"a\":1,\"a\":2}")]
+    public void A_payload_that_is_no_json_is_2_with_its_place(string payload)
+    {
+        (int exit, _, string error) = Contracts("validate", Put("s.json", "true"), Put("a.json", payload));
+        Assert.Equal(2, exit);
+        Assert.Contains("a.json:1:", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"type":17}""")]
+    [InlineData("""{"$schema":"https://example.com/unknown"}""")]
+    [InlineData("""{"pattern":"("}""")]
+    [InlineData("[")]
+    public void A_broken_schema_is_2_without_a_stack_trace(string schema)
+    {
+        (int exit, string output, string error) = Contracts("validate", Put("s.json", schema), Put("a.json", "1"));
+        Assert.Equal(2, exit);
+        Assert.Empty(output);
+        Assert.Contains("s.json:1:", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("vaildate")]
+    [InlineData("validate")]
+    [InlineData("validate s.json a.json --format xml")]
+    [InlineData("validate s.json a.json --resolve nonsense")]
+    public void A_wrong_command_line_is_one_line_and_2(string arguments)
+    {
+        (int exit, string output, string error) = Contracts(arguments.Split(' '));
+        Assert.Equal(2, exit);
+        Assert.Empty(output);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void Generate_writes_the_files_of_a_schema()
+    {
+        string target = Path.Combine(_folder, "out");
+        (int exit, _, string error) = Contracts("generate", Put("s.json", Order), "-o", target, "--namespace", "Acme.Orders");
+        Assert.True(exit == 0, error);
+        Assert.Contains("namespace Acme.Orders;", File.ReadAllText(Path.Combine(target, "Order.g.cs")), StringComparison.Ordinal);
+    }
+
+    private string Put(string name, string text)
+    {
+        string path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text, new UTF8Encoding(false));
+        return path;
+    }
+
+    private (int Exit, string Output, string Error) Contracts(params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "contracts.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            WorkingDirectory = _folder,
+        };
+        using Process process = Process.Start(start)!;
+        System.Threading.Tasks.Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+}
