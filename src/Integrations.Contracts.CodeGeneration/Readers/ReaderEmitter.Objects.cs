@@ -64,6 +64,9 @@ internal sealed partial class ReaderEmitter
         bool guesses = rules.PropertyNames is null && shape.Marks is null && slots.Count > 0;
         int words = (slots.Count + 63) / 64;
 
+        // Names that only a rule such as dependentRequired knows are unknown members of the record all the same.
+        bool keepsNameStart = shape.Record is { KeepsUnknownMembers: true } && slots.Exists(slot => slot.Member is null);
+
         writer.Line(shape.Signature);
         if (shape.Constraint.Length > 0)
         {
@@ -110,6 +113,11 @@ internal sealed partial class ReaderEmitter
             writer.Line("int names = state.NameCount;");
         }
 
+        if (keepsNameStart)
+        {
+            writer.Line("int nameStart = 0;");
+        }
+
         if (counts)
         {
             writer.Line("long others = 0;");
@@ -149,7 +157,7 @@ internal sealed partial class ReaderEmitter
         else
         {
             writer.Line();
-            if (guesses)
+            if (guesses && !(keepsNameStart && slots[0].Member is null))
             {
                 writer.Line("// The declared order is tried first: the name and its colon in one comparison.");
                 EmitGuess(writer, slots[0], "position + 1", "");
@@ -164,7 +172,7 @@ internal sealed partial class ReaderEmitter
             writer.Line("NextName:");
             writer.Indent();
             writer.Open();
-            EmitName(writer, shape, rules, slots, remembersNames);
+            EmitName(writer, shape, rules, slots, remembersNames, keepsNameStart);
             bool goesOn = EmitUnknownMember(writer, shape, rules, remembersNames, counts);
             if (goesOn)
             {
@@ -175,7 +183,8 @@ internal sealed partial class ReaderEmitter
             for (int index = 0; index < slots.Count; index++)
             {
                 writer.Line();
-                EmitSlot(writer, shape, slots[index], guesses && index + 1 < slots.Count ? slots[index + 1] : null);
+                bool isGuess = guesses && index + 1 < slots.Count && !(keepsNameStart && slots[index + 1].Member is null);
+                EmitSlot(writer, shape, slots[index], isGuess ? slots[index + 1] : null);
             }
 
             writer.Line();
@@ -340,17 +349,17 @@ internal sealed partial class ReaderEmitter
         return false;
     }
 
-    private void EmitName(SourceWriter writer, ObjectShape shape, ObjectRules rules, List<MemberSlot> slots, bool usesStart)
+    private void EmitName(SourceWriter writer, ObjectShape shape, ObjectRules rules, List<MemberSlot> slots, bool usesStart, bool isStartDeclared = false)
     {
         if (shape.Marks is not null)
         {
             writer.Line("ordinal++;");
         }
 
-        bool needsStart = usesStart || rules.PropertyNames is not null;
+        bool needsStart = usesStart || rules.PropertyNames is not null || isStartDeclared;
         if (needsStart)
         {
-            writer.Line("int nameStart = position;");
+            writer.Line($"{(isStartDeclared ? "" : "int ")}nameStart = position;");
         }
 
         writer.Line($"int nameEnd = {Scanner}.SkipString(json, position, out bool hasEscapes);");
@@ -588,6 +597,13 @@ internal sealed partial class ReaderEmitter
         else
         {
             EmitValue(writer, slot.Nodes);
+            if (shape.Record is { KeepsUnknownMembers: true })
+            {
+                writer.Line();
+                writer.Open("if (TMode.TakesValues)");
+                writer.Line("unknownMembers.Add(json, nameStart, position);");
+                writer.Close();
+            }
         }
 
         if (shape.Marks is string marks && slot.IsEvaluated)

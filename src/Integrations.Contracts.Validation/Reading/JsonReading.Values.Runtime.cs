@@ -163,7 +163,8 @@ public static partial class JsonReading
         {
             if (count == MaxFewItems || array[position] != (byte)'"')
             {
-                return HasDuplicatesByTape(array);
+                // One item alone has no equal.
+                return (count > 0 || NextItem(array, JsonScanner.SkipCheckedValue(array, position, int.MaxValue)) >= 0) && HasDuplicatesByTape(array);
             }
 
             int end = JsonScanner.SkipString(array, position, out bool hasEscapes);
