@@ -229,8 +229,8 @@ internal sealed partial class PlanBuilder
             any = true;
         }
 
-        // Content asserts in draft 7 alone (its section 8: "validation"), and there as formats do; later drafts made it an annotation.
-        if (schema.Dialect.Draft == Draft.Draft7 && _formats != FormatMode.Annotate)
+        // Content may assert in draft 7 alone (its section 8); later drafts made it an annotation. Who asks for formats, or for none, has not asked for this.
+        if (schema.Dialect.Draft == Draft.Draft7 && _formats is (FormatMode.Dialect or FormatMode.Vocabulary))
         {
             bool isBase64 = schema.TryGetKeyword("contentEncoding"u8, out TapeValue encoding) && encoding.Kind == JsonKind.String && encoding.StringEquals("base64"u8);
             bool isJson = schema.TryGetKeyword("contentMediaType"u8, out TapeValue media) && media.Kind == JsonKind.String && media.StringEquals("application/json"u8);
