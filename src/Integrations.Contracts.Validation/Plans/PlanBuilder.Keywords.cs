@@ -1,4 +1,5 @@
 using System.Globalization;
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Schemas;
 
 namespace Integrations.Contracts.Validation.Plans;
@@ -144,9 +145,13 @@ internal sealed partial class PlanBuilder
         if (schema.TryGetKeyword("enum"u8, out TapeValue allowed) && allowed.Kind == JsonKind.Array)
         {
             var values = ImmutableArray.CreateBuilder<TapeValue>(allowed.Count);
+            var known = new HashSet<TapeValue>(TapeValueComparer.Instance);
             foreach (TapeValue value in allowed.Items)
             {
-                values.Add(value);
+                if (known.Add(value))
+                {
+                    values.Add(value);
+                }
             }
 
             rules.Add(new ValuesRule("enum", values.ToImmutable()));
