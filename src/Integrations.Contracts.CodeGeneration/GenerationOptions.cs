@@ -2,7 +2,7 @@ using Integrations.Contracts.CodeGeneration.Types;
 
 namespace Integrations.Contracts.CodeGeneration;
 
-/// <summary>How the emitted C# shall look. Equal by value.</summary>
+/// <summary>What shall be emitted, and how it shall look. Equal by value.</summary>
 internal sealed record GenerationOptions
 {
     /// <summary>The namespace of every emitted type; empty for the global one.</summary>
@@ -10,6 +10,8 @@ internal sealed record GenerationOptions
 
     /// <summary>The name of the root's type; null: its title, else the file's name.</summary>
     public string? RootName { get; init; }
+
+    public ContractLanguage Language { get; init; } = ContractLanguage.CSharp;
 
     public ContractAccessibility Accessibility { get; init; } = ContractAccessibility.Public;
 
@@ -31,6 +33,18 @@ internal sealed record GenerationOptions
 /// <param name="Pointer">A JSON Pointer in the root document, with or without its leading <c>#</c>; or a key of <c>$defs</c>.</param>
 /// <param name="Name">The C# name.</param>
 internal sealed record TypeNameOverride(string Pointer, string Name);
+
+/// <summary>What a contract is written in.</summary>
+internal enum ContractLanguage : byte
+{
+    CSharp,
+
+    /// <summary>A page for people.</summary>
+    Markdown,
+
+    /// <summary>Declarations of its types.</summary>
+    TypeScript,
+}
 
 /// <summary>Who sees the emitted types.</summary>
 internal enum ContractAccessibility : byte

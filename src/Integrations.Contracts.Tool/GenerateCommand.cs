@@ -15,7 +15,7 @@ internal static class GenerateCommand
         Option<string?> rootName = new("--root-name") { HelpName = "NAME", Description = "The name of the root's type: else the schema's title, else the file's name." };
         Option<string> language = new("--language") { Description = "What to write.", DefaultValueFactory = _ => "csharp" };
         SchemaOptions schemaOptions = new();
-        language.AcceptOnlyFromAmong("csharp");
+        language.AcceptOnlyFromAmong("csharp", "markdown", "typescript");
         @namespace.Validators.Add(result =>
         {
             if (!IsNamespace(result.GetValueOrDefault<string>()))
@@ -24,12 +24,18 @@ internal static class GenerateCommand
             }
         });
 
-        Command command = new("generate", "Writes the C# of a schema.") { schema, output, @namespace, rootName, language };
+        Command command = new("generate", "Writes the C# of a schema, a page about it, or its types in TypeScript.") { schema, output, @namespace, rootName, language };
         schemaOptions.AddTo(command);
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(schema),
             parsed.GetRequiredValue(output),
-            new GenerationOptions { Namespace = parsed.GetRequiredValue(@namespace), RootName = parsed.GetValue(rootName), FormatMode = schemaOptions.Formats(parsed) },
+            new GenerationOptions
+            {
+                Namespace = parsed.GetRequiredValue(@namespace),
+                RootName = parsed.GetValue(rootName),
+                Language = Enum.Parse<ContractLanguage>(parsed.GetRequiredValue(language), ignoreCase: true),
+                FormatMode = schemaOptions.Formats(parsed),
+            },
             ResolvedDocuments.Read(schemaOptions.Entries(parsed))));
         return command;
     }

@@ -18,10 +18,16 @@ internal static class RootNames
             return name;
         }
 
+        name = PascalCase.FromText(FileStem(fileName));
+        return name.Length > 0 ? name : "Root";
+    }
+
+    /// <summary>A file's name without folders, up to its first dot.</summary>
+    public static string FileStem(string fileName)
+    {
         int start = Math.Max(fileName.LastIndexOf('/'), fileName.LastIndexOf('\\')) + 1;
         int end = fileName.IndexOf('.', start);
-        name = PascalCase.FromText(fileName.Substring(start, (end <= start ? fileName.Length : end) - start));
-        return name.Length > 0 ? name : "Root";
+        return fileName.Substring(start, (end <= start ? fileName.Length : end) - start);
     }
 
     /// <summary>A name that somebody chose: as it is where it can be, else what is nearest.</summary>
