@@ -63,12 +63,18 @@ internal enum FormatTypes : byte
     Strings,
 }
 
-/// <summary>The type of a number with a fraction.</summary>
+/// <summary>The types of numbers. Whatever it says, an integer is an <see cref="int"/> where both its bounds fit.</summary>
 internal enum NumberType : byte
 {
-    /// <summary><see cref="double"/>, but <see cref="decimal"/> where <c>multipleOf</c> is a decimal fraction.</summary>
+    /// <summary>A number is a <see cref="double"/>, but a <see cref="decimal"/> where <c>multipleOf</c> is a decimal fraction; an integer is a <see cref="long"/>.</summary>
     Double,
 
-    /// <summary><see cref="decimal"/> everywhere.</summary>
+    /// <summary>A number is a <see cref="decimal"/> everywhere.</summary>
     Decimal,
+
+    /// <summary>As <see cref="Double"/>, but an integer whose bounds do not fit a <see cref="long"/> is a <see cref="System.Numerics.BigInteger"/>.</summary>
+    BigInteger,
+
+    /// <summary>A number is a JsonElement, and so is an integer whose bounds do not fit a <see cref="long"/>: the text, whatever its size.</summary>
+    Json,
 }

@@ -33,13 +33,7 @@ internal static class RootNames
     /// <summary>A name that somebody chose: as it is where it can be, else what is nearest.</summary>
     public static string AsAsked(string name)
     {
-        bool isIdentifier = name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && !CSharpIdentifier.IsKeyword(name);
-        foreach (char character in name)
-        {
-            isIdentifier &= char.IsLetterOrDigit(character) || character == '_';
-        }
-
-        string pascal = isIdentifier ? name : PascalCase.FromText(name);
+        string pascal = CSharpIdentifier.IsIdentifier(name) ? name : PascalCase.FromText(name);
         return pascal.Length > 0 ? pascal : "Root";
     }
 }

@@ -274,7 +274,7 @@ internal sealed partial class ReaderEmitter
                 writer.Line();
                 writer.Line($"{target.Local} = taken{target.Local.TrimStart('@')};");
                 break;
-            case TypeKind.Double or TypeKind.Decimal:
+            case TypeKind.BigInteger or TypeKind.Double or TypeKind.Decimal:
                 writer.Open($"if (!{Reading}.TryGet{type.Kind}({range}, out {TypeName(type)} taken{target.Local.TrimStart('@')}, out bool isExact))");
                 writer.Line($"return state.Refuse({Library}ReadRefusalKind.NumberTooLarge, valueStart);");
                 writer.Close();
@@ -353,7 +353,7 @@ internal sealed partial class ReaderEmitter
     {
         TypeKind.String or TypeKind.DateTimeOffset or TypeKind.DateOnly or TypeKind.Guid or TypeKind.Enum => JsonTypes.String,
         TypeKind.Boolean => JsonTypes.Boolean,
-        TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => JsonTypes.Number,
+        TypeKind.Int32 or TypeKind.Int64 or TypeKind.BigInteger or TypeKind.Double or TypeKind.Decimal => JsonTypes.Number,
         TypeKind.List => JsonTypes.Array,
         TypeKind.Map => JsonTypes.Object,
         _ => JsonTypes.All,

@@ -209,6 +209,19 @@ public struct ContractWriter
         }
     }
 
+    /// <summary>A number.</summary>
+    public void Value(System.Numerics.BigInteger value)
+    {
+        if (_json is null)
+        {
+            _utf8.Value(value);
+        }
+        else
+        {
+            _json.GetValueOrDefault().Value(value);
+        }
+    }
+
     /// <summary>A string.</summary>
     public void Value(string value)
     {

@@ -46,6 +46,9 @@ internal interface IContractWriter
     /// <summary>A number.</summary>
     void Value(decimal value);
 
+    /// <summary>A number.</summary>
+    void Value(System.Numerics.BigInteger value);
+
     /// <summary>A string.</summary>
     void Value(string value);
 

@@ -64,6 +64,10 @@ public readonly struct SourceTexts : IEquatable<SourceTexts>
     public bool TryGet(int index, decimal value, out ReadOnlySpan<byte> json) =>
         TryGet(index, out json) && decimal.TryParse(json, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out decimal said) && said == value;
 
+    /// <summary>The text of a member, where there is one and it still says <paramref name="value"/>.</summary>
+    public bool TryGet(int index, System.Numerics.BigInteger value, out ReadOnlySpan<byte> json) =>
+        TryGet(index, out json) && JsonReading.TryGetBigInteger(json, out System.Numerics.BigInteger said, out _) && said == value;
+
     /// <inheritdoc/>
     public bool Equals(SourceTexts other) => true;
 
