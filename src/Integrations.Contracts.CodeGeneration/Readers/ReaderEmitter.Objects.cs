@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Declarations;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
@@ -168,9 +169,16 @@ internal sealed partial class ReaderEmitter
             writer.Line("goto EndOfObject;");
             writer.Close();
             writer.Line();
-            writer.Outdent();
-            writer.Line("NextName:");
-            writer.Indent();
+
+            // Where every member is refused, none has a next one.
+            bool letsMembersIn = remembersNames || slots.Exists(slot => !slot.Nodes.Any(node => node.RejectsAll));
+            if (letsMembersIn)
+            {
+                writer.Outdent();
+                writer.Line("NextName:");
+                writer.Indent();
+            }
+
             writer.Open();
             EmitName(writer, shape, rules, slots, remembersNames, keepsNameStart);
             bool goesOn = EmitUnknownMember(writer, shape, rules, remembersNames, counts);
@@ -188,14 +196,18 @@ internal sealed partial class ReaderEmitter
             }
 
             writer.Line();
-            writer.Outdent();
-            writer.Line("EndOfMember:");
-            writer.Indent();
-            writer.Line($"position = {Reading}.NextMember(json, position);");
-            writer.Open("if (position >= 0)");
-            writer.Line("goto NextName;");
-            writer.Close();
-            writer.Line();
+            if (letsMembersIn)
+            {
+                writer.Outdent();
+                writer.Line("EndOfMember:");
+                writer.Indent();
+                writer.Line($"position = {Reading}.NextMember(json, position);");
+                writer.Open("if (position >= 0)");
+                writer.Line("goto NextName;");
+                writer.Close();
+                writer.Line();
+            }
+
             writer.Outdent();
             writer.Line("EndOfObject:");
             writer.Indent();

@@ -169,7 +169,10 @@ internal sealed partial class ReaderEmitter
         switch (WayOf(type, node))
         {
             case Way.Named when target.IsNullable:
-                writer.Line($"position = {QualifiedName(type.TypeName!)}.Read<TMode>(json, position, ref state, out {target.Local});");
+                // Null is no value of the type, but of the reference to it: a branch of a union may let it in.
+                bool letsNullIn = type.IsNullable && (_kinds.Of(node) & JsonTypes.Null) != 0;
+                string read = $"{QualifiedName(type.TypeName!)}.Read<TMode>(json, position, ref state, out {target.Local})";
+                writer.Line($"position = {(letsNullIn ? $"{Reading}.Peek(json, position) == (byte)'n' ? {CheckCall(node, "position")} : " : "")}{read};");
                 RefuseWhere(writer, "position < 0");
                 return;
             case Way.Enum:
@@ -282,20 +285,13 @@ internal sealed partial class ReaderEmitter
                 writer.Line($"{target.Local} = taken{target.Local.TrimStart('@')};");
                 EmitKeepingTaken(writer, target);
                 break;
-            case TypeKind.DateTimeOffset or TypeKind.Guid:
+            case TypeKind.DateTimeOffset or TypeKind.DateOnly or TypeKind.Guid:
                 writer.Open($"if (!{Reading}.TryGet{type.Kind}({range}, out {TypeName(type)} taken{target.Local.TrimStart('@')}, out bool isExact))");
                 writer.Line($"return state.Refuse({Library}ReadRefusalKind.KindWithoutType, valueStart);");
                 writer.Close();
                 writer.Line();
                 writer.Line($"{target.Local} = taken{target.Local.TrimStart('@')};");
                 EmitKeepingTaken(writer, target);
-                break;
-            case TypeKind.DateOnly:
-                writer.Open($"if (!{Reading}.TryGetDateOnly({range}, out {TypeName(type)} taken{target.Local.TrimStart('@')}))");
-                writer.Line($"return state.Refuse({Library}ReadRefusalKind.KindWithoutType, valueStart);");
-                writer.Close();
-                writer.Line();
-                writer.Line($"{target.Local} = taken{target.Local.TrimStart('@')};");
                 break;
             case TypeKind.JsonElement:
                 writer.Line($"{target.Local} = {Reading}.GetElement({range});");

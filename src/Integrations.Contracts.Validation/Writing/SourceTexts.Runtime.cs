@@ -53,6 +53,10 @@ public readonly struct SourceTexts : IEquatable<SourceTexts>
         TryGet(index, out json) && TryUnquote(json, out ReadOnlySpan<byte> text) && DateTimeText.TryParse(text, out DateTimeOffset said, out _) && said.EqualsExact(value);
 
     /// <summary>The text of a member, where there is one and it still says <paramref name="value"/>.</summary>
+    public bool TryGet(int index, DateOnly value, out ReadOnlySpan<byte> json) =>
+        TryGet(index, out json) && TryUnquote(json, out ReadOnlySpan<byte> text) && DateText.TryParse(text, out DateOnly said, out _) && said == value;
+
+    /// <summary>The text of a member, where there is one and it still says <paramref name="value"/>.</summary>
     public bool TryGet(int index, Guid value, out ReadOnlySpan<byte> json) =>
         TryGet(index, out json) && TryUnquote(json, out ReadOnlySpan<byte> text) && GuidText.TryParse(text, out Guid said, out _) && said == value;
 
