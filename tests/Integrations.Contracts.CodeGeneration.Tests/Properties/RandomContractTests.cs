@@ -15,7 +15,7 @@ namespace Integrations.Contracts.Tests.Properties;
 public sealed class RandomContractTests(ITestOutputHelper output)
 {
     private const int FirstSeed = 20261124;
-    private const int DailySchemas = 50;
+    private const int DailySchemas = 30;
     private const int PayloadsOfASchema = 60;
     private const int MaxShown = 1500;
 

@@ -6,7 +6,10 @@ using Integrations.Contracts.Validation;
 
 namespace Integrations.Contracts.Tests.Properties;
 
-/// <summary>Every shape that a schema can have, with payloads that it lets in and such that it does not (Shapes.json): the code compiles, and does with each what was promised.</summary>
+/// <summary>
+/// Every shape that a schema can have, with payloads that it lets in and such that it does not (Shapes.json): the code compiles, and does with each what was promised.
+/// A shape that is known to fall short says so (<c>pending</c>), and must do so until the word is taken out.
+/// </summary>
 public sealed class ShapeTests
 {
     [Fact]
@@ -40,6 +43,15 @@ public sealed class ShapeTests
             {
                 byte[] text = Encoding.UTF8.GetBytes(payload.GetRawText());
                 Check(place, text, interpreted.IsValid(text) || contract.IsValid(text) ? "it is valid" : contract.Refusal(text));
+            }
+        }
+
+        foreach (JsonElement shape in shapes.Where(shape => shape.TryGetProperty("pending", out _)))
+        {
+            string name = shape.GetProperty("name").GetString()!;
+            if (problems.RemoveAll(problem => problem.StartsWith(name + ": ", StringComparison.Ordinal)) == 0)
+            {
+                problems.Add(name + ": pending no longer");
             }
         }
 
