@@ -20,9 +20,18 @@ internal sealed class GeneratedSuite
     private static readonly object s_lock = new();
     private static readonly Dictionary<string, GeneratedSuite> s_drafts = [];
 
-    private GeneratedSuite(ImmutableArray<GeneratedCase> cases) => Cases = cases;
+    private readonly Lazy<SuiteScore> _verdicts;
+
+    private GeneratedSuite(string draft, ImmutableArray<GeneratedCase> cases)
+    {
+        Cases = cases;
+        _verdicts = new Lazy<SuiteScore>(() => Judge(draft, (contract, test) => contract.IsValid(test.Data) == test.Valid ? null : $"the verdict is {!test.Valid}"));
+    }
 
     public ImmutableArray<GeneratedCase> Cases { get; }
+
+    /// <summary>Whether each test gets its verdict; found once a test run.</summary>
+    public SuiteScore Verdicts => _verdicts.Value;
 
     public static GeneratedSuite Of(string draft)
     {
@@ -30,10 +39,39 @@ internal sealed class GeneratedSuite
         {
             if (!s_drafts.TryGetValue(draft, out GeneratedSuite? suite))
             {
-                s_drafts.Add(draft, suite = new GeneratedSuite(Build(draft)));
+                s_drafts.Add(draft, suite = new GeneratedSuite(draft, Build(draft)));
             }
 
             return suite;
+        }
+    }
+
+    /// <summary>Asks a question of each test. A schema that is refused, code that does not compile without a warning and an exception are wrong answers; the other tests are still judged.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="judge">What is wrong, or null.</param>
+    public SuiteScore Judge(string draft, Func<EmittedContract, SuiteTest, string?> judge)
+    {
+        SuiteScore score = new(draft);
+        foreach (GeneratedCase generated in Cases)
+        {
+            foreach (SuiteTest test in generated.Case.Tests)
+            {
+                score.Add(generated.Case, test, generated.Problem ?? Guarded(judge, generated.Contract!, test));
+            }
+        }
+
+        return score;
+    }
+
+    private static string? Guarded(Func<EmittedContract, SuiteTest, string?> judge, EmittedContract contract, SuiteTest test)
+    {
+        try
+        {
+            return judge(contract, test);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return $"{exception.GetType().Name}: {exception.Message} {exception.StackTrace?.Split('\n')[0].Trim()}";
         }
     }
 

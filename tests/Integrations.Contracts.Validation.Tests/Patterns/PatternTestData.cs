@@ -176,7 +176,16 @@ public static class PatternTestData
         { "(?<=\u20AC)\\d", "\u20AC5", true },
         { "(?<=\U0001F432)\\d", "\U0001F4325", true },
 
+        // Lazy or greedy, there is a match or there is none.
+        { "(?<=(?:(?:a?)*?.){2})", "_", false },
+        { "(?<=(?:(?:a?)*?.){2})", "_a", true },
+        { "(?<=((\\n{0,2}?|[^\\p{L}]{0,2}?11?)*?.){2})", "\U0001F432", false },
+        { "^(?:(?:a?)*?b){2}$", "bab", true },
+        { "^(?:(?:a?)*?b){2}$", "ab", false },
+
         // Back-references.
+        { "^(?=(a+?))\\1b", "aab", false },
+        { "^(?=(a+))\\1b", "aab", true },
         { "^(a|b)\\1$", "aa", true },
         { "^(a|b)\\1$", "ab", false },
         { "^(?<q>['\"]).*\\k<q>$", "'x'", true },

@@ -14,6 +14,8 @@ namespace Integrations.Contracts.Validation.Patterns.Translation;
 /// <item>A back-reference to a group that captured nothing fails; in ECMA-262 it matches nothing, so it is asked for only where the group has captured.</item>
 /// <item>A group keeps its capture from one round of a repetition to the next; in ECMA-262 a round begins without, so that it is taken off first.</item>
 /// <item>Named groups are numbered last: all are numbered explicitly, and only those that are referred to capture.</item>
+/// <item>A lazy repetition of what can be empty, inside a look-behind and a counted repetition, counts a round that it did not run: <c>(?&lt;=(?:(?:a?)*?.){2})</c> matches after one character.
+/// Whether there is a match does not depend on what is tried first, but for a group that a look-around captures and a back-reference asks for: everywhere else repetitions are written greedy.</item>
 /// </list>
 /// </remarks>
 internal sealed class DotNetTranslator
@@ -27,6 +29,7 @@ internal sealed class DotNetTranslator
     private readonly StringBuilder _text = new();
     private readonly HashSet<int> _referredTo = [];
     private readonly Dictionary<CodePointSet, string> _classes = [];
+    private bool _isOrderKept;
 
     private DotNetTranslator()
     {
@@ -124,9 +127,12 @@ internal sealed class DotNetTranslator
                 });
                 break;
             case LookNode look:
+                bool isOrderKept = _isOrderKept;
+                _isOrderKept = !look.IsNegated && Captures(look.Body);
                 _text.Append("(?").Append(look.IsBehind ? "<" : "").Append(look.IsNegated ? '!' : '=');
                 Write(look.Body);
                 _text.Append(')');
+                _isOrderKept = isOrderKept;
                 break;
             case BackReferenceNode reference:
                 foreach (int group in reference.Groups)
@@ -161,7 +167,31 @@ internal sealed class DotNetTranslator
             (int minimum, RepeatNode.Unbounded) => $"{{{Number(minimum)},}}",
             (int minimum, int maximum) => $"{{{Number(minimum)},{Number(maximum)}}}",
         });
-        _text.Append(repeat.IsLazy ? "?" : "");
+        _text.Append(repeat.IsLazy && _isOrderKept ? "?" : "");
+    }
+
+    /// <summary>Whether a group that a back-reference asks for stands in a node. A group that stands in a negated look-around has captured nothing for whoever is outside.</summary>
+    private bool Captures(PatternNode node) => node switch
+    {
+        GroupNode group => _referredTo.Contains(group.Number) || Captures(group.Body),
+        RepeatNode repeat => Captures(repeat.Body),
+        LookNode look => Captures(look.Body),
+        SequenceNode sequence => Captures(sequence.Items),
+        AlternationNode alternation => Captures(alternation.Branches),
+        _ => false,
+    };
+
+    private bool Captures(IReadOnlyList<PatternNode> nodes)
+    {
+        foreach (PatternNode node in nodes)
+        {
+            if (Captures(node))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
