@@ -5,6 +5,9 @@ namespace Integrations.Contracts.Conformance;
 /// <summary>What an engine made of the tests of a draft, counted by the parts of the suite. What was counted was run.</summary>
 internal sealed class SuiteScore(string draft)
 {
+    /// <summary>How many wrong tests a failure tells; it says how many there are.</summary>
+    private const int MaxShown = 20;
+
     private readonly Dictionary<string, (int Right, int All)> _parts = new(StringComparer.Ordinal);
     private readonly List<string> _wrong = [];
 
@@ -34,6 +37,9 @@ internal sealed class SuiteScore(string draft)
             output.WriteLine($"{draft}, {engine}, {part}: {this[part].Right} of {this[part].All}");
         }
 
-        Assert.True(_wrong.Count == 0, $"{_wrong.Count} wrong\n{string.Join('\n', _wrong)}");
+        AssertAllRight();
     }
+
+    /// <summary>Fails with the tests that were wrong.</summary>
+    public void AssertAllRight() => Assert.True(_wrong.Count == 0, $"{_wrong.Count} wrong\n{string.Join('\n', _wrong.Take(MaxShown))}");
 }
