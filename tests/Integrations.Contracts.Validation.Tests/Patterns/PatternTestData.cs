@@ -181,6 +181,10 @@ public static class PatternTestData
         { "(?<=(?:(?:a?)*?.){2})", "_a", true },
         { "(?<=((\\n{0,2}?|[^\\p{L}]{0,2}?11?)*?.){2})", "\U0001F432", false },
         { "^(?:(?:a?)*?b){2}$", "bab", true },
+        { "^x(?:a|b){1}y$", "xby", true },
+        { "^x(?:a|b){1}y$", "xa", false },
+        { "^(?:(?:a|b){1}|c)(d)$", "bd", true },
+        { "^(?:(a)|b){1}\\1c$", "aac", true },
         { "^(?:(?:a?)*?b){2}$", "ab", false },
 
         // Back-references.

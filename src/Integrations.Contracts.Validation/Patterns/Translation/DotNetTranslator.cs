@@ -94,10 +94,7 @@ internal sealed class DotNetTranslator
             case SequenceNode sequence:
                 foreach (PatternNode item in sequence.Items)
                 {
-                    bool encloses = item is AlternationNode;
-                    _text.Append(encloses ? "(?:" : "");
-                    Write(item);
-                    _text.Append(encloses ? ")" : "");
+                    WriteItem(item);
                 }
 
                 break;
@@ -110,9 +107,11 @@ internal sealed class DotNetTranslator
 
                 break;
             case GroupNode group:
-                _text.Append(_referredTo.Contains(group.Number) ? $"(?<{Number(group.Number)}>" : "(?:");
+                // Bare where it can be: the platform joins neighbouring texts of groups one by one, which takes the square of their number.
+                bool isBare = !_referredTo.Contains(group.Number) && group.Body is not AlternationNode;
+                _text.Append(isBare ? "" : _referredTo.Contains(group.Number) ? $"(?<{Number(group.Number)}>" : "(?:");
                 Write(group.Body);
-                _text.Append(')');
+                _text.Append(isBare ? "" : ")");
                 break;
             case RepeatNode repeat:
                 WriteRepeat(repeat);
@@ -145,8 +144,23 @@ internal sealed class DotNetTranslator
         }
     }
 
+    /// <summary>A node beside others.</summary>
+    private void WriteItem(PatternNode node)
+    {
+        bool encloses = node is AlternationNode;
+        _text.Append(encloses ? "(?:" : "");
+        Write(node);
+        _text.Append(encloses ? ")" : "");
+    }
+
     private void WriteRepeat(RepeatNode repeat)
     {
+        if (repeat.Minimum == 1 && repeat.Maximum == 1)
+        {
+            WriteItem(repeat.Body);
+            return;
+        }
+
         _text.Append("(?:");
         foreach (int group in _referredTo)
         {
