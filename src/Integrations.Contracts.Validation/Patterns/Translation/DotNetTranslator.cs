@@ -16,6 +16,7 @@ namespace Integrations.Contracts.Validation.Patterns.Translation;
 /// <item>Named groups are numbered last: all are numbered explicitly, and only those that are referred to capture.</item>
 /// <item>A lazy repetition of what can be empty, inside a look-behind and a counted repetition, counts a round that it did not run: <c>(?&lt;=(?:(?:a?)*?.){2})</c> matches after one character.
 /// Whether there is a match does not depend on what is tried first, but for a group that a look-around captures and a back-reference asks for: everywhere else repetitions are written greedy.</item>
+/// <item>A repetition as a branch before an empty one is never skipped: <c>(?:b+|){2}</c> asks for a b. An empty branch is written as making the others optional, and what takes no character, any number of times, not at all.</item>
 /// </list>
 /// </remarks>
 internal sealed class DotNetTranslator
@@ -99,12 +100,7 @@ internal sealed class DotNetTranslator
 
                 break;
             case AlternationNode alternation:
-                for (int i = 0; i < alternation.Branches.Count; i++)
-                {
-                    _text.Append(i > 0 ? "|" : "");
-                    Write(alternation.Branches[i]);
-                }
-
+                WriteAlternation(alternation);
                 break;
             case GroupNode group:
                 // Bare where it can be: the platform joins neighbouring texts of groups one by one, which takes the square of their number.
@@ -144,6 +140,54 @@ internal sealed class DotNetTranslator
         }
     }
 
+    private void WriteAlternation(AlternationNode alternation)
+    {
+        List<PatternNode> branches = [.. alternation.Branches];
+        bool isOptional = !_isOrderKept && branches.RemoveAll(IsNothing) > 0;
+        _text.Append(isOptional ? "(?:" : "");
+        for (int i = 0; i < branches.Count; i++)
+        {
+            _text.Append(i > 0 ? "|" : "");
+            Write(branches[i]);
+        }
+
+        _text.Append(isOptional ? ")?" : "");
+    }
+
+    /// <summary>Whether a node matches at every place without a character, and captures nothing.</summary>
+    private bool IsNothing(PatternNode node) => node switch
+    {
+        SequenceNode sequence => All(sequence.Items, IsNothing),
+        GroupNode group => !_referredTo.Contains(group.Number) && IsNothing(group.Body),
+        RepeatNode repeat => repeat.Maximum == 0 || IsNothing(repeat.Body) || (repeat.Minimum == 0 && IsZeroWidth(repeat.Body)),
+        LookNode look => !look.IsNegated && IsNothing(look.Body),
+        _ => false,
+    };
+
+    /// <summary>Whether a node never takes a character.</summary>
+    private static bool IsZeroWidth(PatternNode node) => node switch
+    {
+        AssertionNode or LookNode => true,
+        SequenceNode sequence => All(sequence.Items, IsZeroWidth),
+        AlternationNode alternation => All(alternation.Branches, IsZeroWidth),
+        GroupNode group => IsZeroWidth(group.Body),
+        RepeatNode repeat => repeat.Maximum == 0 || IsZeroWidth(repeat.Body),
+        _ => false,
+    };
+
+    private static bool All(IReadOnlyList<PatternNode> nodes, Func<PatternNode, bool> isSo)
+    {
+        foreach (PatternNode node in nodes)
+        {
+            if (!isSo(node))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>A node beside others.</summary>
     private void WriteItem(PatternNode node)
     {
@@ -155,6 +199,11 @@ internal sealed class DotNetTranslator
 
     private void WriteRepeat(RepeatNode repeat)
     {
+        if (IsNothing(repeat))
+        {
+            return;
+        }
+
         if (repeat.Minimum == 1 && repeat.Maximum == 1)
         {
             WriteItem(repeat.Body);
