@@ -97,7 +97,7 @@ internal sealed class GeneratedEngine : IBowtieEngine
 
         assembly.Position = 0;
         Type root = new AssemblyLoadContext("emitted", isCollectible: true).LoadFromStream(assembly).GetType($"{Namespace}.{RootName}", throwOnError: true)!;
-        MethodInfo isValid = root.GetMethod("IsValid", BindingFlags.Public | BindingFlags.Static, [typeof(ReadOnlySpan<byte>)])
+        MethodInfo isValid = root.GetMethod("IsValid", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy, [typeof(ReadOnlySpan<byte>)])
             ?? throw new InvalidOperationException("the emitted root has no IsValid(ReadOnlySpan<byte>)");
         return isValid.CreateDelegate<Verdict>();
     }
