@@ -70,30 +70,20 @@ internal static class UnionEmitter
     private static void EmitMatch(SourceWriter writer, NameScope scope, UnionModel union, string[] parameters)
     {
         string[] types = [.. union.Cases.Select(branch => TypeText.Of(branch.Value, scope))];
-        EmitCases(
-            writer,
-            union,
-            ["public TResult Match<TResult>(", .. parameters.Select((parameter, index) => $"global::System.Func<{types[index]}, TResult> {parameter}{End(parameters, index)}")],
-            "this switch { ",
-            [.. parameters.Select(parameter => $"{parameter}(value.Value)")]);
-        EmitCases(
-            writer,
-            union,
-            ["public void Switch(", .. parameters.Select((parameter, index) => $"global::System.Action<{types[index]}> {parameter}{End(parameters, index)}")],
-            "_ = this switch { ",
-            [.. parameters.Select(parameter => $"{TypeText.Library}UnionCase.Call({parameter}, value.Value)")]);
-    }
-
-    private static string End(string[] parameters, int index) => index == parameters.Length - 1 ? ") =>" : ", ";
-
-    // A method that asks for every case: as many on a line as fit.
-    private static void EmitCases(SourceWriter writer, UnionModel union, List<string> signature, string body, string[] calls)
-    {
-        writer.Wrapped(signature);
+        writer.Wrapped(["public TResult Match<TResult>(", .. parameters.Select((parameter, index) => $"global::System.Func<{types[index]}, TResult> {parameter}{End(parameters, index, ") =>")}")]);
         writer.Indent();
-        writer.Wrapped([body, .. calls.Select((call, index) => $"{CSharpIdentifier.Escape(union.Cases[index].Name)} value => {call}, "), "_ => throw new global::System.InvalidOperationException() };"]);
+        writer.Wrapped(["this switch { ", .. parameters.Select((parameter, index) => $"{CSharpIdentifier.Escape(union.Cases[index].Name)} value => {parameter}(value.Value), "), "_ => throw new global::System.InvalidOperationException() };"]);
         writer.Outdent();
+        writer.Wrapped(
+        [
+            "public void Switch(",
+            .. parameters.Select((parameter, index) => $"global::System.Action<{types[index]}> {parameter}{End(parameters, index, ") => ")}"),
+            "Match(",
+            .. parameters.Select((parameter, index) => $"{TypeText.Library}UnionCase.Of({parameter}){End(parameters, index, ");")}"),
+        ]);
     }
+
+    private static string End(string[] parameters, int index, string last) => index == parameters.Length - 1 ? last : ", ";
 
     // A value is of its case by itself where its C# type says which; C# converts from no interface.
     private static void EmitConversions(SourceWriter writer, NameScope scope, UnionModel union)

@@ -20,18 +20,12 @@ internal static class XmlText
     /// <param name="remark">A remark of ours, or null; XML, already escaped.</param>
     public static void Write(SourceWriter writer, Documentation documentation, string name, string? remark = null)
     {
-        string? description = Telling(documentation.Description, name), title = Telling(documentation.Title, name);
-        if ((description ?? title) is { } summary)
+        if (Summary(documentation, name) is { } summary)
         {
             Element(writer, "summary", summary);
         }
 
         List<string> remarks = [];
-        if (description is not null && title is not null && title != description)
-        {
-            remarks.Add(title);
-        }
-
         foreach (string example in documentation.Examples)
         {
             remarks.Add($"Example: <c>{string.Join(" ", Lines(example))}</c>");
@@ -53,8 +47,19 @@ internal static class XmlText
     }
 
     /// <summary>Whether <see cref="Write"/> writes something.</summary>
-    public static bool IsAny(Documentation documentation, string name, string? remark = null) =>
-        remark is not null || documentation.Examples.Count > 0 || Telling(documentation.Description, name) is not null || Telling(documentation.Title, name) is not null;
+    public static bool IsAny(Documentation documentation, string name, string? remark = null) => remark is not null || documentation.Examples.Count > 0 || Summary(documentation, name) is not null;
+
+    // The title is the first sentence, where the description does not begin with it.
+    private static string? Summary(Documentation documentation, string name)
+    {
+        string? title = Telling(documentation.Title, name), description = Telling(documentation.Description, name);
+        if (title is null || description is null)
+        {
+            return title ?? description;
+        }
+
+        return description.StartsWith(title, StringComparison.OrdinalIgnoreCase) ? description : $"{title}{(char.IsPunctuation(title[title.Length - 1]) ? "" : ".")} {description}";
+    }
 
     // The text in one line; null where it says nothing, or nothing but the name.
     private static string? Telling(string? text, string name) => text is null || PascalCase.FromText(text) == name || Lines(text) is not { Count: > 0 } lines ? null : string.Join(" ", lines);

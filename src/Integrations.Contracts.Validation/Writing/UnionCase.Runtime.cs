@@ -6,12 +6,15 @@ namespace Integrations.Contracts.Validation;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class UnionCase
 {
-    /// <summary>Calls an action where an expression is wanted.</summary>
-    /// <returns>True.</returns>
-    public static bool Call<T>(Action<T> action, T value)
+    /// <summary>An action as a function, as <c>Match</c> wants it.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="action"/> is null.</exception>
+    public static Func<T, bool> Of<T>(Action<T> action)
     {
         ArgumentNullException.ThrowIfNull(action);
-        action(value);
-        return true;
+        return value =>
+        {
+            action(value);
+            return true;
+        };
     }
 }
