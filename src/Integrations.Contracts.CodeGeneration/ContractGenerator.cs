@@ -69,29 +69,24 @@ internal static class ContractGenerator
     private static ImmutableArray<GeneratedFile> Emit(ContractModel model, ValidationPlan plan, GenerationOptions options)
     {
         ReaderEmitter readers = new(plan, model);
-        ImmutableArray<GeneratedFile>.Builder files = ImmutableArray.CreateBuilder<GeneratedFile>(model.Types.Count + 2);
+        Dictionary<string, SourceWriter> writers = new(StringComparer.Ordinal);
+        List<string> names = [];
         foreach (TypeModel type in model.Types)
         {
-            SourceWriter writer = EmittedFile.Begin(model);
-            switch (type)
+            if (!writers.TryGetValue(type.FileName, out SourceWriter? writer))
             {
-                case EnumModel enumeration:
-                    EnumEmitter.Emit(writer, model, enumeration);
-                    break;
-                case RecordModel record:
-                    RecordEmitter.Emit(writer, model, record, readers);
-                    break;
-                case WrapperModel wrapper:
-                    RecordEmitter.Emit(writer, model, wrapper, readers);
-                    break;
-                case UnionModel union:
-                    UnionEmitter.Emit(writer, model, union, readers);
-                    break;
-                default:
-                    throw new InvalidOperationException($"no declaration for a {type.GetType().Name}");
+                writers.Add(type.FileName, writer = EmittedFile.Begin(model));
+                names.Add(type.FileName);
             }
 
-            files.Add(new GeneratedFile(type.Name + ".g.cs", writer.ToString()));
+            writer.Line();
+            EmitType(writer, model, type, readers);
+        }
+
+        ImmutableArray<GeneratedFile>.Builder files = ImmutableArray.CreateBuilder<GeneratedFile>(names.Count + 2);
+        foreach (string name in names)
+        {
+            files.Add(new GeneratedFile(name + ".g.cs", writers[name].ToString()));
         }
 
         SourceWriter contract = EmittedFile.Begin(model);
@@ -104,14 +99,46 @@ internal static class ContractGenerator
         return files.MoveToImmutable();
     }
 
+    private static void EmitType(SourceWriter writer, ContractModel model, TypeModel type, ReaderEmitter readers)
+    {
+        switch (type)
+        {
+            case EnumModel enumeration:
+                EnumEmitter.Emit(writer, model, enumeration);
+                break;
+            case RecordModel record:
+                RecordEmitter.Emit(writer, model, record, readers);
+                break;
+            case WrapperModel wrapper:
+                RecordEmitter.Emit(writer, model, wrapper, readers);
+                break;
+            case UnionModel union:
+                UnionEmitter.Emit(writer, model, union, readers);
+                break;
+            default:
+                throw new InvalidOperationException($"no declaration for a {type.GetType().Name}");
+        }
+    }
+
+    // The types, and what has none: a payload can be held against any definition. A type goes before a definition of its name.
     private static ImmutableArray<GeneratedContract> Contracts(SchemaGraph graph, ContractModel model)
     {
         ImmutableArray<GeneratedContract>.Builder contracts = ImmutableArray.CreateBuilder<GeneratedContract>();
+        HashSet<string> names = new(StringComparer.Ordinal);
         foreach (TypeModel type in model.Types)
         {
+            names.Add(type.Name);
             if (type.DocumentUri == graph.Root.Document.Uri)
             {
                 contracts.Add(new GeneratedContract(type.Name, type.Pointer));
+            }
+        }
+
+        foreach (PlainDefinition definition in model.PlainDefinitions)
+        {
+            if (definition.DocumentUri == graph.Root.Document.Uri && names.Add(definition.Name))
+            {
+                contracts.Add(new GeneratedContract(definition.Name, definition.Pointer));
             }
         }
 
