@@ -215,7 +215,7 @@ internal sealed partial class ReaderEmitter
             if (member.HasPresence)
             {
                 MemberSlot slot = slots.Find(candidate => ReferenceEquals(candidate.Member, member) || candidate.Member == member)!;
-                writer.Line($"{member.FieldName} = {local},");
+                writer.Line($"{Escaped(member.PropertyName)} = {local},");
                 writer.Line($"{member.PresenceName} = ({slot.SeenWord} & {slot.SeenBit}) != 0,");
             }
             else
@@ -303,8 +303,14 @@ internal sealed partial class ReaderEmitter
             PlanNode caseNode = _plan.Nodes[branch.Value.NodeId];
             writer.Open($"if ({CheckCall(caseNode, "valueStart")} >= 0)");
             writer.Line($"{ElementName(branch.Value)}{(IsReference(branch.Value) && !branch.Value.IsNullable ? "?" : "")} content = default;");
-            EmitTaking(writer, branch.Value, caseNode, new Target("content", true, ""), isConditional: false);
-            writer.Line($"value = new {QualifiedName(union.Name)}.{Escaped(branch.Name)}(content{(IsReference(branch.Value) && !branch.Value.IsNullable ? "!" : "")});");
+            if (branch.KeepsSourceText)
+            {
+                writer.Line("byte[]?[]? sourceTexts = null;");
+            }
+
+            string keepText = branch.KeepsSourceText ? $"sourceTexts = {Reading}.KeepText(sourceTexts, 0, 1, json.Slice(valueStart, position - valueStart));" : "";
+            EmitTaking(writer, branch.Value, caseNode, new Target("content", true, keepText), isConditional: false);
+            writer.Line($"value = new {QualifiedName(union.Name)}.{Escaped(branch.Name)}(content{(IsReference(branch.Value) && !branch.Value.IsNullable ? "!" : "")}){(branch.KeepsSourceText ? " { _sourceTexts = sourceTexts }" : "")};");
             writer.Line("state.Restore(before);");
             writer.Line("return position;");
             writer.Close();

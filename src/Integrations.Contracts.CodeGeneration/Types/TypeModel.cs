@@ -15,6 +15,9 @@ internal abstract record TypeModel
     /// <summary>The document of its schema: <see cref="EmbeddedDocument.Uri"/>.</summary>
     public required string DocumentUri { get; init; }
 
+    /// <summary>The file that it is in, without extension: types that stand in a definition are in its file.</summary>
+    public required string FileName { get; init; }
+
     public required Documentation Documentation { get; init; }
 
     /// <summary>Whether the type implements <c>IContract</c> and has Parse, TryParse, IsValid and Validate: all but enums.</summary>
@@ -134,9 +137,13 @@ internal sealed record UnionModel : TypeModel
 /// <summary>One case of a union: a positional record of one member, Value.</summary>
 /// <param name="Name">The C# name of the nested record.</param>
 /// <param name="Value">The type of the case's value; <see cref="TypeReference.NodeId"/> is the node of the branch.</param>
-internal sealed record UnionCaseModel(string Name, TypeReference Value);
+internal sealed record UnionCaseModel(string Name, TypeReference Value)
+{
+    /// <summary>Whether the case has the internal field <c>_sourceTexts</c>; the value's index in it is 0. Lists and maps keep none: a copy with another list would keep the old one's.</summary>
+    public bool KeepsSourceText => Value.CanLoseText && Value.Kind is not (TypeKind.List or TypeKind.Map);
+}
 
-/// <summary>A root (or definition) that is no object: a record with one member, Value.</summary>
+/// <summary>A root that is no object: a record with one member, Value.</summary>
 internal sealed record WrapperModel : TypeModel
 {
     public override bool IsContract => true;
