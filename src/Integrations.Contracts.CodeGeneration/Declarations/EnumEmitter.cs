@@ -35,6 +35,14 @@ internal static class EnumEmitter
         writer.Line($"/// <summary>The names in JSON of <see cref=\"{type.Name}\"/>.</summary>");
         writer.Line(EmittedFile.GeneratedCode);
         writer.Open($"{accessibility} static partial class {type.ExtensionsName}");
+        List<string> names = [$"internal static readonly Contracts::EnumNames<{name}> Names = new("];
+        for (int index = 0; index < type.Values.Count; index++)
+        {
+            names.Add(CSharpLiteral.String(type.Values[index].WireName) + (index == type.Values.Count - 1 ? ");" : ", "));
+        }
+
+        writer.Wrapped(names);
+        writer.Line();
         EmitToWireName(writer, type, name);
         writer.Line();
         EmitTryParse(writer, type, name);

@@ -39,6 +39,9 @@ public static partial class JsonReading
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int SkipNumber(ReadOnlySpan<byte> json, int position) => Peek(json, position) is (byte)'-' or (>= (byte)'0' and <= (byte)'9') ? JsonScanner.SkipNumber(json, position) : Invalid;
 
+    /// <summary>The position after a value where none is let in: <see cref="Invalid"/>.</summary>
+    public static int SkipNothing() => Invalid;
+
     /// <summary>The position after <c>null</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int SkipNull(ReadOnlySpan<byte> json, int position) => StandsAt(json, position, "null"u8) ? position + 4 : Invalid;

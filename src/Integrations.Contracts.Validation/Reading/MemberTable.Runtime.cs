@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Numerics;
 using System.Runtime.Intrinsics;
 using System.Text;
 using Integrations.Contracts.Validation.Reading;
@@ -7,20 +6,18 @@ using Integrations.Contracts.Validation.Reading;
 namespace Integrations.Contracts.Validation;
 
 /// <summary>The member names of an object that emitted code knows, in the schema's order, and what is asked of them as a set: made once, for <see cref="ObjectPass"/> to go by.</summary>
-/// <remarks>
-/// Two ways lead from a text to a member. The guess: after one member the next in order is expected, and <c>,"name":</c> is one comparison of 32 bytes, of which those after the colon do not count.
-/// The lookup: a table by the name's hash with four places a name, probed linearly.
-/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MemberTable
 {
+    // Members that ask for others: their places, and the places of those asked for.
+    private readonly List<(int Member, int[] Others)> _dependencies = [];
+
     private readonly ulong[] _required;
-    private (int Member, int[] Others)[] _dependencies = [];
     private long _least;
     private long _most = long.MaxValue;
 
     /// <summary>Makes it.</summary>
-    /// <param name="names">The names, without escapes.</param>
+    /// <param name="names">The names.</param>
     public MemberTable(params string[] names)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -29,7 +26,7 @@ public sealed class MemberTable
         Guesses = new MemberGuess[names.Length + 1];
         for (int member = 0; member < names.Length; member++)
         {
-            // The bits of an object's first 64 members are one word, which a guess marks.
+            // The first 64 members are bits of one word, which a guess sets.
             Guesses[member] = member < 64 ? new MemberGuess(member == 0 ? '{' : ',', Names[member]) : MemberGuess.None;
         }
 
@@ -41,22 +38,38 @@ public sealed class MemberTable
 
     internal NameIndex Names { get; }
 
-    /// <summary>Whether a member of another name is refused.</summary>
+    /// <summary>What is compared with the text where a member is expected; one more at the end that nothing meets.</summary>
+    internal MemberGuess[] Guesses { get; }
+
+    /// <summary>Whether members of other names are refused.</summary>
     internal bool IsClosed { get; private set; }
 
-    /// <summary>By member; one more at the end that nothing meets.</summary>
-    internal MemberGuess[] Guesses { get; }
+    /// <summary>How many words the set of members has.</summary>
+    internal int Words => _required.Length;
 
     /// <summary>Members that must be there.</summary>
     public MemberTable Require(params string[] names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        foreach (string name in names)
+        foreach (int member in Array.ConvertAll(names, Find))
         {
-            int member = Names.Find(Encoding.UTF8.GetBytes(name));
             _required[member >> 6] |= 1UL << member;
         }
 
+        return this;
+    }
+
+    /// <summary>Members that must be there where another is.</summary>
+    public MemberTable RequireWith(string name, params string[] others)
+    {
+        _dependencies.Add((Find(name), Array.ConvertAll(others, Find)));
+        return this;
+    }
+
+    /// <summary>How many members there must and may be.</summary>
+    public MemberTable Between(long least, long most = long.MaxValue)
+    {
+        (_least, _most) = (least, most);
         return this;
     }
 
@@ -67,53 +80,68 @@ public sealed class MemberTable
         return this;
     }
 
-    /// <summary>How many members there must and may be.</summary>
-    public MemberTable Count_(long least, long most)
-    {
-        (_least, _most) = (least, most);
-        return this;
-    }
-
-    /// <summary>Every name is looked up, none is guessed: <see cref="ObjectPass.NameStart"/> is asked for.</summary>
-    public MemberTable LookUp()
+    /// <summary>No member is guessed, since the place of each name is asked for.</summary>
+    public MemberTable WithPlaces()
     {
         Array.Fill(Guesses, MemberGuess.None);
         return this;
     }
 
-    public int FindY(ReadOnlySpan<byte> n) => Names.Find(n);
-    public int FindX(ReadOnlySpan<byte> json, int start, out int end) => Names.FindAt(json, start, out end);
+    /// <summary>Whether an object may have these members and no more.</summary>
+    internal bool Allows(ulong seen, ulong[]? more, int others)
+    {
+        bool holds = (seen & _required[0]) == _required[0];
+        for (int word = 1; word < _required.Length && holds; word++)
+        {
+            ulong bits = more is null ? 0 : more[word - 1];
+            holds = (bits & _required[word]) == _required[word];
+        }
 
-    internal bool Holds(ulong seen) => (seen & _required[0]) == _required[0];
+        int count = System.Numerics.BitOperations.PopCount(seen) + others;
+        return holds && count >= _least && count <= _most && (_dependencies.Count == 0 || AllowsTogether(seen, more));
+    }
+
+    private bool AllowsTogether(ulong seen, ulong[]? more)
+    {
+        foreach ((int member, int[] others) in _dependencies)
+        {
+            if (ObjectPass.Has(seen, more, member) && !Array.TrueForAll(others, other => ObjectPass.Has(seen, more, other)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int Find(string name) => Names.Find(Encoding.UTF8.GetBytes(name));
 }
 
-/// <summary>A member's name as compact JSON has it, with what stands before it and its colon.</summary>
+/// <summary>A member's name as compact JSON has it, with what stands before it and its colon, to compare 32 bytes of a text with.</summary>
 internal readonly struct MemberGuess
 {
     public readonly Vector256<byte> Text;
+
+    /// <summary>A bit for each byte after the colon.</summary>
     public readonly uint Ignored;
+
     public readonly int Length;
 
-    public static MemberGuess None { get; } = new(Vector256<byte>.Zero, 0, 0);
-
-    private MemberGuess(Vector256<byte> text, uint ignored, int length)
-    {
-        Text = text;
-        Ignored = ignored;
-        Length = length;
-    }
+    /// <summary>No JSON text has 32 zeros.</summary>
+    public static MemberGuess None { get; }
 
     public MemberGuess(char before, ReadOnlySpan<byte> name)
     {
+        // A name that must be written with an escape is no guess.
         Span<byte> text = stackalloc byte[Vector256<byte>.Count];
         text.Clear();
-        Length = name.Length + 4;
-        if (Length <= text.Length && name.IndexOfAnyInRange((byte)0, (byte)31) < 0 && name.IndexOfAny((byte)'"', (byte)'\\') < 0)
+        if (name.Length + 4 <= text.Length && name.IndexOfAnyInRange((byte)0, (byte)31) < 0 && name.IndexOfAny((byte)'"', (byte)'\\') < 0)
         {
+            Length = name.Length + 4;
             text[0] = (byte)before;
-            text[1] = text[name.Length + 2] = (byte)'"';
+            text[1] = text[Length - 2] = (byte)'"';
+            text[Length - 1] = (byte)':';
             name.CopyTo(text.Slice(2));
-            text[name.Length + 3] = (byte)':';
             Ignored = (uint)(ulong.MaxValue << Length);
         }
 

@@ -9,6 +9,19 @@ public struct RawMembers
     private byte[]? _text;
     private int _length;
 
+    /// <summary>Adds a member where the mode takes values and the member is valid.</summary>
+    /// <returns><paramref name="end"/>.</returns>
+    public int Take<TMode>(ReadOnlySpan<byte> json, int start, int end)
+        where TMode : struct, IReaderMode
+    {
+        if (TMode.TakesValues && end >= 0)
+        {
+            Add(json, start, end);
+        }
+
+        return end;
+    }
+
     /// <summary>Adds a member: its name and its value as they stand, with nothing around the colon, so that what is written reads back as equal.</summary>
     /// <param name="json">The payload.</param>
     /// <param name="start">Where the name starts.</param>
