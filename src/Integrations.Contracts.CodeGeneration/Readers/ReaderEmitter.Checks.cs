@@ -235,7 +235,7 @@ internal sealed partial class ReaderEmitter
     {
         JsonTypes kinds = PlanKinds.Own(node);
         List<(JsonTypes Kind, string Call)> arms = [];
-        JsonTypes plain = JsonTypes.None;
+        JsonTypes plain = kinds & JsonTypes.Null;
         void Arm(JsonTypes kind, bool hasRules, Func<string> call)
         {
             if ((kinds & kind) == 0)

@@ -102,11 +102,17 @@ internal sealed partial class ReaderEmitter
     /// <summary>The object that tells branches apart before any is tried; null where nothing does.</summary>
     private string? ChoiceConstant(ImmutableArray<PlanNode> nodes)
     {
-        if (Discriminator.Find(_kinds, nodes) is not Discriminator found)
+        if (!_choices.TryGetValue(nodes, out string[]? pieces))
         {
-            return null;
+            pieces = Discriminator.Find(_kinds, nodes) is Discriminator found ? ChoicePieces(found) : null;
+            _choices.Add(nodes, pieces);
         }
 
+        return pieces is null ? null : Constant("BranchChoice", "Choice", pieces);
+    }
+
+    private static string[] ChoicePieces(Discriminator found)
+    {
         List<string> pieces = ["("];
         JsonTypes[] kinds = [JsonTypes.Object, JsonTypes.Array, JsonTypes.String, JsonTypes.Number, JsonTypes.Boolean, JsonTypes.Null];
         foreach (JsonTypes kind in kinds)
@@ -116,16 +122,16 @@ internal sealed partial class ReaderEmitter
 
         if (found.Member is string member)
         {
-            pieces.Add($".By({CSharpLiteral.String(member)}, {Hex(found.WithoutMember)}, {Hex(found.WithOtherValue)}");
+            pieces.Add($".By({CSharpLiteral.String(member)}, {Hex(found.WithoutMember)}, {Hex(found.WithOtherValue)}, ");
             foreach (KeyValuePair<string, ulong> entry in found.ByValue)
             {
-                pieces.Add($", ({CSharpLiteral.String(entry.Key)}, {Hex(entry.Value)})");
+                pieces.Add($"({CSharpLiteral.String(entry.Key)}, {Hex(entry.Value)}), ");
             }
 
-            pieces.Add(")");
+            pieces[pieces.Count - 1] = pieces[pieces.Count - 1].TrimEnd(' ', ',') + ")";
         }
 
-        return Constant("Choice", "Choice", [.. pieces]);
+        return [.. pieces];
     }
 
     private static string Hex(ulong bits) => "0x" + bits.ToString("X", System.Globalization.CultureInfo.InvariantCulture);

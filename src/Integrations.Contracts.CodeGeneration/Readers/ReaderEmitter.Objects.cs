@@ -266,13 +266,13 @@ internal sealed partial class ReaderEmitter
         }
         else if (rules.PatternProperties.Length == 1 && shape.Marks is null)
         {
-            call = $"{PatternConstant(rules.PatternProperties[0].Pattern)}.IsMatch(pass.Name(json, ref state)) ? {CheckCall(rules.PatternProperties[0].Node, "position")} : {additional}";
+            call = $"{PatternConstant(rules.PatternProperties[0].Pattern)}.IsMatch(state.Text(json, pass.NameStart)) ? {CheckCall(rules.PatternProperties[0].Node, "position")} : {additional}";
         }
         else
         {
             string name = (shape.Marks is null ? "Check" : "Mark") + _names.Of(shape.Node) + "Other";
             string method = Request(name, body => EmitPatternMember(body, rules, name, shape.Marks is not null));
-            call = $"{method}(json, position, ref state, pass.Name(json, ref state){(shape.Marks is null ? "" : $", {shape.Marks}, pass.Ordinal")})";
+            call = $"{method}(json, position, ref state, pass.NameStart{(shape.Marks is null ? "" : $", {shape.Marks}, pass.Ordinal")})";
         }
 
         return shape.Record is { KeepsUnknownMembers: true } ? $"unknownMembers.Take<TMode>(json, pass.NameStart, {call})" : call;
@@ -280,7 +280,9 @@ internal sealed partial class ReaderEmitter
 
     private void EmitPatternMember(SourceWriter writer, ObjectRules rules, string name, bool isMarking)
     {
-        writer.Open($"{Head}{name}{Parameters}, {Bytes} name{(isMarking ? ", int marks, int ordinal" : "")})");
+        writer.Open($"{Head}{name}{Parameters}, int nameStart{(isMarking ? ", int marks, int ordinal" : "")})");
+
+        writer.Line($"{Bytes} name = state.Text(json, nameStart);");
 
         // The name's text may not outlive the look at its value, so that all patterns are matched first.
         List<string> matches = [], any = [];

@@ -123,7 +123,7 @@ internal sealed partial class ReaderEmitter
 
         if (pieces.Count > 0)
         {
-            writer.Wrapped(pieces);
+            writer.Wrapped(pieces, isHanging: false);
         }
     }
 
@@ -150,9 +150,9 @@ internal sealed partial class ReaderEmitter
         return free;
     }
 
-    // What conditions declare begins with one of these words.
+    // What conditions declare ends in a digit.
     private static bool IsReserved(string local) =>
-        s_reservedLocals.Contains(local) || local.StartsWith("startOf", StringComparison.Ordinal) || local.StartsWith("possible", StringComparison.Ordinal) || local.StartsWith("found", StringComparison.Ordinal);
+        s_reservedLocals.Contains(local) || (char.IsDigit(local[local.Length - 1]) && (local.StartsWith("startOf", StringComparison.Ordinal) || local.StartsWith("possibleChoice", StringComparison.Ordinal)));
 
     private static bool IsTaken(RecordModel record, string local)
     {

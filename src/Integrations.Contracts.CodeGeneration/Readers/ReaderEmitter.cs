@@ -49,6 +49,12 @@ internal sealed partial class ReaderEmitter
     private readonly Dictionary<string, string> _valueChecks = new(StringComparer.Ordinal);
     private readonly List<string> _valueCheckLines = [];
 
+    // What tells the branches of a rule apart, in the pieces of its constant; null where nothing does.
+    private readonly Dictionary<ImmutableArray<PlanNode>, string[]?> _choices = [];
+
+    // Nodes whose checks are being written as type parameters: one that leads to itself needs a method.
+    private readonly HashSet<int> _open = [];
+
     // Whether what is written goes into the checks class itself.
     private bool _isInChecks;
 
@@ -183,7 +189,13 @@ internal sealed partial class ReaderEmitter
     {
         bool wasInChecks = _isInChecks;
         _isInChecks = true;
-        string call = CheckCall(node, "position");
+        bool isNew = _open.Add(node.Id);
+        string call = isNew || _remembered.Contains(node.Id) ? CheckCall(node, "position") : $"{CheckMethod(node)}(json, position, ref state)";
+        if (isNew)
+        {
+            _open.Remove(node.Id);
+        }
+
         _isInChecks = wasInChecks;
         if (!_valueChecks.TryGetValue(call, out string? name))
         {

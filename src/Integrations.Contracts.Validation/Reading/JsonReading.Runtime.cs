@@ -138,7 +138,7 @@ public static partial class JsonReading
     /// <summary>The position after the object at a position, whatever its members are.</summary>
     public static int SkipObject(ReadOnlySpan<byte> json, int position, ref ReaderState state)
     {
-        if (++state.Depth > state.MaxDepth)
+        if (Peek(json, position) != '{' || ++state.Depth > state.MaxDepth)
         {
             return Invalid;
         }
@@ -177,7 +177,7 @@ public static partial class JsonReading
     /// <summary>The position after the array at a position, whatever its items are.</summary>
     public static int SkipArray(ReadOnlySpan<byte> json, int position, ref ReaderState state)
     {
-        if (++state.Depth > state.MaxDepth)
+        if (Peek(json, position) != '[' || ++state.Depth > state.MaxDepth)
         {
             return Invalid;
         }

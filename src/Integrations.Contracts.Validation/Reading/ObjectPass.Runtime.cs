@@ -82,13 +82,6 @@ public struct ObjectPass
     /// <summary>Whether a member was there.</summary>
     public readonly bool Has(int member) => Has(_seen, _more, member);
 
-    /// <summary>The last member's name, escapes resolved; valid until the next string is.</summary>
-    public readonly ReadOnlySpan<byte> Name(ReadOnlySpan<byte> json, ref ReaderState state)
-    {
-        int end = JsonScanner.SkipString(json, NameStart, out bool hasEscapes);
-        return hasEscapes ? state.Unescape(json, NameStart, end) : json.Slice(NameStart + 1, end - NameStart - 2);
-    }
-
     internal static bool Has(ulong seen, ulong[]? more, int member) => member < 64
         ? (seen & (1UL << member)) != 0
         : more is not null && (more[(member >> 6) - 1] & (1UL << member)) != 0;

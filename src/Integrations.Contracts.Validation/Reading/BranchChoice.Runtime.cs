@@ -7,7 +7,7 @@ namespace Integrations.Contracts.Validation;
 
 /// <summary>What tells the branches of an <c>anyOf</c> or <c>oneOf</c> apart before any is tried: the kind of the value and, of an object, a member whose string must be one of a set. Branches are bits.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class Choice
+public sealed class BranchChoice
 {
     private readonly ulong _objects, _arrays, _strings, _numbers, _booleans, _nulls;
     private byte[]? _member;
@@ -16,7 +16,7 @@ public sealed class Choice
     private ulong[] _byValue = [];
 
     /// <summary>Makes it: the branches that let in values of each kind.</summary>
-    public Choice(ulong objects, ulong arrays, ulong strings, ulong numbers, ulong booleans, ulong nulls) =>
+    public BranchChoice(ulong objects, ulong arrays, ulong strings, ulong numbers, ulong booleans, ulong nulls) =>
         (_objects, _arrays, _strings, _numbers, _booleans, _nulls) = (objects, arrays, strings, numbers, booleans, nulls);
 
     /// <summary>The member that tells objects apart.</summary>
@@ -24,7 +24,7 @@ public sealed class Choice
     /// <param name="without">The branches that an object without it may be.</param>
     /// <param name="other">The branches that an object may be whose member is none of <paramref name="values"/>.</param>
     /// <param name="values">The branches that an object may be, by the member's string.</param>
-    public Choice By(string member, ulong without, ulong other, params (string Value, ulong Branches)[] values)
+    public BranchChoice By(string member, ulong without, ulong other, params (string Value, ulong Branches)[] values)
     {
         _member = Encoding.UTF8.GetBytes(member);
         (_without, _other) = (without, other);
