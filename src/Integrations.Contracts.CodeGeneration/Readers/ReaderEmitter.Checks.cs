@@ -36,7 +36,7 @@ internal sealed partial class ReaderEmitter
     {
         if (_recordsByNode.TryGetValue(node.Id, out RecordModel? record) && ReferenceEquals(node, _plan.Nodes[node.Id]))
         {
-            return $"{QualifiedName(record.Name)}.Read<{Library}VerdictMode>(json, {position}, ref state, out _)";
+            return $"{Named(record.Name)}.Read<{Library}VerdictMode>(json, {position}, ref state, out _)";
         }
 
         if (IsPlainEnum(node, out EnumModel? enumeration))

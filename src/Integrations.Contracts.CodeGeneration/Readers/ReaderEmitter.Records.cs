@@ -123,7 +123,7 @@ internal sealed partial class ReaderEmitter
 
         if (pieces.Count > 0)
         {
-            writer.Wrapped(pieces, isHanging: false);
+            writer.Wrapped(pieces, "");
         }
     }
 
@@ -180,7 +180,7 @@ internal sealed partial class ReaderEmitter
             if (member.HasPresence)
             {
                 MemberSlot slot = slots.Find(candidate => candidate.Member == member)!;
-                pieces.Add($"{member.FieldName} = {local}, ");
+                pieces.Add($"{Escaped(member.PropertyName)} = {local}, ");
                 pieces.Add($"{member.PresenceName} = {slot.IsThere}, ");
             }
             else

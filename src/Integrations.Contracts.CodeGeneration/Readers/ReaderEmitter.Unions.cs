@@ -94,8 +94,8 @@ internal sealed partial class ReaderEmitter
     private string CaseCall(UnionModel union, UnionCaseModel branch)
     {
         PlanNode node = _plan.Nodes[branch.Value.NodeId];
-        string create = $"static content => new {QualifiedName(union.Name)}.{Escaped(branch.Name)}(content)";
-        string name = QualifiedName(union.Name), content = ElementName(branch.Value);
+        string create = $"static content => new {Named(union.Name)}.{Escaped(branch.Name)}(content)";
+        string name = Named(union.Name), content = ElementName(branch.Value);
         return Reader(branch.Value, node) is string reader
             ? $"{Reading}.ReadCase<TMode, {name}, {content}, {reader}>(json, position, ref state, ref value, {create})"
             : $"{Reading}.TakeCase<TMode, {name}, {content}, {Taker(branch.Value)}>(json, position, {CheckCall(node, "position")}, ref state, ref value, {create})";

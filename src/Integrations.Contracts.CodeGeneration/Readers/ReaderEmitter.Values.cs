@@ -15,7 +15,7 @@ internal sealed partial class ReaderEmitter
         _enumsByNode.TryGetValue(node.Id, out enumeration) && node.InPlace.IsEmpty && node.Strings is null && !node.IsReadOnly && !node.IsWriteOnly && PlanKinds.Own(node) == JsonTypes.String
         && Allowed(node, JsonKind.String).Count == enumeration.Values.Count;
 
-    private string EnumNames(EnumModel type) => $"{QualifiedName(type.ExtensionsName)}.Names";
+    private string EnumNames(EnumModel type) => $"{Named(type.ExtensionsName)}.Names";
 
     /// <summary>Whether a node asks of a list no more than the list's type, its count and its elements' type.</summary>
     private bool IsPlainList(TypeReference type, PlanNode node) =>
@@ -92,11 +92,11 @@ internal sealed partial class ReaderEmitter
     private string EnumReader(EnumModel type)
     {
         string name = type.Name + "Reader";
-        string qualified = QualifiedName(type.Name);
         if (_requested.Add(name))
         {
+            string qualified = TypeText.Qualified(type.Name, _model);
             _valueCheckLines.Add(
-                $"internal readonly struct {name} : {Library}IValueReader<{qualified}> {{ public static int Read<TMode>{Parameters}, ref {qualified} value) {ModeConstraint} => {Reading}.ReadEnum<TMode, {qualified}>(json, position, ref state, {EnumNames(type)}, ref value); }}");
+                $"internal readonly struct {name} : {Library}IValueReader<{qualified}> {{ public static int Read<TMode>{Parameters}, ref {qualified} value) {ModeConstraint} => {Reading}.ReadEnum<TMode, {qualified}>(json, position, ref state, {TypeText.Qualified(type.ExtensionsName, _model)}.Names, ref value); }}");
         }
 
         return InChecks(name);
@@ -179,7 +179,7 @@ internal sealed partial class ReaderEmitter
         switch (type.Kind)
         {
             case TypeKind.Named when isNullable && ReadsItself(type, node):
-                return $"{TypeName(type)}.Read<TMode>({Arguments}, out {local})";
+                return $"{Named(type.TypeName!)}.Read<TMode>({Arguments}, out {local})";
             case TypeKind.Enum when !isNullable && !type.IsNullable && IsPlainEnum(node, out EnumModel? enumeration) && enumeration!.Name == type.TypeName:
                 return $"{Reading}.ReadEnum<TMode, {TypeName(type)}>({Arguments}, {EnumNames(enumeration)}, ref {local})";
             case TypeKind.Enum when !type.IsNullable && IsPlainEnum(node, out EnumModel? enumeration) && enumeration!.Name == type.TypeName:
@@ -224,7 +224,7 @@ internal sealed partial class ReaderEmitter
     private static bool IsReference(TypeReference type) => type.Kind is TypeKind.String or TypeKind.List or TypeKind.Map or TypeKind.Named;
 
     /// <summary>The C# type without a question mark of its own.</summary>
-    private string TypeName(TypeReference type) => TypeText.Of(type, _model, false);
+    private string TypeName(TypeReference type) => TypeText.Of(type, _scope, false);
 
-    private string ElementName(TypeReference type) => TypeText.Of(type, _model);
+    private string ElementName(TypeReference type) => TypeText.Of(type, _scope);
 }

@@ -1,4 +1,5 @@
 using Integrations.Contracts.CodeGeneration.Declarations;
+using Integrations.Contracts.CodeGeneration.Names;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Validation.Plans;
@@ -55,8 +56,9 @@ internal sealed partial class ReaderEmitter
     // Nodes whose checks are being written as type parameters: one that leads to itself needs a method.
     private readonly HashSet<int> _open = [];
 
-    // Whether what is written goes into the checks class itself.
+    // Whether what is written goes into the checks class itself; else the type whose reader is written.
     private bool _isInChecks;
+    private NameScope _scope;
 
     /// <param name="plan">The plan of the schema, for verdicts; <see cref="TypeModel.NodeId"/> and <see cref="TypeReference.NodeId"/> are indices of its nodes.</param>
     /// <param name="model">The types.</param>
@@ -65,6 +67,7 @@ internal sealed partial class ReaderEmitter
         _plan = plan;
         _model = model;
         _kinds = new PlanKinds(plan);
+        _scope = new NameScope(model);
         _remembered = RememberedPlaces.Find(plan, _kinds);
         foreach (TypeModel type in model.Types)
         {
@@ -84,6 +87,7 @@ internal sealed partial class ReaderEmitter
     /// <summary>Writes the reader of a type into its body. Nothing for an enum: its reader is among the checks.</summary>
     public void EmitReader(SourceWriter writer, TypeModel type)
     {
+        _scope = new NameScope(_model, type);
         switch (type)
         {
             case RecordModel record:
@@ -117,6 +121,7 @@ internal sealed partial class ReaderEmitter
     public void EmitChecks(SourceWriter writer)
     {
         _isInChecks = true;
+        _scope = new NameScope(_model);
         writer.Line("/// <summary>Checks of values that have no type of their own.</summary>");
         writer.Open($"internal static class {_model.ChecksClassName}");
         SourceWriter methods = new();
@@ -149,10 +154,27 @@ internal sealed partial class ReaderEmitter
         _isInChecks = false;
     }
 
-    private string QualifiedName(string typeName) => TypeText.Qualified(typeName, _model);
+    /// <summary>An emitted type in an expression, where members of what is around may come between.</summary>
+    private string Named(string typeName) => (_isInChecks && MayBeCheck(typeName)) || ReservedMembers.Contains(typeName) ? TypeText.Qualified(typeName, _model) : _scope.Expression(typeName);
+
+    // Members of the checks class begin so.
+    private static bool MayBeCheck(string typeName)
+    {
+        foreach (string prefix in s_checkPrefixes)
+        {
+            if (typeName.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return typeName.EndsWith("Reader", StringComparison.Ordinal);
+    }
+
+    private static readonly string[] s_checkPrefixes = ["Check", "Find", "Mark", "Text", "Number", "Members", "Value", "Choice", "Limits", "Pattern", "Each"];
 
     /// <summary>A member of the checks class.</summary>
-    private string InChecks(string name) => _isInChecks ? name : $"{QualifiedName(_model.ChecksClassName)}.{name}";
+    private string InChecks(string name) => _isInChecks ? name : $"{Named(_model.ChecksClassName)}.{name}";
 
     private static string Escaped(string identifier) => CSharpIdentifier.Escape(identifier);
 
@@ -187,8 +209,8 @@ internal sealed partial class ReaderEmitter
     /// <summary>A check as a type parameter: a struct of the checks class.</summary>
     private string ValueCheck(PlanNode node)
     {
-        bool wasInChecks = _isInChecks;
-        _isInChecks = true;
+        (bool wasInChecks, NameScope scope) = (_isInChecks, _scope);
+        (_isInChecks, _scope) = (true, new NameScope(_model));
         bool isNew = _open.Add(node.Id);
         string call = isNew || _remembered.Contains(node.Id) ? CheckCall(node, "position") : $"{CheckMethod(node)}(json, position, ref state)";
         if (isNew)
@@ -196,7 +218,7 @@ internal sealed partial class ReaderEmitter
             _open.Remove(node.Id);
         }
 
-        _isInChecks = wasInChecks;
+        (_isInChecks, _scope) = (wasInChecks, scope);
         if (!_valueChecks.TryGetValue(call, out string? name))
         {
             name = "Each" + CSharpLiteral.Number(_valueChecks.Count + 1);
