@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Integrations.Contracts.Validation;
 
@@ -11,7 +12,23 @@ public static partial class JsonReading
 
     /// <summary>Reads a string.</summary>
     public static int ReadString<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref string? value)
-        where TMode : struct, IReaderMode => TakeString<TMode>(json, position, SkipString(json, position), ref state, ref value);
+        where TMode : struct, IReaderMode
+    {
+        if (Peek(json, position) != (byte)'"')
+        {
+            return Invalid;
+        }
+
+        long scanned = JsonScanner.ScanString(json, position);
+        int end = JsonScanner.EndOf(scanned);
+        if (TMode.TakesValues && end >= 0)
+        {
+            // Nothing but ASCII, as most are: widened as it stands.
+            value = JsonScanner.TraitsOf(scanned) == Json.StringTraits.None ? Encoding.Latin1.GetString(json.Slice(position + 1, end - position - 2)) : GetString(json.Slice(position, end - position));
+        }
+
+        return end;
+    }
 
     /// <summary>Reads a boolean.</summary>
     public static int ReadBoolean<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref bool value)

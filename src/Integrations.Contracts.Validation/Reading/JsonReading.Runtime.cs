@@ -120,8 +120,23 @@ public static partial class JsonReading
     /// <summary>From the end of an item to the next.</summary>
     /// <returns>As <see cref="FirstItem"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int NextItem(ReadOnlySpan<byte> json, int position) =>
-        (uint)(position + 1) < (uint)json.Length && json[position] == ',' && json[position + 1] > ' ' ? position + 1 : NextItemSlowly(json, position);
+    public static int NextItem(ReadOnlySpan<byte> json, int position)
+    {
+        if ((uint)(position + 2) < (uint)json.Length && json[position] == ',')
+        {
+            if (json[position + 1] > ' ')
+            {
+                return position + 1;
+            }
+
+            if (json[position + 1] == ' ' && json[position + 2] > ' ')
+            {
+                return position + 2;
+            }
+        }
+
+        return NextItemSlowly(json, position);
+    }
 
     /// <summary>The position after any value, with the whole grammar, the depth and the names of its objects checked.</summary>
     public static int SkipValue(ReadOnlySpan<byte> json, int position, ref ReaderState state) => Peek(json, position) switch
@@ -220,6 +235,11 @@ public static partial class JsonReading
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int NextMemberSlowly(ReadOnlySpan<byte> json, int position)
     {
+        if (Peek(json, position) == '}')
+        {
+            return ~(position + 1);
+        }
+
         position = SkipBlanks(json, position);
         switch (Peek(json, position))
         {
@@ -236,6 +256,11 @@ public static partial class JsonReading
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int NextItemSlowly(ReadOnlySpan<byte> json, int position)
     {
+        if (Peek(json, position) == ']')
+        {
+            return ~(position + 1);
+        }
+
         position = SkipBlanks(json, position);
         switch (Peek(json, position))
         {

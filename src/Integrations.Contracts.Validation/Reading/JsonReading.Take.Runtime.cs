@@ -7,6 +7,7 @@ namespace Integrations.Contracts.Validation;
 public static partial class JsonReading
 {
     /// <summary>Takes a string.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TakeString<TMode>(ReadOnlySpan<byte> json, int position, int end, ref ReaderState state, ref string? value)
         where TMode : struct, IReaderMode
     {
