@@ -81,14 +81,12 @@ internal sealed partial class ReaderEmitter
                 }
 
                 writer.Close();
-                writer.Line();
             }
 
             writer.Line("position = state.Leave(before, position);");
             writer.Close();
         }
 
-        writer.Line();
         string end = $"{Limits(rules.MinItems, rules.MaxItems, rules.UniqueItems)}.End(json, start, position, pass.Count)";
         List<string> counts = [];
         for (int index = 0; index < rules.Contains.Length; index++)

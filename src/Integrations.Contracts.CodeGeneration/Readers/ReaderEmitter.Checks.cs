@@ -110,7 +110,6 @@ internal sealed partial class ReaderEmitter
 
     private void EmitCheck(SourceWriter writer, PlanNode node, string name)
     {
-        WritePlace(writer, node);
         if (IsTracking(node))
         {
             EmitTrackingCheck(writer, node, name);
@@ -134,12 +133,6 @@ internal sealed partial class ReaderEmitter
         }
 
         EmitNode(writer, $"{Head}{name}{Parameters})", node, null);
-    }
-
-    private static void WritePlace(SourceWriter writer, PlanNode node)
-    {
-        string pointer = node.Schema.Pointer;
-        writer.Line(pointer.Length == 0 ? "// The root." : "// " + CSharpLiteral.Comment(pointer, 140));
     }
 
     /// <summary>A method that holds the value at <c>position</c> against a node.</summary>
@@ -197,7 +190,11 @@ internal sealed partial class ReaderEmitter
     {
         if (conditions.Count == 0)
         {
-            writer.Line(before == "return " ? "return position;" : "");
+            if (before == "return ")
+            {
+                writer.Line("return position;");
+            }
+
             return;
         }
 

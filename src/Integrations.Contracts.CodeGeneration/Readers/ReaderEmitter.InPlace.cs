@@ -299,7 +299,6 @@ internal sealed partial class ReaderEmitter
     {
         List<List<string>> conditions = FewMembers(node);
         conditions.AddRange(Conditions(node.InPlace, null, null));
-        WritePlace(writer, node);
         writer.Open($"{Head}{name}({Bytes} json, int start, ref {Library}ReaderState state)");
         if (!node.InPlace.IsEmpty)
         {

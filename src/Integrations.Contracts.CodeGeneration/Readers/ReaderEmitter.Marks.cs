@@ -66,7 +66,6 @@ internal sealed partial class ReaderEmitter
 
     private void EmitMark(SourceWriter writer, PlanNode node, string name)
     {
-        WritePlace(writer, node);
         string head = $"{Head}{name}{Parameters}, int marks)";
         if (node.AcceptsAll)
         {

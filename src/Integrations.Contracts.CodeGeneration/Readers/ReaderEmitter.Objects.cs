@@ -191,8 +191,6 @@ internal sealed partial class ReaderEmitter
         {
             writer.Outdent();
         }
-
-        writer.Line();
     }
 
     /// <summary>What is done with the values of members, by what it is; the unknown member is the one after the last.</summary>

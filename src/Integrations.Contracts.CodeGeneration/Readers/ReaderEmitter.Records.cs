@@ -33,7 +33,6 @@ internal sealed partial class ReaderEmitter
             writer.Indent();
             writer.Line("return end;");
             writer.Outdent();
-            writer.Line();
             writer.Line($"{Library}ReaderCheckpoint before = state.LookAgain();");
             writer.Line("int start = position;");
         }
@@ -57,7 +56,6 @@ internal sealed partial class ReaderEmitter
         EmitLocals(writer, record);
         EmitMembers(writer, shape, slots, "s_members");
         EmitLooks(writer, "position = ", conditions);
-        writer.Line();
         EmitConstruction(writer, record, slots);
         writer.Line(isOnePass ? "return position;" : $"return state.Leave(before, position < 0 ? state.Refuse({Library}ReadRefusalKind.KindWithoutType, start) : end);");
         writer.Close();
@@ -69,7 +67,6 @@ internal sealed partial class ReaderEmitter
         string name = "Check" + _names.Of(node) + "Other";
         return Request(name, body =>
         {
-            WritePlace(body, node);
             EmitNode(body, $"{Head}{name}{Parameters})", WithoutObjects(node), null);
         });
     }

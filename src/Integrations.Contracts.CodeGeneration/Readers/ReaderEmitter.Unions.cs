@@ -29,7 +29,6 @@ internal sealed partial class ReaderEmitter
         writer.Indent();
         writer.Line("return end;");
         writer.Outdent();
-        writer.Line();
 
         // The first case that it is one of.
         writer.Line("state.IsAgain = true;");
@@ -44,7 +43,6 @@ internal sealed partial class ReaderEmitter
         if (choice is not null)
         {
             writer.Close();
-            writer.Line();
         }
 
         List<string> arms = [];
@@ -54,8 +52,7 @@ internal sealed partial class ReaderEmitter
         }
 
         arms.Add($"_ => state.Refuse({Library}ReadRefusalKind.KindWithoutType, position)");
-        EmitSwitch(writer, "position = state.Leave(before, ", "which", arms, ");");
-        writer.Line("return position;");
+        EmitSwitch(writer, "return state.Leave(before, ", "which", arms, ");");
         writer.Close();
     }
 

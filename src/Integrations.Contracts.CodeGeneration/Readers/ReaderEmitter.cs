@@ -125,12 +125,22 @@ internal sealed partial class ReaderEmitter
         writer.Line("/// <summary>Checks of values that have no type of their own.</summary>");
         writer.Open($"internal static class {_model.ChecksClassName}");
         SourceWriter methods = new();
+        bool wasLine = true;
         while (_pending.Count > 0)
         {
             SourceWriter method = new();
             _pending.Dequeue()(method);
-            methods.Line();
-            methods.Lines(method.ToString().TrimEnd('\n'));
+            string text = method.ToString().TrimEnd('\n');
+
+            // Methods of one line stand together.
+            bool isLine = text.IndexOf('\n') < 0;
+            if (!isLine || !wasLine)
+            {
+                methods.Line();
+            }
+
+            methods.Lines(text);
+            wasLine = isLine;
         }
 
         foreach (IReadOnlyList<string> line in _constantLines)
