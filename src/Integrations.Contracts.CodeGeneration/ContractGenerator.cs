@@ -21,7 +21,7 @@ internal static class ContractGenerator
         JsonSchemaOptions schemaOptions = SchemaOptions(root, others, options);
         if (!SchemaLoader.TryLoad(root, schemaOptions, out SchemaGraph? graph, out ImmutableArray<SchemaDiagnostic> diagnostics))
         {
-            return new GenerationResult { Files = ImmutableArray<GeneratedFile>.Empty, Contracts = ImmutableArray<GeneratedContract>.Empty, Diagnostics = diagnostics };
+            return Refused(diagnostics);
         }
 
         ImmutableArray<SchemaNode>.Builder roots = ImmutableArray.CreateBuilder<SchemaNode>(graph.Definitions.Length + 1);
@@ -31,10 +31,22 @@ internal static class ContractGenerator
             roots.Add(definition.Value);
         }
 
-        ValidationPlan plan = ValidationPlan.Build(graph, roots.MoveToImmutable(), options.FormatMode, PlanPurpose.Verdict, schemaOptions.Limits);
+        ValidationPlan plan;
+        try
+        {
+            plan = ValidationPlan.Build(graph, roots.MoveToImmutable(), options.FormatMode, PlanPurpose.Verdict, schemaOptions.Limits);
+        }
+        catch (JsonSchemaException exception)
+        {
+            return Refused(diagnostics.AddRange(exception.Diagnostics));
+        }
+
         ContractModel model = ContractModelBuilder.Build(graph, plan, root.Name, options);
         return new GenerationResult { Files = Emit(model, plan, options), RootName = model.RootName, Contracts = Contracts(graph, model), Diagnostics = diagnostics };
     }
+
+    private static GenerationResult Refused(ImmutableArray<SchemaDiagnostic> diagnostics) =>
+        new() { Files = ImmutableArray<GeneratedFile>.Empty, Contracts = ImmutableArray<GeneratedContract>.Empty, Diagnostics = diagnostics };
 
     private static JsonSchemaOptions SchemaOptions(SchemaDocumentInput root, IReadOnlyList<SchemaDocumentInput> others, GenerationOptions options)
     {
