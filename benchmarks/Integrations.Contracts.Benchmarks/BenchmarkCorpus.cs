@@ -15,7 +15,8 @@ internal static class BenchmarkCorpus
     /// <summary>The documents of each schema of corpus/benchmark, one a line of its instances.jsonl.</summary>
     public static IEnumerable<(string Name, byte[][] Documents)> Schemas()
     {
-        foreach (string folder in Directory.GetDirectories(Path.Combine(Root, "benchmark")).Order(StringComparer.Ordinal))
+        string root = Path.Combine(Root, "benchmark");
+        foreach (string folder in Directory.Exists(root) ? Directory.GetDirectories(root).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
         {
             string instances = Path.Combine(folder, "instances.jsonl");
             if (File.Exists(instances))
@@ -25,8 +26,12 @@ internal static class BenchmarkCorpus
         }
     }
 
-    /// <summary>The small payloads of corpus/payload: "in-order" or "shuffled".</summary>
-    public static byte[][] Payloads(string form) => Lines(File.ReadAllBytes(Path.Combine(Root, "payload", form, "instances.jsonl")));
+    /// <summary>The small payloads of corpus/payload, "in-order" or "shuffled"; none where they are not there.</summary>
+    public static byte[][] Payloads(string form)
+    {
+        string path = Path.Combine(Root, "payload", form, "instances.jsonl");
+        return File.Exists(path) ? Lines(File.ReadAllBytes(path)) : [];
+    }
 
     /// <summary>The schema that the small payloads follow.</summary>
     public static string PayloadSchema { get; } = Path.Combine(Metadata("CorpusFolder"), "payload", "in-order", "schema.json");
@@ -44,6 +49,12 @@ internal static class BenchmarkCorpus
 
         return [.. lines];
     }
+
+    /// <summary>The folder of the repository.</summary>
+    public static string Repository { get; } = Metadata("RepositoryRoot");
+
+    /// <summary>Debug or Release: how this program was built, and the programs that it starts.</summary>
+    public static string Configuration { get; } = Metadata("Configuration");
 
     private static string Metadata(string key)
     {
