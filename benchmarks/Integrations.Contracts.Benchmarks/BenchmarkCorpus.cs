@@ -13,7 +13,7 @@ internal static class BenchmarkCorpus
     public static string IntegrationsSchema { get; } = Metadata("IntegrationsSchema");
 
     /// <summary>The documents of each schema of corpus/benchmark, one a line of its instances.jsonl.</summary>
-    public static IEnumerable<(string Name, byte[][] Documents)> Schemas()
+    private static IEnumerable<(string Name, byte[][] Documents)> Schemas()
     {
         string root = Path.Combine(Root, "benchmark");
         foreach (string folder in Directory.Exists(root) ? Directory.GetDirectories(root).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
@@ -25,6 +25,16 @@ internal static class BenchmarkCorpus
             }
         }
     }
+
+    /// <summary>The corpora that a run is over: all, or the two with the smallest schemas for a smoke test.</summary>
+    public static (string Name, byte[][] Documents)[] Schemas(BenchmarkOptions options)
+    {
+        IEnumerable<(string Name, byte[][] Documents)> schemas = Schemas().Where(corpus => options.Includes(corpus.Name));
+        return [.. options.Smoke ? schemas.OrderBy(corpus => new FileInfo(SchemaFile(corpus.Name)).Length).Take(2) : schemas];
+    }
+
+    /// <summary>The schema of a corpus.</summary>
+    public static string SchemaFile(string name) => Path.Combine(Root, "benchmark", name, "schema.json");
 
     /// <summary>The small payloads of corpus/payload, "in-order" or "shuffled"; none where they are not there.</summary>
     public static byte[][] Payloads(string form)

@@ -7,8 +7,6 @@ namespace Integrations.Contracts.Benchmarks;
 /// <summary>The public corpora: the runtime validator, emitted code and the peers as ratios to a bare Utf8JsonReader token pass over the same bytes; each corpus, and the geometric mean. Every verdict is asserted before anything is timed.</summary>
 internal static class CorporaTable
 {
-    private const int CorporaOfASmokeTest = 2;
-
     // The columns of the table: what the methods are called in it, over two lines.
     private static readonly (string Method, string Upper, string Lower)[] s_columns =
     [
@@ -25,7 +23,7 @@ internal static class CorporaTable
 
     public static void Run(BenchmarkOptions options)
     {
-        (string Name, byte[][] Documents)[] corpora = [.. BenchmarkCorpus.Schemas().Where(corpus => options.Includes(corpus.Name)).Take(options.Smoke ? CorporaOfASmokeTest : int.MaxValue)];
+        (string Name, byte[][] Documents)[] corpora = BenchmarkCorpus.Schemas(options);
         if (corpora.Length == 0)
         {
             Console.WriteLine("corpora left out: they are not there (CONTRIBUTING.md, \"Test data\")");

@@ -19,7 +19,7 @@ internal static class ScaleTable
         ResultTable.PrintHeading("scale", "cost");
         if (options.Includes("payload"))
         {
-            Payload(options.Smoke ? [1_000, 1_000_000] : [1_000, 1_000_000, options.Full ? 1_000_000_000 : 100_000_000], options.RoundsOr(7));
+            Payload(options.Smoke ? [1_000, 100_000] : [1_000, 1_000_000, options.Full ? 1_000_000_000 : 100_000_000], options.RoundsOr(7), bytes: options.Smoke ? 100_000 : 20_000_000);
         }
 
         if (options.Includes("jsonl"))
@@ -33,7 +33,8 @@ internal static class ScaleTable
         }
     }
 
-    private static void Payload(int[] sizes, int rounds)
+    // A round reads at least so many bytes.
+    private static void Payload(int[] sizes, int rounds, int bytes)
     {
         byte[] text = Encoding.UTF8.GetBytes(ItemsSchema);
         JsonSchema schema = JsonSchema.Parse(text);
@@ -55,7 +56,7 @@ internal static class ScaleTable
                     continue;
                 }
 
-                MeasuredRatio cost = Time(payload.Length, Math.Max(1, 20_000_000 / size), size > 500_000_000 ? Math.Min(rounds, 3) : rounds, () => methods[index].IsValid(payload));
+                MeasuredRatio cost = Time(payload.Length, Math.Max(1, bytes / size), size > 500_000_000 ? Math.Min(rounds, 3) : rounds, () => methods[index].IsValid(payload));
                 Print("ns a byte", $"payload, {size:N0} bytes", methods[index].Method, cost, ref methods[index].Baseline);
             }
         }
