@@ -17,7 +17,7 @@ internal sealed partial class BlazePeer
     /// <summary>The program; null, which is said once, where there is none.</summary>
     public static BlazePeer? Found { get; } = Find();
 
-    /// <summary>The time of one pass over instances that are parsed already, the sum of what the program says of each. Its own time of the wall, not of the CPU.</summary>
+    /// <summary>The time of one pass over instances that are parsed already, the sum of what the program says of each. It reads the clock of the wall: the sum is scaled by the share of the processor that the process had.</summary>
     /// <param name="name">The method's name.</param>
     /// <param name="files">The corpus.</param>
     /// <param name="count">How many instances there are.</param>
@@ -48,7 +48,7 @@ internal sealed partial class BlazePeer
         ChildProcess ended = ChildProcess.Run(_program, ["validate", "--fast", "--benchmark", "--loop", loop.ToString(CultureInfo.InvariantCulture), .. formats, files.Schema, files.Instances]);
         MatchCollection lines = Line().Matches(ended.Output + ended.Error);
         return lines.Count == count
-            ? lines.Sum(line => double.Parse(line.Groups[1].ValueSpan, CultureInfo.InvariantCulture)) * 1000
+            ? lines.Sum(line => double.Parse(line.Groups[1].ValueSpan, CultureInfo.InvariantCulture)) * 1000 * Math.Min(1, ended.Cpu > TimeSpan.Zero ? ended.Cpu / ended.Elapsed : 1)
             : throw new InvalidOperationException($"Blaze speaks of {lines.Count} valid instances of {count}");
     }
 

@@ -54,7 +54,7 @@ internal static class SchemaCheck
 
     private static void Check(SchemaNode root, List<SchemaNode> roots, JsonSchemaOptions options, ImmutableArray<SchemaDiagnostic>.Builder diagnostics)
     {
-        if (Find(root.Dialect, options) is not { } metaschema || metaschema.IsValid(root.Value))
+        if (PlainSchemas.Includes(root) || Find(root.Dialect, options) is not { } metaschema || metaschema.IsValid(root.Value))
         {
             return;
         }
