@@ -46,7 +46,13 @@ internal static class PublishedPrograms
             "publish", Project(program), "--configuration", "Release", "--framework", "net10.0", "--runtime", RuntimeInformation.RuntimeIdentifier,
             "--output", output, "--artifacts-path", Path.Combine(s_folder, "artifacts-" + compilation), "--verbosity", "quiet",
             "-p:NuGetLockFilePath=obj/published.lock.json",
-            .. compilation == Compilation.NativeAot ? (string[])["-p:PublishAot=true"] : ["--self-contained", "false", "-p:PublishReadyToRun=true"],
+            // A property that is given here goes to every project, and the generator's is not for a framework that can be compiled ahead: its users set it themselves.
+            .. (compilation, program) switch
+            {
+                (Compilation.NativeAot, FirstVerdict) => (string[])["-p:FirstVerdictCompilation=NativeAot"],
+                (Compilation.NativeAot, _) => ["-p:PublishAot=true"],
+                _ => ["--self-contained", "false", "-p:PublishReadyToRun=true"],
+            },
         ]);
         if (published is { ExitCode: 0 })
         {
