@@ -31,7 +31,7 @@ internal static class ContractGenerator
             roots.Add(definition.Value);
         }
 
-        ValidationPlan plan = ValidationPlan.Build(graph, roots.MoveToImmutable(), options.FormatMode, PlanPurpose.Verdict, schemaOptions.Limits);
+        ValidationPlan plan = ValidationPlan.Build(graph, roots.MoveToImmutable(), options.FormatMode, PlanPurpose.Types, schemaOptions.Limits);
         ContractModel model = ContractModelBuilder.Build(graph, plan, root.Name, options);
         return new GenerationResult { Files = Emit(model, plan, options), RootName = model.RootName, Contracts = Contracts(graph, model), Diagnostics = diagnostics };
     }

@@ -25,7 +25,10 @@ internal sealed class PlanFusion
     }
 
     /// <summary>The fused plan of a plain one.</summary>
-    public static ValidationPlan Fuse(ValidationPlan plain, ContractLimits limits)
+    /// <param name="plain">The plain plan.</param>
+    /// <param name="keepsTypes">Whether nodes that may become types of C# stay apart from their equals.</param>
+    /// <param name="limits">How many nodes there may be.</param>
+    public static ValidationPlan Fuse(ValidationPlan plain, bool keepsTypes, ContractLimits limits)
     {
         var fusion = new PlanFusion(plain.Nodes.Length, limits);
         var roots = ImmutableArray.CreateBuilder<PlanNode>(plain.Roots.Length);
@@ -41,7 +44,8 @@ internal sealed class PlanFusion
         }
 
         PlanSimplification.Simplify(fusion._nodes);
-        return PlanSimplification.Trim(roots.MoveToImmutable());
+        ValidationPlan plan = PlanSimplification.Trim(roots.MoveToImmutable());
+        return PlanSharing.Share(plan, keepsTypes) ? PlanSimplification.Trim(plan.Roots) : plan;
     }
 
     /// <summary>The node in which all of some plain nodes hold.</summary>

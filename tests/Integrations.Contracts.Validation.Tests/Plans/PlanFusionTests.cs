@@ -77,10 +77,9 @@ public sealed class PlanFusionTests
             1 (#/properties/a)
             2 (#/allOf/0)
               track properties
-              property b -> 3
-              unevaluated properties -> 4
-            3 (#/allOf/0/properties/b)
-            4 (#/allOf/0/unevaluatedProperties)
+              property b -> 1
+              unevaluated properties -> 3
+            3 (#/allOf/0/unevaluatedProperties)
               reject
 
             """, plan, ignoreLineEndingDifferences: true);
