@@ -7,6 +7,9 @@ namespace Integrations.Contracts.Validation.Evaluation;
 /// <summary>A plan made ready for <see cref="VerdictEvaluator"/>.</summary>
 internal sealed class VerdictProgram
 {
+    /// <summary>Up to so many names are looked for one by one.</summary>
+    private const int MaxProbes = 2;
+
     private readonly VerdictNode[] _nodes;
 
     private VerdictProgram(VerdictNode[] nodes, bool branches)
@@ -34,6 +37,11 @@ internal sealed class VerdictProgram
         var program = new VerdictProgram(nodes, plan.Nodes.Any(HasBranches));
         foreach (PlanNode node in plan.Nodes)
         {
+            FillKinds(nodes[node.Id], node);
+        }
+
+        foreach (PlanNode node in plan.Nodes)
+        {
             program.Fill(nodes[node.Id], node);
         }
 
@@ -47,11 +55,9 @@ internal sealed class VerdictProgram
     {
         if (node.RejectsAll)
         {
-            target.IsSimple = true;
             return;
         }
 
-        FillTypes(target, node.Types);
         target.Forbidden = node.IsWriteOnly ? PayloadDirection.Response : node.IsReadOnly ? PayloadDirection.Request : PayloadDirection.None;
         target.IsBothWays = node.IsReadOnly && node.IsWriteOnly;
 
@@ -62,27 +68,36 @@ internal sealed class VerdictProgram
         target.Objects = node.Objects is null ? null : Objects(node.Objects);
         target.Arrays = node.Arrays is null ? null : Arrays(node.Arrays);
         target.InPlace = node.InPlace.IsEmpty ? null : node.InPlace.Select(InPlace).ToArray();
-        target.IsSimple = target.Forbidden == PayloadDirection.None && target.Values is null && target.Numbers is null && target.Strings is null && target.Objects is null && target.Arrays is null && target.InPlace is null;
     }
 
-    private static void FillTypes(VerdictNode target, JsonTypes types)
+    /// <summary>What the node's parents keep at hand; so it is known of all nodes before any is filled.</summary>
+    private static void FillKinds(VerdictNode target, PlanNode node)
     {
-        Add(JsonTypes.Null, 1 << (int)JsonKind.Null);
-        Add(JsonTypes.Boolean, (1 << (int)JsonKind.False) | (1 << (int)JsonKind.True));
-        Add(JsonTypes.Object, 1 << (int)JsonKind.Object);
-        Add(JsonTypes.Array, 1 << (int)JsonKind.Array);
-        Add(JsonTypes.String, 1 << (int)JsonKind.String);
-        if (PlanTypes.HasNumbers(types))
+        if (node.RejectsAll)
         {
-            target.Kinds |= 1 << (int)JsonKind.Number;
-            target.NumberClass = (types & JsonTypes.Number) != 0 ? NumberClass.Any : (types & JsonTypes.Integer) != 0 ? NumberClass.Integer : NumberClass.LexicalInteger;
+            return;
         }
 
-        void Add(JsonTypes type, int kinds)
+        bool asksOfAll = node.IsReadOnly || node.IsWriteOnly || !node.Values.IsEmpty || !node.InPlace.IsEmpty;
+        Add(JsonTypes.Null, 1 << (int)JsonKind.Null, false);
+        Add(JsonTypes.Boolean, (1 << (int)JsonKind.False) | (1 << (int)JsonKind.True), false);
+        Add(JsonTypes.Object, 1 << (int)JsonKind.Object, node.Objects is not null);
+        Add(JsonTypes.Array, 1 << (int)JsonKind.Array, node.Arrays is not null);
+        Add(JsonTypes.String, 1 << (int)JsonKind.String, node.Strings is not null);
+        Add(JsonTypes.Number, (1 << (int)JsonKind.Number) | TapeEntry.IntegerBit, node.Numbers is not null);
+        if ((node.Types & JsonTypes.Number) == 0)
         {
-            if ((types & type) != 0)
+            Add(JsonTypes.Integer, 1 << (int)JsonKind.Number, true);
+            Add(JsonTypes.Integer | JsonTypes.LexicalInteger, TapeEntry.IntegerBit, node.Numbers is not null);
+            target.AsksForIntegers = true;
+        }
+
+        void Add(JsonTypes types, int kinds, bool asksMore)
+        {
+            if ((node.Types & types) != 0)
             {
                 target.Kinds |= kinds;
+                target.Passes |= asksMore || asksOfAll ? 0 : kinds;
             }
         }
     }
@@ -99,37 +114,29 @@ internal sealed class VerdictProgram
     private ObjectSteps Objects(ObjectRules rules)
     {
         var names = new List<string>();
-        var known = new HashSet<string>(StringComparer.Ordinal);
+        var properties = new Dictionary<string, PlanNode>(StringComparer.Ordinal);
         foreach (PropertyRule property in rules.Properties)
         {
-            if (known.Add(property.Name))
+            if (!properties.ContainsKey(property.Name))
             {
+                properties.Add(property.Name, property.Node);
                 names.Add(property.Name);
             }
         }
 
-        int properties = names.Count;
-        foreach (string name in rules.Required)
-        {
-            if (known.Add(name))
-            {
-                names.Add(name);
-            }
-        }
-
-        var table = new NameTable(names);
         var required = new HashSet<string>(rules.Required, StringComparer.Ordinal);
+        names.AddRange(required.Where(name => !properties.ContainsKey(name)));
+        var table = new NameTable(names);
         for (int i = 0; i < names.Count; i++)
         {
-            table.IsProperty[i] = i < properties;
-            table.IsRequired[i] = required.Contains(names[i]);
-            table.Nodes[i] = i < properties ? Test(rules.Properties[i].Node) : null;
+            Fill(ref table.Entries[i], names[i], properties.TryGetValue(names[i], out PlanNode? node) ? node : null, rules);
+            table.Entries[i].Required = required.Contains(names[i]) ? (byte)1 : (byte)0;
         }
 
-        VerdictNode? additional = Test(rules.AdditionalProperties);
         var dependent = new List<DependentStep>();
-        dependent.AddRange(rules.DependentSchemas.Select(rule => new DependentStep(NameKey.Of(rule.Name), null, _nodes[rule.Node.Id])));
-        dependent.AddRange(rules.PropertyDependencies.Select(rule => new DependentStep(NameKey.Of(rule.Name), System.Text.Encoding.UTF8.GetBytes(rule.Value), _nodes[rule.Node.Id])));
+        dependent.AddRange(rules.DependentSchemas.Select(rule => new DependentStep(new TextKey(rule.Name), null, _nodes[rule.Node.Id])));
+        dependent.AddRange(rules.PropertyDependencies.Select(rule => new DependentStep(new TextKey(rule.Name), System.Text.Encoding.UTF8.GetBytes(rule.Value), _nodes[rule.Node.Id])));
+        bool readsOthers = !rules.PatternProperties.IsEmpty || rules.AdditionalProperties is not null;
         return new ObjectSteps
         {
             MinProperties = Math.Max(rules.MinProperties, required.Count),
@@ -137,15 +144,40 @@ internal sealed class VerdictProgram
             Names = table,
             Required = required.Count,
             Patterns = rules.PatternProperties.Select(rule => new PatternStep(rule.Pattern, Test(rule.Node))).ToArray(),
-            Additional = additional,
+            Additional = Test(rules.AdditionalProperties),
             EvaluatesAdditional = rules.AdditionalProperties is not null,
             PropertyNames = Test(rules.PropertyNames),
-            DependentRequired = rules.DependentRequired.Select(rule => new DependentRequiredStep(NameKey.Of(rule.Name), rule.Required.Select(NameKey.Of).ToArray())).ToArray(),
+            DependentRequired = rules.DependentRequired.Select(rule => new DependentRequiredStep(new TextKey(rule.Name), rule.Required.Select(name => new TextKey(name)).ToArray())).ToArray(),
             Dependent = dependent.ToArray(),
             Unevaluated = Test(rules.UnevaluatedProperties),
             HasUnevaluated = rules.UnevaluatedProperties is not null,
-            ReadsMembers = table.Count > 0 || !rules.PatternProperties.IsEmpty || rules.AdditionalProperties is not null || rules.PropertyNames is not null,
+            ReadsOthers = readsOthers,
+            IsProbe = !readsOthers && names.Count <= MaxProbes,
         };
+    }
+
+    /// <summary>What is asked of the value of a name, by everything that speaks of the name.</summary>
+    private void Fill(ref NameEntry entry, string name, PlanNode? property, ObjectRules rules)
+    {
+        var nodes = new List<VerdictNode?>();
+        if (property is not null)
+        {
+            nodes.Add(Test(property));
+        }
+
+        byte[] text = System.Text.Encoding.UTF8.GetBytes(name);
+        nodes.AddRange(rules.PatternProperties.Where(rule => rule.Pattern.IsMatch(text)).Select(rule => Test(rule.Node)));
+        entry.IsEvaluated = nodes.Count > 0 || rules.AdditionalProperties is not null;
+        if (nodes.Count == 0)
+        {
+            nodes.Add(Test(rules.AdditionalProperties));
+        }
+
+        VerdictNode[] asked = nodes.OfType<VerdictNode>().ToArray();
+        entry.Node = asked.FirstOrDefault();
+        entry.Others = asked.Length > 1 ? asked.Skip(1).ToArray() : null;
+        entry.Kinds = entry.Node?.Kinds ?? -1;
+        entry.Passes = entry.Node?.Passes ?? -1;
     }
 
     private ArraySteps Arrays(ArrayRules rules) => new()
