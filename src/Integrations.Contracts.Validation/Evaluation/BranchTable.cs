@@ -127,6 +127,11 @@ internal sealed class BranchTable
             {
                 return one.Nodes;
             }
+
+            if (rule is ConditionalRule { Then: { } then, Else: { } otherwise })
+            {
+                return ImmutableArray.Create(then, otherwise);
+            }
         }
 
         return ImmutableArray<PlanNode>.Empty;

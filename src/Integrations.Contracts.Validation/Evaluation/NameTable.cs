@@ -40,16 +40,12 @@ internal sealed class NameTable
 
     public int Count => Entries.Length;
 
-    /// <summary>The index of a name of the tape; negative where it is none of these.</summary>
-    /// <param name="view">The tape.</param>
-    /// <param name="name">The name's entry.</param>
-    /// <param name="guess">The index to try first.</param>
+    /// <summary>Whether a name of the tape is that of an index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(in TapeView view, in TapeEntry name, int guess)
-    {
-        NameEntry[] entries = Entries;
-        return (uint)guess < (uint)entries.Length && entries[guess].Text.Hash == name.Extra && view.StringIs(name, entries[guess].Text) ? guess : Find(view, name, name.Extra);
-    }
+    public bool Is(in TapeView view, in TapeEntry name, int index) => Entries[index].Text.Hash == name.Extra && view.StringIs(name, Entries[index].Text);
+
+    /// <summary>The index of a name of the tape; negative where it is none of these.</summary>
+    public int Find(in TapeView view, in TapeEntry name) => Find(view, name, name.Extra);
 
     /// <summary>The index of any string of the tape, name or value; negative where it is none of these.</summary>
     public int FindString(in TapeView view, int index) => Find(view, view.Entries[index], view.StringHash(index));

@@ -99,7 +99,7 @@ internal sealed class ScalarTable
             TextKey[] strings = _strings;
             for (int i = 0; i < strings.Length; i++)
             {
-                if (view.StringIs(entry, strings[i]))
+                if (view.StringMayBe(entry, strings[i]))
                 {
                     found = i;
                     break;

@@ -14,6 +14,7 @@ internal ref partial struct VerdictEvaluator
                 InPlaceKind.AllOf => EvaluateAllOf(step.Nodes, index, evaluated),
                 InPlaceKind.AnyOf => EvaluateAnyOf(step.Branches!.For(_view, index, kind), index, evaluated),
                 InPlaceKind.OneOf => EvaluateOneOf(step.Branches!.For(_view, index, kind), index, evaluated),
+                InPlaceKind.Conditions => EvaluateAllOf(step.Conditions!.For(_view, index, kind), index, evaluated),
                 InPlaceKind.Not => !Evaluate(step.Nodes[0]!, index, default),
                 _ => EvaluateConditional(step.Nodes, index, evaluated),
             };

@@ -19,7 +19,8 @@ internal ref partial struct VerdictEvaluator
         }
 
         // What a probe looks for may be the little that a condition asks of a large object.
-        bool holds = steps.IsProbe && evaluated.IsEmpty ? EvaluateProbe(steps.Names.Entries, index) : EvaluateMembers(steps, index, evaluated);
+        bool holds = !evaluated.IsEmpty ? EvaluateTrackedMembers(steps, index, evaluated)
+            : steps.IsProbe ? EvaluateProbe(steps.Names.Entries, index) : EvaluateMembers(steps, index);
         return holds && ((steps.DependentRequired.Length == 0 && steps.Dependent.Length == 0) || EvaluateDependent(steps, index, evaluated));
     }
 
@@ -38,23 +39,52 @@ internal ref partial struct VerdictEvaluator
         return true;
     }
 
-    private bool EvaluateMembers(ObjectSteps steps, int index, scoped Span<ulong> evaluated)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool EvaluateMembers(ObjectSteps steps, int index)
     {
         NameTable names = steps.Names;
+        NameEntry[] named = names.Entries;
         ReadOnlySpan<TapeEntry> entries = _view.Entries;
         int missing = steps.Required;
         int guess = 0;
         int end = index + entries[index].ValueWidth;
-        int place = 0;
         int name = index + 1;
         while (name < end)
         {
-            bool isEvaluated;
-            int found = names.Find(_view, entries[name], guess);
-            if (found >= 0)
+            int found = (uint)guess < (uint)named.Length && names.Is(_view, entries[name], guess) ? guess : names.Find(_view, entries[name]);
+            if ((uint)found < (uint)named.Length)
             {
                 guess = found + 1;
-                ref readonly NameEntry named = ref names.Entries[found];
+                missing -= named[found].Required;
+                if (!EvaluateNamed(named[found], name + 1))
+                {
+                    return false;
+                }
+            }
+            else if (steps.ReadsOthers && !EvaluateOther(steps, name, out _))
+            {
+                return false;
+            }
+
+            name += 1 + entries[name + 1].ValueWidth;
+        }
+
+        return missing == 0;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool EvaluateTrackedMembers(ObjectSteps steps, int index, scoped Span<ulong> evaluated)
+    {
+        int missing = steps.Required;
+        int end = _view.Next(index);
+        int place = 0;
+        for (int name = index + 1; name < end; name = _view.Next(name + 1), place++)
+        {
+            bool isEvaluated;
+            int found = steps.Names.Find(_view, _view.Entries[name]);
+            if (found >= 0)
+            {
+                ref readonly NameEntry named = ref steps.Names.Entries[found];
                 missing -= named.Required;
                 isEvaluated = named.IsEvaluated;
                 if (!EvaluateNamed(named, name + 1))
@@ -62,22 +92,15 @@ internal ref partial struct VerdictEvaluator
                     return false;
                 }
             }
-            else
+            else if (!EvaluateOther(steps, name, out isEvaluated))
             {
-                isEvaluated = false;
-                if (steps.ReadsOthers && !EvaluateOther(steps, name, out isEvaluated))
-                {
-                    return false;
-                }
+                return false;
             }
 
-            if (isEvaluated && !evaluated.IsEmpty)
+            if (isEvaluated)
             {
                 evaluated[place >> 6] |= 1UL << (place & 63);
             }
-
-            place++;
-            name += 1 + entries[name + 1].ValueWidth;
         }
 
         return missing == 0;
@@ -93,6 +116,7 @@ internal ref partial struct VerdictEvaluator
     }
 
     /// <summary>A member whose name is not in the table: patterns, else what is asked of additional members.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool EvaluateOther(ObjectSteps steps, int name, out bool isEvaluated)
     {
         isEvaluated = false;

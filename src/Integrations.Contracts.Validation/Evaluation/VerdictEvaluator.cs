@@ -63,21 +63,11 @@ internal ref partial struct VerdictEvaluator
     }
 
     /// <summary>What is asked of a value beside its kind, which is let in.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool EvaluateTests(VerdictNode node, int index, scoped Span<ulong> evaluated)
     {
-        ref readonly TapeEntry entry = ref _view.Entries[index];
-        JsonKind kind = entry.Kind;
-        if (node.AsksForIntegers && kind == JsonKind.Number && (entry.Meta & TapeEntry.IsInteger) == 0 && !ExactNumber.IsInteger(_view.RawText(index)))
-        {
-            return false;
-        }
-
-        if (node.Forbidden != PayloadDirection.None && _direction != PayloadDirection.None && (node.Forbidden == _direction || node.IsBothWays))
-        {
-            return false;
-        }
-
-        if (node.Values is { } values && !values.Contains(_view, index))
+        JsonKind kind = _view.Entries[index].Kind;
+        if (node.AsksOfAnyKind && !EvaluateAnyKind(node, kind, index))
         {
             return false;
         }
@@ -91,6 +81,21 @@ internal ref partial struct VerdictEvaluator
             : kind != JsonKind.Number || node.Numbers is not { } numbers || EvaluateNumber(numbers, index);
     }
 
+    private bool EvaluateAnyKind(VerdictNode node, JsonKind kind, int index)
+    {
+        if (node.AsksForIntegers && kind == JsonKind.Number && (_view.Entries[index].Meta & TapeEntry.IsInteger) == 0 && !ExactNumber.IsInteger(_view.RawText(index)))
+        {
+            return false;
+        }
+
+        if (node.Forbidden != PayloadDirection.None && _direction != PayloadDirection.None && (node.Forbidden == _direction || node.IsBothWays))
+        {
+            return false;
+        }
+
+        return node.Values is not { } values || values.Contains(_view, index);
+    }
+
     /// <summary>What leads on to other nodes: here depth and steps are counted.</summary>
     private bool EvaluateCounted(VerdictNode node, JsonKind kind, int index, scoped Span<ulong> evaluated)
     {
@@ -99,23 +104,26 @@ internal ref partial struct VerdictEvaluator
             EnsureStack();
         }
 
-        bool holds;
-        if (_branches && --_steps < 0 && evaluated.IsEmpty)
-        {
-            holds = EvaluateRemembered(node, kind, index);
-        }
-        else
-        {
-            if (!evaluated.IsEmpty && --_trackedSteps < 0)
-            {
-                throw new ContractLimitException(nameof(ContractLimits.MaxPlanNodes), "the branches within an unevaluatedProperties or unevaluatedItems are too many to be tried");
-            }
-
-            holds = EvaluateRules(node, kind, index, evaluated);
-        }
-
+        bool holds = (_branches && --_steps < 0) || !evaluated.IsEmpty ? EvaluateGuarded(node, kind, index, evaluated) : EvaluateRules(node, kind, index, evaluated);
         _depth--;
         return holds;
+    }
+
+    /// <summary>Where steps run out, and where they are tracked.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool EvaluateGuarded(VerdictNode node, JsonKind kind, int index, scoped Span<ulong> evaluated)
+    {
+        if (evaluated.IsEmpty)
+        {
+            return EvaluateRemembered(node, kind, index);
+        }
+
+        if (--_trackedSteps < 0)
+        {
+            throw new ContractLimitException(nameof(ContractLimits.MaxPlanNodes), "the branches within an unevaluatedProperties or unevaluatedItems are too many to be tried");
+        }
+
+        return EvaluateRules(node, kind, index, evaluated);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

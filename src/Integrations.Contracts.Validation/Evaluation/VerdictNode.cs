@@ -15,6 +15,9 @@ internal sealed class VerdictNode
     /// <summary>Those of <see cref="Kinds"/> of which nothing else is asked: most schemas are a type alone.</summary>
     public int Passes { get; set; }
 
+    /// <summary>Whether something is asked of values of any kind: <see cref="AsksForIntegers"/>, <see cref="Forbidden"/>, <see cref="Values"/>.</summary>
+    public bool AsksOfAnyKind { get; set; }
+
     /// <summary>Whether a number that is not written as an integer must be one by value: <c>1.0</c>.</summary>
     public bool AsksForIntegers { get; set; }
 
@@ -135,6 +138,9 @@ internal sealed class InPlaceStep
 
     /// <summary>Of unions: which branches can hold.</summary>
     public BranchTable? Branches { get; init; }
+
+    /// <summary>Of conditions on a member: what each of its values puts upon the object.</summary>
+    public ConditionTable? Conditions { get; init; }
 }
 
 internal enum InPlaceKind : byte
@@ -144,4 +150,5 @@ internal enum InPlaceKind : byte
     OneOf,
     Not,
     If,
+    Conditions,
 }

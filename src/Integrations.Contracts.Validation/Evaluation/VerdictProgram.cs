@@ -63,11 +63,12 @@ internal sealed class VerdictProgram
 
         // A fused node has one rule at most; of a plain one all must hold, which is their intersection.
         target.Values = node.Values.IsEmpty ? null : new AllowedValues(PlanValues.Intersect(node.Values)[0].Allowed);
+        target.AsksOfAnyKind = target.AsksForIntegers || target.Forbidden != PayloadDirection.None || target.Values is not null;
         target.Numbers = node.Numbers is null ? null : node.Numbers.Rules.Select(rule => new NumberStep(rule.Test, new ExactNumber(rule.Operand.RawText))).ToArray();
         target.Strings = node.Strings is null ? null : Strings(node.Strings);
         target.Objects = node.Objects is null ? null : Objects(node.Objects);
         target.Arrays = node.Arrays is null ? null : Arrays(node.Arrays);
-        target.InPlace = node.InPlace.IsEmpty ? null : node.InPlace.Select(InPlace).ToArray();
+        target.InPlace = node.InPlace.IsEmpty ? null : InPlace(node);
     }
 
     /// <summary>What the node's parents keep at hand; so it is known of all nodes before any is filled.</summary>
@@ -192,6 +193,43 @@ internal sealed class VerdictProgram
         Unevaluated = Test(rules.UnevaluatedItems),
         HasUnevaluated = rules.UnevaluatedItems is not null,
     };
+
+    private InPlaceStep[] InPlace(PlanNode node)
+    {
+        var steps = new List<InPlaceStep>();
+        var conditions = new Dictionary<string, List<ConditionalRule>>(StringComparer.Ordinal);
+        foreach (InPlaceRule rule in node.InPlace)
+        {
+            if (rule is ConditionalRule conditional && !node.TracksProperties && !node.TracksItems && MemberCondition.Of(conditional.If) is { } condition)
+            {
+                if (!conditions.TryGetValue(condition.Member, out List<ConditionalRule>? onMember))
+                {
+                    onMember = [];
+                    conditions.Add(condition.Member, onMember);
+                }
+
+                onMember.Add(conditional);
+            }
+            else
+            {
+                steps.Add(InPlace(rule));
+            }
+        }
+
+        foreach (KeyValuePair<string, List<ConditionalRule>> member in conditions)
+        {
+            if (ConditionTable.Of(member.Key, member.Value.ToImmutableArray(), plan => _nodes[plan.Id]) is { } table)
+            {
+                steps.Add(new InPlaceStep { Kind = InPlaceKind.Conditions, Nodes = [], Conditions = table });
+            }
+            else
+            {
+                steps.AddRange(member.Value.Select(InPlace));
+            }
+        }
+
+        return steps.ToArray();
+    }
 
     private InPlaceStep InPlace(InPlaceRule rule) => rule switch
     {

@@ -58,10 +58,11 @@ internal readonly ref struct TapeView
     }
 
     /// <summary>Whether the string (or name) at <paramref name="index"/> is <paramref name="utf8"/>, escapes resolved.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool StringEquals(int index, ReadOnlySpan<byte> utf8)
+    public bool StringEquals(int index, ReadOnlySpan<byte> utf8) => StringEquals(Entries[index], utf8);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool StringEquals(in TapeEntry entry, ReadOnlySpan<byte> utf8)
     {
-        ref readonly TapeEntry entry = ref Entries[index];
         ReadOnlySpan<byte> raw = Json.Slice(entry.Offset + 1, entry.Length - 2);
         return (entry.Meta & TapeEntry.HasEscapes) == 0 ? raw.SequenceEqual(utf8) : JsonString.EscapedEquals(raw, utf8);
     }
@@ -70,21 +71,21 @@ internal readonly ref struct TapeView
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool StringIs(in TapeEntry entry, in TextKey text)
     {
-        if (entry.Length != text.QuotedLength || (entry.Meta & TapeEntry.HasEscapes) != 0)
-        {
-            return (entry.Meta & TapeEntry.HasEscapes) != 0 && JsonString.EscapedEquals(Json.Slice(entry.Offset + 1, entry.Length - 2), text.Utf8);
-        }
-
 #if NET8_0_OR_GREATER
         int start = entry.Offset + 1;
-        if (Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian && text.QuotedLength <= 18 && start <= Json.Length - 16)
+        if (Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian && entry.Length == text.WordsLength && start <= Json.Length - 16)
         {
-            // In bounds: start + 16 <= Length.
-            return (Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Json), (nuint)start) & NameHash.FirstBytes(text.QuotedLength - 2)).AsUInt64() == Vector128.Create(text.Low, text.High);
+            // In bounds: start + 16 <= Length. Equal words have no backslash in them, so that there is no escape.
+            return ((Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Json), (nuint)start) & NameHash.FirstBytes(entry.Length - 2)).AsUInt64() == Vector128.Create(text.Low, text.High))
+                || ((entry.Meta & TapeEntry.HasEscapes) != 0 && StringEquals(entry, text.Utf8));
         }
 #endif
-        return Json.Slice(entry.Offset + 1, entry.Length - 2).SequenceEqual(text.Utf8);
+        return StringEquals(entry, text.Utf8);
     }
+
+    /// <summary>As <see cref="StringIs"/>, for where most texts are others: their lengths tell most apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool StringMayBe(in TapeEntry entry, in TextKey text) => (entry.Length == text.QuotedLength || (entry.Meta & TapeEntry.HasEscapes) != 0) && StringIs(entry, text);
 
     /// <summary>The index of the value of an object's member; -1 where there is none.</summary>
     /// <param name="objectIndex">The object.</param>

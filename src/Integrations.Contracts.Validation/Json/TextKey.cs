@@ -7,9 +7,12 @@ internal readonly struct TextKey
 {
     public readonly byte[] Utf8;
 
-    /// <summary>The first eight bytes and the next eight, zeros behind the last; of no meaning for longer texts.</summary>
+    /// <summary>The first eight bytes and the next eight, zeros behind the last.</summary>
     public readonly ulong Low;
     public readonly ulong High;
+
+    /// <summary>As <see cref="QuotedLength"/>, where the two words and the length are the whole text; else negative, which is no entry's length. A backslash is left to the slow way: in a text of JSON it begins an escape.</summary>
+    public readonly int WordsLength;
 
     /// <summary>Its <see cref="NameHash"/>.</summary>
     public readonly uint Hash;
@@ -27,6 +30,7 @@ internal readonly struct TextKey
         Utf8 = utf8;
         Hash = NameHash.Of(utf8);
         QuotedLength = utf8.Length + 2;
+        WordsLength = utf8.Length <= 16 && Array.IndexOf(utf8, (byte)'\\') < 0 ? QuotedLength : -1;
         for (int i = Math.Min(utf8.Length, 16) - 1; i >= 0; i--)
         {
             if (i >= 8)

@@ -7,6 +7,8 @@ namespace Integrations.Contracts.Validation.Plans;
 /// Merges conjunctions: a plan in which a value is looked at once where its schemas apply together.
 /// <para>A fused node stands for a set of plain nodes that all must hold. The set is closed under <c>$ref</c> and <c>allOf</c>, nodes that test nothing are left out of it, and equal sets are one node: so a schema that is only a reference is its
 /// target, and <c>allOf</c> of two objects is one object whose properties are again sets. There are finitely many sets; beyond a bound they are no longer merged but tested one after the other.</para>
+/// <para>A condition is merged too, where nothing is asked for but a verdict: instead of the object's own rules and then those of <c>then</c> or <c>else</c>, the condition comes first, and each of its outcomes is one set, the object's rules
+/// and the outcome's. A chain of conditions becomes a tree whose leaves look at the object once. Only a set with a single condition is treated so: several would give a set for each combination.</para>
 /// <para>What does not merge stays an <c>allOf</c>: a schema with its own <c>unevaluated*</c> (it sees only what lies within it), and <c>additionalProperties</c> against somebody else's <c>patternProperties</c> (which names are left over differs).</para>
 /// </summary>
 internal sealed class PlanFusion
@@ -15,12 +17,15 @@ internal sealed class PlanFusion
     private readonly Dictionary<PlanNode, PlanNode> _lone = [];
     private readonly List<PlanNode> _nodes = [];
     private readonly Queue<(PlanNode Node, Conjunction Conjunction)> _unfilled = new();
+    private readonly List<ConditionalRule> _conditionals = [];
     private readonly int _mergeBound;
+    private readonly bool _decides;
     private readonly ContractLimits _limits;
 
-    private PlanFusion(int plainNodes, ContractLimits limits)
+    private PlanFusion(int plainNodes, bool decides, ContractLimits limits)
     {
         _mergeBound = (4 * plainNodes) + 1000;
+        _decides = decides;
         _limits = limits;
     }
 
@@ -30,7 +35,7 @@ internal sealed class PlanFusion
     /// <param name="limits">How many nodes there may be.</param>
     public static ValidationPlan Fuse(ValidationPlan plain, bool keepsTypes, ContractLimits limits)
     {
-        var fusion = new PlanFusion(plain.Nodes.Length, limits);
+        var fusion = new PlanFusion(plain.Nodes.Length, !keepsTypes, limits);
         var roots = ImmutableArray.CreateBuilder<PlanNode>(plain.Roots.Length);
         foreach (PlanNode root in plain.Roots)
         {
@@ -66,13 +71,17 @@ internal sealed class PlanFusion
         return node;
     }
 
-    private PlanNode ReachConjunction(List<PlanNode> asked)
+    /// <param name="asked">The plain nodes.</param>
+    /// <param name="decided">Conditions of theirs that are decided already, and what that means is among the nodes: see <see cref="Decide"/>.</param>
+    private PlanNode ReachConjunction(List<PlanNode> asked, ImmutableArray<int>? decided = null)
     {
         Conjunction conjunction = Close(asked);
         while (conjunction.Merged.Count == 0 && conjunction.Apart.Count == 1)
         {
             conjunction = Close(conjunction.Apart);
         }
+
+        conjunction = conjunction with { Decided = decided ?? ImmutableArray<int>.Empty };
 
         string key = conjunction.Key();
         if (!_known.TryGetValue(key, out PlanNode? node))
@@ -184,8 +193,83 @@ internal sealed class PlanFusion
         return false;
     }
 
+    /// <summary>The one condition of a set that may be decided before the rest is looked at; null where there is none, or it is not worth it.</summary>
+    private ConditionalRule? FindCondition(Conjunction conjunction)
+    {
+        if (!_decides || _nodes.Count >= _mergeBound)
+        {
+            return null;
+        }
+
+        ConditionalRule? found = null;
+        bool looksInside = false;
+        foreach (PlanNode member in conjunction.Merged)
+        {
+            if (member.TracksProperties || member.TracksItems)
+            {
+                return null;
+            }
+
+            looksInside |= member.Objects is not null;
+            foreach (InPlaceRule rule in member.InPlace)
+            {
+                if (rule is ConditionalRule conditional && !conjunction.Decided.Contains(IndexOf(conditional)))
+                {
+                    if (found is not null)
+                    {
+                        return null;
+                    }
+
+                    found = conditional;
+                }
+            }
+        }
+
+        return looksInside ? found : null;
+    }
+
+    private int IndexOf(ConditionalRule conditional)
+    {
+        int index = _conditionals.IndexOf(conditional);
+        if (index < 0)
+        {
+            index = _conditionals.Count;
+            _conditionals.Add(conditional);
+        }
+
+        return index;
+    }
+
+    /// <summary>Makes a node its condition alone; each outcome is all of the node's set, together with <c>then</c> or <c>else</c>.</summary>
+    private void Decide(PlanNode node, Conjunction conjunction, ConditionalRule conditional)
+    {
+        ImmutableArray<int> decided = conjunction.Decided.Add(IndexOf(conditional)).Sort();
+        node.InPlace = ImmutableArray.Create<InPlaceRule>(new ConditionalRule(Reach([conditional.If]), Outcome(conditional.Then), Outcome(conditional.Else)));
+        foreach (PlanNode member in conjunction.Merged)
+        {
+            node.Types = PlanTypes.Intersect(node.Types, member.Types);
+        }
+
+        PlanNode Outcome(PlanNode? outcome)
+        {
+            List<PlanNode> nodes = [.. conjunction.Merged, .. conjunction.Apart];
+            if (outcome is not null && !nodes.Contains(outcome))
+            {
+                nodes.Add(outcome);
+            }
+
+            return ReachConjunction(nodes, decided);
+        }
+    }
+
     private void Fill(PlanNode node, Conjunction conjunction)
     {
+        if (FindCondition(conjunction) is { } condition)
+        {
+            Decide(node, conjunction, condition);
+            return;
+        }
+
         var shape = new ObjectMerge();
         var arrays = new ArrayMerge();
         var strings = new StringRules();
@@ -227,7 +311,7 @@ internal sealed class PlanFusion
 
         foreach (PlanNode member in conjunction.Merged)
         {
-            AddInPlace(inPlace, member);
+            AddInPlace(inPlace, member, conjunction.Decided);
         }
 
         node.Values = PlanValues.Intersect(values.ToImmutable());
@@ -238,7 +322,7 @@ internal sealed class PlanFusion
         node.InPlace = inPlace.ToImmutable();
     }
 
-    private void AddInPlace(ImmutableArray<InPlaceRule>.Builder inPlace, PlanNode member)
+    private void AddInPlace(ImmutableArray<InPlaceRule>.Builder inPlace, PlanNode member, ImmutableArray<int> decided)
     {
         foreach (InPlaceRule rule in member.InPlace)
         {
@@ -253,7 +337,7 @@ internal sealed class PlanFusion
                 case NotRule not:
                     inPlace.Add(new NotRule(not.Keyword, Reach([not.Node])) { Index = not.Index });
                     break;
-                case ConditionalRule conditional:
+                case ConditionalRule conditional when decided.IsEmpty || !decided.Contains(IndexOf(conditional)):
                     inPlace.Add(new ConditionalRule(Reach([conditional.If]), conditional.Then is null ? null : Reach([conditional.Then]), conditional.Else is null ? null : Reach([conditional.Else])));
                     break;
             }
@@ -297,12 +381,20 @@ internal sealed class PlanFusion
     /// <summary>Plain nodes that all must hold: those that become one node, and those that are tested beside it.</summary>
     private sealed record Conjunction(List<PlanNode> Merged, List<PlanNode> Apart)
     {
+        /// <summary>Conditions of the merged nodes that are decided, in order.</summary>
+        public ImmutableArray<int> Decided { get; init; } = ImmutableArray<int>.Empty;
+
         public string Key()
         {
             var key = new StringBuilder();
             Append(key, Merged);
             key.Append('|');
             Append(key, Apart);
+            foreach (int decided in Decided)
+            {
+                key.Append('|').Append(decided.ToString(CultureInfo.InvariantCulture));
+            }
+
             return key.ToString();
         }
 
