@@ -9,7 +9,7 @@ public enum FormatMode : byte
     /// <summary>The format is an annotation: nothing is checked.</summary>
     Annotate,
 
-    /// <summary>As the schema's dialect says (its <c>$vocabulary</c>, or its draft).</summary>
+    /// <summary>As the schema's dialect says (its <c>$vocabulary</c>, or its draft). Draft 7's <c>contentEncoding</c> and <c>contentMediaType</c> assert then, too.</summary>
     Dialect,
 
     /// <summary>It asserts only where the schema's metaschema names the format-assertion vocabulary (Core 2020-12, section 8.1.2; Validation, section 7.2.2); every built-in dialect annotates.</summary>

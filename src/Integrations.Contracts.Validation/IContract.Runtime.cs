@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace Integrations.Contracts.Validation;
@@ -7,6 +9,20 @@ namespace Integrations.Contracts.Validation;
 public interface IContract<TSelf>
     where TSelf : IContract<TSelf>
 {
+    /// <summary>The type's schema, for the runtime validator to explain what the reader refuses; loaded when first asked.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract JsonSchema Schema { get; }
+
+    /// <summary>Reads one value: the reader that is emitted for the type, one body for verdicts and for values.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="position">Where the value begins.</param>
+    /// <param name="state">What the pass carries along.</param>
+    /// <param name="value">The value; null where the mode takes none.</param>
+    /// <returns>The position after the value; negative where it is not valid.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, out TSelf? value)
+        where TMode : struct, IReaderMode;
+
     /// <summary>Whether a payload is as the contract says. One pass, without allocation; malformed JSON is not valid.</summary>
     /// <param name="utf8Json">The payload, UTF-8 without byte order mark.</param>
     static abstract bool IsValid(ReadOnlySpan<byte> utf8Json);
@@ -24,13 +40,13 @@ public interface IContract<TSelf>
     /// <summary>Reads a payload, without explaining where it is wrong.</summary>
     /// <param name="utf8Json">The payload, UTF-8 without byte order mark.</param>
     /// <param name="value">The value; null where the payload is not valid.</param>
-    static abstract bool TryParse(ReadOnlySpan<byte> utf8Json, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out TSelf? value);
+    static abstract bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out TSelf? value);
 
     /// <summary>Reads a payload, and says what is wrong where it is not valid.</summary>
     /// <param name="utf8Json">The payload, UTF-8 without byte order mark.</param>
     /// <param name="value">The value; null where the payload is not valid.</param>
     /// <param name="result">The verdict with its reasons; <see cref="ValidationResult.Valid"/> where the payload is valid.</param>
-    static abstract bool TryParse(ReadOnlySpan<byte> utf8Json, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out TSelf? value, out ValidationResult result);
+    static abstract bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out TSelf? value, out ValidationResult result);
 
     /// <summary>Writes the value as JSON.</summary>
     /// <param name="writer">Where to.</param>

@@ -10,13 +10,14 @@ namespace Integrations.Contracts.Conformance;
 /// <summary>Schemas and instances of SchemaStore where several validators agree on the verdict: the fused plan, the plain plan and the explanation give that verdict too.</summary>
 public sealed class SchemaStoreTests(ITestOutputHelper output)
 {
-    [Fact]
-    public void EveryInstanceGetsTheVerdictThatValidatorsAgreeOn()
+    [Theory]
+    [InlineData(FormatMode.Annotate, "expected.json")]
+    [InlineData(FormatMode.Assert, "expected.json", "expected-formats.json")]
+    public void EveryInstanceGetsTheVerdictThatValidatorsAgreeOn(FormatMode formats, params string[] expectations)
     {
         string root = Corpus.Require("schemastore");
         using JsonDocument index = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(root, "index.json")));
-        using JsonDocument expected = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(root, "expected.json")));
-        Dictionary<string, bool> verdicts = expected.RootElement.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetBoolean(), StringComparer.Ordinal);
+        Dictionary<string, bool> verdicts = Verdicts(root, expectations);
         var wrong = new List<string>();
         int right = 0;
         var clock = Stopwatch.StartNew();
@@ -25,7 +26,7 @@ public sealed class SchemaStoreTests(ITestOutputHelper output)
             string file = instances.Key + ".json";
             JsonElement entry = index.RootElement.GetProperty("schemas").EnumerateArray().First(schema => schema.GetProperty("file").GetString() == file);
             byte[] text = File.ReadAllBytes(Path.Combine(root, "schemas", file));
-            var options = new JsonSchemaOptions { Formats = FormatMode.Annotate, Registry = Registry(root, entry), SchemaName = file, BaseUri = "https://www.schemastore.org/" + file, DefaultDialect = "http://json-schema.org/draft-07/schema#", Limits = new ContractLimits { MaxDepth = 512 } };
+            var options = new JsonSchemaOptions { Formats = formats, Registry = Registry(root, entry), SchemaName = file, BaseUri = "https://www.schemastore.org/" + file, DefaultDialect = "http://json-schema.org/draft-07/schema#", Limits = new ContractLimits { MaxDepth = 512 } };
             JsonSchema schema;
             PlainSchema plain;
             try
@@ -57,6 +58,22 @@ public sealed class SchemaStoreTests(ITestOutputHelper output)
 
         output.WriteLine($"{right} of {verdicts.Count} instances in {clock.ElapsedMilliseconds} ms");
         Assert.True(wrong.Count == 0, $"{wrong.Count} wrong\n{string.Join('\n', wrong.Take(30))}");
+    }
+
+    /// <summary>The verdicts of a file, with those of the next laid over.</summary>
+    private static Dictionary<string, bool> Verdicts(string root, string[] files)
+    {
+        Dictionary<string, bool> verdicts = new(StringComparer.Ordinal);
+        foreach (string file in files)
+        {
+            using JsonDocument expected = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(root, file)));
+            foreach (JsonProperty entry in expected.RootElement.EnumerateObject())
+            {
+                verdicts[entry.Name] = entry.Value.GetBoolean();
+            }
+        }
+
+        return verdicts;
     }
 
     /// <summary>Every document of the store by its own URIs, and those that a schema refers to by the URIs that it uses.</summary>

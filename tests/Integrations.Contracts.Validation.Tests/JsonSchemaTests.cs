@@ -42,6 +42,21 @@ public sealed class JsonSchemaTests
         Assert.True(JsonSchema.Parse("""{"type":"object"}"""u8).IsValid("{}"u8));
     }
 
+    [Theory]
+    [InlineData(FormatMode.Dialect, "http://json-schema.org/draft-07/schema#", "", false)]
+    [InlineData(FormatMode.Dialect, "http://json-schema.org/draft-07/schema#", "e30", false)]
+    [InlineData(FormatMode.Dialect, "http://json-schema.org/draft-07/schema#", "e30=", true)]
+    [InlineData(FormatMode.Dialect, "https://json-schema.org/draft/2020-12/schema", "%", true)]
+    [InlineData(FormatMode.Assert, "http://json-schema.org/draft-07/schema#", "%", true)]
+    [InlineData(FormatMode.Annotate, "http://json-schema.org/draft-07/schema#", "%", true)]
+    public void ContentAssertsInDraft7WhereTheDialectDecides(FormatMode formats, string dialect, string content, bool isValid)
+    {
+        var schema = JsonSchema.Parse("""{"contentEncoding":"base64","contentMediaType":"application/json"}""", new JsonSchemaOptions { Formats = formats, DefaultDialect = dialect });
+
+        Assert.Equal(isValid, schema.IsValid($"\"{content}\""));
+        Assert.Equal(isValid, schema.Validate($"\"{content}\"").IsValid);
+    }
+
     [Fact]
     public void ADefinitionIsFoundByKeyAndByPointer()
     {

@@ -24,7 +24,7 @@ internal static class PrintingEmitter
     public static void Emit(SourceWriter writer, ContractModel model, RecordModel record)
     {
         writer.Line("// For ToString: what is write-only is never printed.");
-        writer.Open("private bool PrintMembers(global::System.Text.StringBuilder builder)");
+        writer.Open("protected override bool PrintMembers(global::System.Text.StringBuilder builder)");
         for (int index = 0; index < record.Members.Count; index++)
         {
             MemberModel member = record.Members[index];

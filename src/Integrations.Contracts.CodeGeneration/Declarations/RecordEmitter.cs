@@ -13,7 +13,7 @@ internal static class RecordEmitter
     public static void Emit(SourceWriter writer, ContractModel model, RecordModel record, ReaderEmitter readers)
     {
         EmitHead(writer, model, record, "A JSON object.", "sealed");
-        ContractMembersEmitter.EmitSchemaField(writer, model, record);
+        ContractSchemaEmitter.Emit(writer, model, record);
         EqualityEmitter.EmitComparers(writer, model, record);
         EmitFields(writer, model, record);
         for (int index = 0; index < record.Members.Count; index++)
@@ -53,7 +53,7 @@ internal static class RecordEmitter
             })),
         };
         EmitHead(writer, model, wrapper, "A JSON value.", "sealed");
-        ContractMembersEmitter.EmitSchemaField(writer, model, wrapper);
+        ContractSchemaEmitter.Emit(writer, model, wrapper);
         EqualityEmitter.EmitComparers(writer, model, record);
         EmitFields(writer, model, record);
         writer.Line();
@@ -75,7 +75,7 @@ internal static class RecordEmitter
         }
 
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Library}ContractJsonConverter<{name}>))]");
-        writer.Open($"{TypeText.Accessibility(model)} {modifier} partial record {CSharpIdentifier.Escape(type.Name)} : {Library}IContract<{name}>");
+        writer.Open($"{TypeText.Accessibility(model)} {modifier} partial record {CSharpIdentifier.Escape(type.Name)} : {Library}Contract<{name}>, {Library}IContract<{name}>");
     }
 
     private static void EmitFields(SourceWriter writer, ContractModel model, RecordModel record)
@@ -161,20 +161,18 @@ internal static class RecordEmitter
 
     private static void EmitBehaviour(SourceWriter writer, ContractModel model, RecordModel record, TypeModel type, ReaderEmitter readers, Action emitWriter)
     {
-        ContractMembersEmitter.Emit(writer, model, type);
         if (EqualityEmitter.IsNeeded(record))
         {
-            writer.Line();
             EqualityEmitter.Emit(writer, record);
+            writer.Line();
         }
 
         if (PrintingEmitter.IsNeeded(model, record))
         {
-            writer.Line();
             PrintingEmitter.Emit(writer, model, record);
+            writer.Line();
         }
 
-        writer.Line();
         emitWriter();
         writer.Line();
         readers.EmitReader(writer, type);

@@ -11,7 +11,7 @@ internal static class UnionEmitter
     public static void Emit(SourceWriter writer, ContractModel model, UnionModel union, ReaderEmitter readers)
     {
         RecordEmitter.EmitHead(writer, model, union, "One of several kinds of JSON values.", "abstract");
-        ContractMembersEmitter.EmitSchemaField(writer, model, union);
+        ContractSchemaEmitter.Emit(writer, model, union);
         writer.Line();
         writer.Line("// Closed: the cases are those below.");
         writer.Open($"private {CSharpIdentifier.Escape(union.Name)}()");
@@ -28,8 +28,6 @@ internal static class UnionEmitter
         writer.Line();
         EmitSwitch(writer, model, union, parameters);
         EmitConversions(writer, model, union);
-        writer.Line();
-        ContractMembersEmitter.Emit(writer, model, union);
         writer.Line();
         ValueWriterEmitter.Emit(writer, model, union);
         writer.Line();

@@ -57,12 +57,7 @@ internal static class ValueWriterEmitter
 
     private static void Open(SourceWriter writer)
     {
-        writer.Line("// One body for every kind of writer, which the JIT makes code of its own for.");
-        writer.Line($"internal void Write<TWriter>(ref TWriter writer, {Library}PayloadDirection direction)");
-        writer.Indent();
-        writer.Line($"where TWriter : struct, {Library}IContractWriter");
-        writer.Outdent();
-        writer.Open();
+        writer.Open($"protected override void Write(ref {Library}ContractWriter writer)");
     }
 
     // True where what was written ends with a block, after which an empty line reads better.
@@ -73,12 +68,12 @@ internal static class ValueWriterEmitter
         List<string> conditions = [];
         if (member.IsWriteOnly)
         {
-            conditions.Add($"direction != {Library}PayloadDirection.Response");
+            conditions.Add("writer.TakesWriteOnly");
         }
 
         if (member.IsReadOnly)
         {
-            conditions.Add($"direction != {Library}PayloadDirection.Request");
+            conditions.Add("writer.TakesReadOnly");
         }
 
         if (member.HasPresence)
@@ -153,9 +148,6 @@ internal static class ValueWriterEmitter
         string suffix = depth == 1 ? "" : depth.ToString(CultureInfo.InvariantCulture);
         switch (type.Kind)
         {
-            case TypeKind.Named:
-                writer.Line($"{value}.Write(ref writer, direction);");
-                break;
             case TypeKind.Enum:
                 EnumModel model2 = (EnumModel)model.Find(type.TypeName!)!;
                 writer.Line($"writer.Raw({TypeText.Qualified(model2.ExtensionsName, model)}.ToJson({value}));");

@@ -12,7 +12,7 @@ internal static class ReservedMembers
         "Parse", "ParseAsync", "TryParse", "IsValid", "Validate", "ValidateAsync", "WriteTo", "ToJson", "Write",
 
         // Of its reader.
-        "Read", "TryRead", "TMode", "TWriter",
+        "Read", "TMode",
     };
 
     public static bool Contains(string name) => s_names.Contains(name) || name.StartsWith("Read_", StringComparison.Ordinal);

@@ -9,7 +9,7 @@ namespace Integrations.Contracts.CodeGeneration.Readers;
 // The readers of types: one body for IsValid and for Parse, told apart by the mode.
 internal sealed partial class ReaderEmitter
 {
-    private static string ReaderSignature(string typeName) => $"internal static int Read<TMode>{Parameters}, out {Escaped(typeName)}? value)";
+    private static string ReaderSignature(string typeName) => $"public static int Read<TMode>{Parameters}, out {Escaped(typeName)}? value)";
 
     private const string ModeConstraint = "where TMode : struct, " + Library + "IReaderMode";
 

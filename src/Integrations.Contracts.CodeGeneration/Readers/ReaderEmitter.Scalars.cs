@@ -167,7 +167,7 @@ internal sealed partial class ReaderEmitter
                 isInAll = Contains(node.Values[index].Allowed, value);
             }
 
-            if (isInAll && !Contains(allowed, value))
+            if (isInAll)
             {
                 allowed.Add(value);
             }

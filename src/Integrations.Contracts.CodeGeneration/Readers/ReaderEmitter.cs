@@ -8,11 +8,8 @@ namespace Integrations.Contracts.CodeGeneration.Readers;
 /// Writes the validating readers of a contract: a plan as C#, one pass over the bytes that parses, validates and, where the mode asks for it, takes the values along.
 /// The seam with the declarations:
 /// <list type="bullet">
-/// <item><see cref="EmitReader"/> writes into the body of a record, union or wrapper T two methods:
-/// <c>internal static int Read&lt;TMode&gt;(ReadOnlySpan&lt;byte&gt; json, int position, ref ReaderState state, out T? value)</c>, the reader of one value, and
-/// <c>private static bool TryRead&lt;TMode&gt;(ReadOnlySpan&lt;byte&gt; utf8Json, PayloadDirection direction, out T? value, out ReadRefusal refusal)</c>, which reads a whole text.
-/// IsValid is <c>TryRead&lt;VerdictMode&gt;(utf8Json, PayloadDirection.None, out _, out _)</c>, TryParse is <c>TryRead&lt;ValuesMode&gt;</c>.
-/// Where it says no and the explanation finds no error, <c>refusal.ToResult(utf8Json)</c> is the reason: a valid value that the .NET type cannot hold.</item>
+/// <item><see cref="EmitReader"/> writes into the body of a record, union or wrapper T the reader of one value, which IContract asks for:
+/// <c>public static int Read&lt;TMode&gt;(ReadOnlySpan&lt;byte&gt; json, int position, ref ReaderState state, out T? value)</c>. The base class reads whole texts with it.</item>
 /// <item>The reader fills the private fields of a record itself: <c>_unknownMembers</c> is a <c>byte[]?</c> with the raw text of the members the schema does not name, joined by commas, as <c>"a":1,"b":[2]</c>;
 /// <c>_sourceTexts</c> is a <c>byte[]?[]?</c> with the raw JSON text of a value by the index of its member, where the text says more than the value. Both are set, as <see cref="MemberModel.FieldName"/> and <see cref="MemberModel.PresenceName"/> of a member with presence, in the object initializer.</item>
 /// <item><see cref="EmitChecks"/> writes the static class <see cref="ContractModel.ChecksClassName"/>: the readers of enums and the checks of all that has no type; once a schema, in a file of its own or of the contract class.</item>
@@ -85,12 +82,7 @@ internal sealed partial class ReaderEmitter
             case WrapperModel wrapper:
                 EmitWrapperReader(writer, wrapper);
                 break;
-            default:
-                return;
         }
-
-        writer.Line();
-        EmitTextReader(writer, type);
     }
 
     /// <summary>Writes the class of checks with a method for the verdict over a whole text.</summary>
@@ -143,21 +135,6 @@ internal sealed partial class ReaderEmitter
             writer.Lines(methods.ToString().TrimEnd('\n'));
         }
 
-        writer.Close();
-    }
-
-    /// <summary>A whole text: the value, and nothing but white space around it.</summary>
-    private static void EmitTextReader(SourceWriter writer, TypeModel type)
-    {
-        writer.Line($"private static bool TryRead<TMode>({Bytes} utf8Json, {Library}PayloadDirection direction, out {type.Name}? value, out {Library}ReadRefusal refusal)");
-        writer.Indent();
-        writer.Line($"where TMode : struct, {Library}IReaderMode");
-        writer.Outdent();
-        writer.Open();
-        writer.Line($"{Library}ReaderState state = new(direction, utf8Json.Length);");
-        writer.Line($"int position = Read<TMode>(utf8Json, {Reading}.SkipBlanks(utf8Json, 0), ref state, out value);");
-        writer.Line("refusal = state.Refusal;");
-        writer.Line("return state.Finish(utf8Json, position);");
         writer.Close();
     }
 

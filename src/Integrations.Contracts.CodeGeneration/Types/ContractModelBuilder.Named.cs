@@ -130,7 +130,7 @@ internal sealed partial class ContractModelBuilder
             }
 
             kinds |= kind;
-            if (kind == JsonTypes.String && !strings.Contains(value.GetString()))
+            if (kind == JsonTypes.String)
             {
                 strings.Add(value.GetString());
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Schemas;
 
 namespace Integrations.Contracts.Validation.Plans;
@@ -144,9 +145,13 @@ internal sealed partial class PlanBuilder
         if (schema.TryGetKeyword("enum"u8, out TapeValue allowed) && allowed.Kind == JsonKind.Array)
         {
             var values = ImmutableArray.CreateBuilder<TapeValue>(allowed.Count);
+            var known = new HashSet<TapeValue>(TapeValueComparer.Instance);
             foreach (TapeValue value in allowed.Items)
             {
-                values.Add(value);
+                if (known.Add(value))
+                {
+                    values.Add(value);
+                }
             }
 
             rules.Add(new ValuesRule("enum", values.ToImmutable()));
@@ -229,8 +234,8 @@ internal sealed partial class PlanBuilder
             any = true;
         }
 
-        // Content asserts in draft 7 alone (its section 8: "validation"), and there as formats do; later drafts made it an annotation.
-        if (schema.Dialect.Draft == Draft.Draft7 && _formats != FormatMode.Annotate)
+        // Content may assert in draft 7 alone (its section 8); later drafts made it an annotation. Who asks for formats, or for none, has not asked for this.
+        if (schema.Dialect.Draft == Draft.Draft7 && _formats is (FormatMode.Dialect or FormatMode.Vocabulary))
         {
             bool isBase64 = schema.TryGetKeyword("contentEncoding"u8, out TapeValue encoding) && encoding.Kind == JsonKind.String && encoding.StringEquals("base64"u8);
             bool isJson = schema.TryGetKeyword("contentMediaType"u8, out TapeValue media) && media.Kind == JsonKind.String && media.StringEquals("application/json"u8);

@@ -1,3 +1,5 @@
+using Integrations.Contracts.Validation.Json;
+
 namespace Integrations.Contracts.Validation.Plans;
 
 /// <summary>Sets of allowed values.</summary>
@@ -20,8 +22,8 @@ internal static class PlanValues
                 keyword = "const";
             }
 
-            ImmutableArray<TapeValue> other = rules[i].Allowed;
-            common = common.RemoveAll(value => !Contains(other, value));
+            var other = new HashSet<TapeValue>(rules[i].Allowed, TapeValueComparer.Instance);
+            common = common.RemoveAll(value => !other.Contains(value));
         }
 
         return ImmutableArray.Create(new ValuesRule(keyword, common));

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Runtime.InteropServices;
@@ -11,9 +10,8 @@ using System.Threading.Tasks;
 
 namespace Integrations.Contracts.Validation;
 
-/// <summary>The forms in which payloads come, beside bytes: what the overloads of emitted types call.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class ContractPayload
+/// <summary>The forms in which payloads come, beside bytes: what the overloads of <see cref="Contract{TSelf}"/> call.</summary>
+internal static class ContractPayload
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 

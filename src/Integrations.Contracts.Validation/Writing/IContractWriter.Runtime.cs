@@ -1,11 +1,9 @@
-using System.ComponentModel;
 using System.Text.Json;
 
 namespace Integrations.Contracts.Validation;
 
-/// <summary>What emitted code writes JSON with. A type parameter of kind struct, so that each way of writing has code of its own without a call through the interface.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public interface IContractWriter
+/// <summary>The two ways in which <see cref="ContractWriter"/> writes.</summary>
+internal interface IContractWriter
 {
     /// <summary>An opening brace.</summary>
     void StartObject();

@@ -27,8 +27,7 @@ public readonly struct UnknownMembers : IEquatable<UnknownMembers>
 
     /// <summary>Writes the members.</summary>
     /// <param name="writer">Where to; an object is open.</param>
-    public void WriteTo<TWriter>(ref TWriter writer)
-        where TWriter : struct, IContractWriter
+    public void WriteTo(ref ContractWriter writer)
     {
         if (_json is null)
         {

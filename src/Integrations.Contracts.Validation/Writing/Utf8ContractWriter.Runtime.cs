@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -13,8 +12,7 @@ namespace Integrations.Contracts.Validation;
 /// Writes compact JSON into a pooled buffer. Whether a comma is due is seen from the last byte: nothing but an opening brace or bracket ends in one.
 /// Strings are escaped where RFC 8259, section 7 asks for it and nowhere else.
 /// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public struct Utf8ContractWriter : IContractWriter
+internal struct Utf8ContractWriter : IContractWriter
 {
     // Most payloads are smaller; the pool's next sizes follow by doubling.
     private const int InitialSize = 1024;

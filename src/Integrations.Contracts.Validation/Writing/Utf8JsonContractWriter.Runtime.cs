@@ -1,13 +1,11 @@
 using System.Buffers;
-using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
 
 namespace Integrations.Contracts.Validation;
 
 /// <summary>Writes through a <see cref="Utf8JsonWriter"/>, with its indentation and its encoder.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Utf8JsonContractWriter : IContractWriter
+internal readonly struct Utf8JsonContractWriter : IContractWriter
 {
     private readonly Utf8JsonWriter _writer;
 

@@ -21,6 +21,20 @@ public sealed class PlanFusionTests
     }
 
     [Fact]
+    public void AllowedValuesStandOnceAndInOrder()
+    {
+        // Equal as JSON: escapes, numbers by value, members in any order.
+        string plan = PlanText.Of("""{"enum":["b","a","\u0062",1,1.0,1e0,{"x":1,"y":2},{"y":2.0,"x":1}],"allOf":[{"enum":[2,1,{"x":1,"y":2},"a","b"]}]}""");
+
+        Assert.Equal("""
+            0 root (# & #/allOf/0)
+              type object, number, string
+              enum "b", "a", 1, {"x":1,"y":2}
+
+            """, plan, ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
     public void AConjunctionOfObjectsIsOneObject()
     {
         string plan = PlanText.Of("""
