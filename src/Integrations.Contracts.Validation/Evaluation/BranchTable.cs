@@ -24,40 +24,80 @@ internal sealed class BranchTable
     private readonly VerdictNode[] _byOtherValue = [];
     private readonly VerdictNode[] _withoutMember = [];
 
-    /// <param name="plan">The branches.</param>
-    /// <param name="nodes">The same, ready to run, in the same order.</param>
-    public BranchTable(ImmutableArray<PlanNode> plan, VerdictNode[] nodes)
+    /// <param name="branches">The branches.</param>
+    /// <param name="ready">A plan node, ready to run.</param>
+    public BranchTable(ImmutableArray<PlanNode> branches, Func<PlanNode, VerdictNode> ready)
     {
-        List<PlanNode>[] leaves = plan.Select(Leaves).ToArray();
+        var known = new Dictionary<PlanNode, List<PlanNode>>();
         _byKind = new VerdictNode[(int)JsonKind.Object + 1][];
         for (int kind = 0; kind < _byKind.Length; kind++)
         {
             JsonTypes types = PlanTypes.OfKind((JsonKind)kind);
-            _byKind[kind] = Where(nodes, branch => LetsIn(plan[branch], types) && leaves[branch].Exists(leaf => LetsIn(leaf, types)));
+            _byKind[kind] = Candidates(types, leaf => LetsIn(leaf, types));
         }
 
+        List<PlanNode>[] leaves = branches.Select(LeavesOf).ToArray();
         if (FindMember(leaves) is not { } member)
         {
             return;
         }
 
-        List<MemberValues>[] members = leaves.Select(branch => branch.Where(LetsObjectsIn).Select(leaf => new MemberValues(leaf, member)).ToList()).ToArray();
-        List<TapeValue> values = members.SelectMany(branch => branch).SelectMany(leaf => leaf.Listed).ToList();
-        if ((long)values.Count * members.Sum(branch => branch.Count) > MaxEntries)
+        var members = new Dictionary<PlanNode, MemberValues>();
+        foreach (PlanNode leaf in leaves.SelectMany(branch => branch).Where(LetsObjectsIn))
+        {
+            members[leaf] = new MemberValues(leaf, member);
+        }
+
+        List<TapeValue> values = members.Values.SelectMany(leaf => leaf.Listed).ToList();
+        if ((long)values.Count * members.Count > MaxEntries)
         {
             return;
         }
 
         _member = new TextKey(member);
         _values = new ScalarTable(values);
-        foreach (MemberValues leaf in members.SelectMany(branch => branch))
+        foreach (MemberValues leaf in members.Values)
         {
             leaf.Resolve(_values);
         }
 
-        _byOtherValue = Where(nodes, branch => members[branch].Exists(leaf => leaf.LetsOthersIn));
-        _withoutMember = Where(nodes, branch => members[branch].Exists(leaf => !leaf.IsRequired));
-        _byValue = values.Select((value, index) => _values.Find(value.Tape.View, value.Index) == index ? Where(nodes, branch => members[branch].Exists(leaf => leaf.LetsIn(index))) : []).ToArray();
+        _byOtherValue = Candidates(JsonTypes.Object, leaf => Holds(leaf, its => its.LetsOthersIn));
+        _withoutMember = Candidates(JsonTypes.Object, leaf => Holds(leaf, its => !its.IsRequired));
+        _byValue = values.Select((value, index) => _values.Find(value.Tape.View, value.Index) == index ? Candidates(JsonTypes.Object, leaf => Holds(leaf, its => its.LetsIn(index))) : []).ToArray();
+
+        // The branches of which a leaf can hold. A single one that is a union itself, and nothing else, gives way to the only one of its own branches that can.
+        VerdictNode[] Candidates(JsonTypes types, Func<PlanNode, bool> canHold)
+        {
+            ImmutableArray<PlanNode> found = branches.RemoveAll(branch => !CanHold(branch));
+            for (int depth = 0; found is [{ } single] && IsUnionAlone(single) && depth < MaxLeaves; depth++)
+            {
+                ImmutableArray<PlanNode> inner = Union(single).RemoveAll(branch => !CanHold(branch));
+                if (inner.Length != 1)
+                {
+                    break;
+                }
+
+                found = inner;
+            }
+
+            return found.Select(ready).ToArray();
+
+            bool CanHold(PlanNode branch) => LetsIn(branch, types) && LeavesOf(branch).Exists(leaf => canHold(leaf));
+        }
+
+        List<PlanNode> LeavesOf(PlanNode branch)
+        {
+            if (!known.TryGetValue(branch, out List<PlanNode>? leavesOfBranch))
+            {
+                leavesOfBranch = Leaves(branch);
+                known.Add(branch, leavesOfBranch);
+            }
+
+            return leavesOfBranch;
+        }
+
+        // Of a leaf that only an inner union shows, nothing is known.
+        bool Holds(PlanNode leaf, Func<MemberValues, bool> lets) => LetsObjectsIn(leaf) && (!members.TryGetValue(leaf, out MemberValues? its) || lets(its));
     }
 
     /// <summary>The branches that can hold for a value.</summary>
@@ -78,7 +118,9 @@ internal sealed class BranchTable
         return value < 0 ? _byOtherValue : _byValue[value];
     }
 
-    private static VerdictNode[] Where(VerdictNode[] nodes, Func<int, bool> isIn) => nodes.Where((_, branch) => isIn(branch)).ToArray();
+    private static bool IsUnionAlone(PlanNode node) =>
+        node.InPlace is [AnyOfRule or OneOfRule] && (node.Types & JsonTypes.All) == JsonTypes.All && node.Values.IsEmpty && node.Numbers is null && node.Strings is null
+        && node.Objects is null && node.Arrays is null && !node.IsReadOnly && !node.IsWriteOnly;
 
     private static bool LetsIn(PlanNode node, JsonTypes types) => !node.RejectsAll && PlanTypes.Overlap(node.Types, types);
 

@@ -55,7 +55,7 @@ internal sealed class StringSteps
     public required ContentRule[] Contents { get; init; }
 
     /// <summary>Whether the text itself is looked at, not its length alone.</summary>
-    public bool ReadsText => Patterns.Length > 0 || Formats.Length > 0 || Contents.Length > 0;
+    public required bool ReadsText { get; init; }
 }
 
 /// <summary>What is asked of objects. A child that accepts everything is null.</summary>

@@ -35,11 +35,8 @@ internal sealed class VerdictProgram
         }
 
         var program = new VerdictProgram(nodes, plan.Nodes.Any(HasBranches));
-        foreach (PlanNode node in plan.Nodes)
-        {
-            FillKinds(nodes[node.Id], node);
-        }
-
+        // Before any is filled: parents keep them at hand.
+        KindMasks.Fill(plan.Nodes, nodes);
         foreach (PlanNode node in plan.Nodes)
         {
             program.Fill(nodes[node.Id], node);
@@ -71,38 +68,6 @@ internal sealed class VerdictProgram
         target.InPlace = node.InPlace.IsEmpty ? null : InPlace(node);
     }
 
-    /// <summary>What the node's parents keep at hand; so it is known of all nodes before any is filled.</summary>
-    private static void FillKinds(VerdictNode target, PlanNode node)
-    {
-        if (node.RejectsAll)
-        {
-            return;
-        }
-
-        bool asksOfAll = node.IsReadOnly || node.IsWriteOnly || !node.Values.IsEmpty || !node.InPlace.IsEmpty;
-        Add(JsonTypes.Null, 1 << (int)JsonKind.Null, false);
-        Add(JsonTypes.Boolean, (1 << (int)JsonKind.False) | (1 << (int)JsonKind.True), false);
-        Add(JsonTypes.Object, 1 << (int)JsonKind.Object, node.Objects is not null);
-        Add(JsonTypes.Array, 1 << (int)JsonKind.Array, node.Arrays is not null);
-        Add(JsonTypes.String, 1 << (int)JsonKind.String, node.Strings is not null);
-        Add(JsonTypes.Number, (1 << (int)JsonKind.Number) | TapeEntry.IntegerBit, node.Numbers is not null);
-        if ((node.Types & JsonTypes.Number) == 0)
-        {
-            Add(JsonTypes.Integer, 1 << (int)JsonKind.Number, true);
-            Add(JsonTypes.Integer | JsonTypes.LexicalInteger, TapeEntry.IntegerBit, node.Numbers is not null);
-            target.AsksForIntegers = true;
-        }
-
-        void Add(JsonTypes types, int kinds, bool asksMore)
-        {
-            if ((node.Types & types) != 0)
-            {
-                target.Kinds |= kinds;
-                target.Passes |= asksMore || asksOfAll ? 0 : kinds;
-            }
-        }
-    }
-
     private static StringSteps Strings(StringRules rules) => new()
     {
         MinLength = rules.MinLength,
@@ -110,6 +75,7 @@ internal sealed class VerdictProgram
         Patterns = rules.Patterns.ToArray(),
         Formats = rules.Formats.ToArray(),
         Contents = rules.Contents.ToArray(),
+        ReadsText = !rules.Patterns.IsEmpty || !rules.Formats.IsEmpty || !rules.Contents.IsEmpty,
     };
 
     private ObjectSteps Objects(ObjectRules rules)
@@ -243,7 +209,7 @@ internal sealed class VerdictProgram
 
     private VerdictNode?[] Each(ImmutableArray<PlanNode> nodes) => nodes.Select(node => (VerdictNode?)_nodes[node.Id]).ToArray();
 
-    private BranchTable Branch(ImmutableArray<PlanNode> nodes) => new(nodes, nodes.Select(node => _nodes[node.Id]).ToArray());
+    private BranchTable Branch(ImmutableArray<PlanNode> nodes) => new(nodes, node => _nodes[node.Id]);
 
     /// <summary>The node, or null where there is nothing to test.</summary>
     private VerdictNode? Test(PlanNode? node) => node is null || node.AcceptsAll ? null : _nodes[node.Id];

@@ -118,6 +118,11 @@ internal sealed class PlanFusion
     /// <summary>The set with all that its references and conjunctions reach, without those that test nothing of their own.</summary>
     private Conjunction Close(List<PlanNode> asked)
     {
+        if (asked.Count == 1 && !HasConjunction(asked[0]))
+        {
+            return new Conjunction([asked[0]], []);
+        }
+
         var conjunction = new Conjunction([], []);
         var seen = new HashSet<PlanNode>();
         var pending = new Queue<PlanNode>();
@@ -169,6 +174,19 @@ internal sealed class PlanFusion
         }
 
         return conjunction;
+    }
+
+    private static bool HasConjunction(PlanNode node)
+    {
+        foreach (InPlaceRule rule in node.InPlace)
+        {
+            if (rule is AllOfRule)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasUnevaluated(PlanNode node) => node.Objects?.UnevaluatedProperties is not null || node.Arrays?.UnevaluatedItems is not null;
@@ -270,17 +288,14 @@ internal sealed class PlanFusion
             return;
         }
 
-        var shape = new ObjectMerge();
-        var arrays = new ArrayMerge();
-        var strings = new StringRules();
+        ObjectMerge? objects = null;
+        ArrayMerge? arrays = null;
+        StringRules? strings = null;
         var numbers = ImmutableArray.CreateBuilder<NumberRule>();
         var values = ImmutableArray.CreateBuilder<ValuesRule>();
         var inPlace = ImmutableArray.CreateBuilder<InPlaceRule>();
-        bool hasStrings = false;
         foreach (PlanNode member in conjunction.Merged)
         {
-            shape.Add(member);
-            arrays.Add(member);
             node.RejectsAll |= member.RejectsAll;
             node.Types = PlanTypes.Intersect(node.Types, member.Types);
             node.IsReadOnly |= member.IsReadOnly;
@@ -293,8 +308,17 @@ internal sealed class PlanFusion
 
             if (member.Strings is { } memberStrings)
             {
-                hasStrings = true;
-                Merge(strings, memberStrings);
+                Merge(strings ??= new StringRules(), memberStrings);
+            }
+
+            if (member.Objects is not null)
+            {
+                (objects ??= new ObjectMerge()).Add(member);
+            }
+
+            if (member.Arrays is not null)
+            {
+                (arrays ??= new ArrayMerge()).Add(member);
             }
         }
 
@@ -316,9 +340,9 @@ internal sealed class PlanFusion
 
         node.Values = PlanValues.Intersect(values.ToImmutable());
         node.Numbers = numbers.Count == 0 ? null : new NumberRules { Rules = PlanNumbers.Tighten(numbers.ToImmutable()) };
-        node.Strings = hasStrings ? strings : null;
-        node.Objects = shape.ToRules(this);
-        node.Arrays = arrays.ToRules(this);
+        node.Strings = strings;
+        node.Objects = objects?.ToRules(this);
+        node.Arrays = arrays?.ToRules(this);
         node.InPlace = inPlace.ToImmutable();
     }
 
