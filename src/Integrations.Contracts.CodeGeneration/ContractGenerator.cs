@@ -21,7 +21,7 @@ internal static class ContractGenerator
         JsonSchemaOptions schemaOptions = SchemaOptions(root, others, options);
         if (!SchemaLoader.TryLoad(root, schemaOptions, out SchemaGraph? graph, out ImmutableArray<SchemaDiagnostic> diagnostics))
         {
-            return new GenerationResult { Files = ImmutableArray<GeneratedFile>.Empty, Contracts = ImmutableArray<GeneratedContract>.Empty, Diagnostics = diagnostics };
+            return Refused(diagnostics);
         }
 
         ImmutableArray<SchemaNode>.Builder roots = ImmutableArray.CreateBuilder<SchemaNode>(graph.Definitions.Length + 1);
@@ -31,10 +31,22 @@ internal static class ContractGenerator
             roots.Add(definition.Value);
         }
 
-        ValidationPlan plan = ValidationPlan.Build(graph, roots.MoveToImmutable(), options.FormatMode, PlanPurpose.Types, schemaOptions.Limits);
+        ValidationPlan plan;
+        try
+        {
+            plan = ValidationPlan.Build(graph, roots.MoveToImmutable(), options.FormatMode, PlanPurpose.Types, schemaOptions.Limits);
+        }
+        catch (JsonSchemaException exception)
+        {
+            return Refused(diagnostics.AddRange(exception.Diagnostics));
+        }
+
         ContractModel model = ContractModelBuilder.Build(graph, plan, root.Name, options);
         return new GenerationResult { Files = Emit(model, plan, options), RootName = model.RootName, Contracts = Contracts(graph, model), Diagnostics = diagnostics };
     }
+
+    private static GenerationResult Refused(ImmutableArray<SchemaDiagnostic> diagnostics) =>
+        new() { Files = ImmutableArray<GeneratedFile>.Empty, Contracts = ImmutableArray<GeneratedContract>.Empty, Diagnostics = diagnostics };
 
     private static JsonSchemaOptions SchemaOptions(SchemaDocumentInput root, IReadOnlyList<SchemaDocumentInput> others, GenerationOptions options)
     {
@@ -57,29 +69,24 @@ internal static class ContractGenerator
     private static ImmutableArray<GeneratedFile> Emit(ContractModel model, ValidationPlan plan, GenerationOptions options)
     {
         ReaderEmitter readers = new(plan, model);
-        ImmutableArray<GeneratedFile>.Builder files = ImmutableArray.CreateBuilder<GeneratedFile>(model.Types.Count + 2);
+        Dictionary<string, SourceWriter> writers = new(StringComparer.Ordinal);
+        List<string> names = [];
         foreach (TypeModel type in model.Types)
         {
-            SourceWriter writer = EmittedFile.Begin(model);
-            switch (type)
+            if (!writers.TryGetValue(type.FileName, out SourceWriter? writer))
             {
-                case EnumModel enumeration:
-                    EnumEmitter.Emit(writer, model, enumeration);
-                    break;
-                case RecordModel record:
-                    RecordEmitter.Emit(writer, model, record, readers);
-                    break;
-                case WrapperModel wrapper:
-                    RecordEmitter.Emit(writer, model, wrapper, readers);
-                    break;
-                case UnionModel union:
-                    UnionEmitter.Emit(writer, model, union, readers);
-                    break;
-                default:
-                    throw new InvalidOperationException($"no declaration for a {type.GetType().Name}");
+                writers.Add(type.FileName, writer = EmittedFile.Begin(model));
+                names.Add(type.FileName);
             }
 
-            files.Add(new GeneratedFile(type.Name + ".g.cs", writer.ToString()));
+            writer.Line();
+            EmitType(writer, model, type, readers);
+        }
+
+        ImmutableArray<GeneratedFile>.Builder files = ImmutableArray.CreateBuilder<GeneratedFile>(names.Count + 2);
+        foreach (string name in names)
+        {
+            files.Add(new GeneratedFile(name + ".g.cs", writers[name].ToString()));
         }
 
         SourceWriter contract = EmittedFile.Begin(model);
@@ -92,14 +99,46 @@ internal static class ContractGenerator
         return files.MoveToImmutable();
     }
 
+    private static void EmitType(SourceWriter writer, ContractModel model, TypeModel type, ReaderEmitter readers)
+    {
+        switch (type)
+        {
+            case EnumModel enumeration:
+                EnumEmitter.Emit(writer, model, enumeration);
+                break;
+            case RecordModel record:
+                RecordEmitter.Emit(writer, model, record, readers);
+                break;
+            case WrapperModel wrapper:
+                RecordEmitter.Emit(writer, model, wrapper, readers);
+                break;
+            case UnionModel union:
+                UnionEmitter.Emit(writer, model, union, readers);
+                break;
+            default:
+                throw new InvalidOperationException($"no declaration for a {type.GetType().Name}");
+        }
+    }
+
+    // The types, and what has none: a payload can be held against any definition. A type goes before a definition of its name.
     private static ImmutableArray<GeneratedContract> Contracts(SchemaGraph graph, ContractModel model)
     {
         ImmutableArray<GeneratedContract>.Builder contracts = ImmutableArray.CreateBuilder<GeneratedContract>();
+        HashSet<string> names = new(StringComparer.Ordinal);
         foreach (TypeModel type in model.Types)
         {
+            names.Add(type.Name);
             if (type.DocumentUri == graph.Root.Document.Uri)
             {
                 contracts.Add(new GeneratedContract(type.Name, type.Pointer));
+            }
+        }
+
+        foreach (PlainDefinition definition in model.PlainDefinitions)
+        {
+            if (definition.DocumentUri == graph.Root.Document.Uri && names.Add(definition.Name))
+            {
+                contracts.Add(new GeneratedContract(definition.Name, definition.Pointer));
             }
         }
 

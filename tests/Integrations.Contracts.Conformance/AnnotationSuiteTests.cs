@@ -43,6 +43,7 @@ public sealed class AnnotationSuiteTests(ITestOutputHelper output)
             }
         }
 
+        Assert.Equal(87, assertions);
         output.WriteLine($"{assertions} assertions, {runs} runs over the dialects, {wrong.Count} wrong");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }

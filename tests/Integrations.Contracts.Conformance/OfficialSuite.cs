@@ -19,6 +19,9 @@ internal static class OfficialSuite
         ("v1", "https://json-schema.org/v1"),
     ];
 
+    /// <summary>The parts of the suite, in the order in which they are told; see <see cref="Part"/>.</summary>
+    public static readonly string[] Parts = ["mandatory", "optional", "format", "proposals"];
+
     public static string Root => Corpus.Require("json-schema-test-suite");
 
     /// <summary>The documents that the suite serves at http://localhost:1234/ by convention.</summary>
@@ -40,7 +43,7 @@ internal static class OfficialSuite
             : file.EndsWith("/format-annotation.json", StringComparison.Ordinal) ? FormatMode.Annotate
             : FormatMode.Dialect;
 
-    /// <summary>The part of the suite a file belongs to.</summary>
+    /// <summary>The part of the suite a file belongs to: <c>format</c> is what stands under <c>optional/format</c>, in v1 under <c>format</c>.</summary>
     public static string Part(string file) =>
         file.Contains("/format/", StringComparison.Ordinal) ? "format"
             : file.Contains("/optional/", StringComparison.Ordinal) ? "optional"

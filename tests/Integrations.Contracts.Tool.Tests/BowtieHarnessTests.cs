@@ -1,5 +1,10 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text;
+using System.Text.Json;
+using Integrations.Contracts.Tests;
 using Integrations.Contracts.Tool.Bowtie;
 
 namespace Integrations.Contracts.Tool.Tests;
@@ -77,6 +82,30 @@ public sealed class BowtieHarnessTests
         string request = """{"cmd":"run","seq":1,"output":"annotations","case":{"description":"d","schema":{"properties":{"a/b":{"title":"T"}}},"tests":[{"description":"t","instance":{"a/b":1}}]}}""";
         string answer = Assert.Single(Ask("runtime", null, request));
         Assert.Contains("""{"keyword":"title","instanceLocation":"/a~1b","keywordLocation":"#/properties/a~1b/title","annotation":"T"}""", answer, StringComparison.Ordinal);
+    }
+
+    /// <summary>Our own cases over the protocol. How long an answer takes is printed; it depends on what else the machine does, so that only ten times the 0.5 s that it may take on average fail.</summary>
+    [Theory]
+    [InlineData("runtime", 1)]
+    [InlineData("generated", 6)]
+    public void Our_own_cases_get_their_verdicts_in_time(string engine, int step)
+    {
+        List<JsonElement> cases = [.. Directory.EnumerateFiles(Path.Combine(Corpus.RepositoryRoot, "tests", "Integrations.Contracts.Conformance", "Cases"), "*.json").Order(StringComparer.Ordinal)
+            .SelectMany(file => JsonDocument.Parse(File.ReadAllBytes(file)).RootElement.EnumerateArray()).Where((_, index) => index % step == 0)];
+        string[] runs = [.. cases.Select((found, index) => Run(index.ToString(CultureInfo.InvariantCulture), found.GetProperty("schema").GetRawText(), [.. found.GetProperty("tests").EnumerateArray().Select(test => test.GetProperty("data").GetRawText())]))];
+        Ask(engine, "1", Start);
+        Stopwatch watch = Stopwatch.StartNew();
+        string[] answers = Ask(engine, "1", runs);
+        TimeSpan average = watch.Elapsed / runs.Length;
+        for (int index = 0; index < runs.Length; index++)
+        {
+            bool[] expected = [.. cases[index].GetProperty("tests").EnumerateArray().Select(test => test.GetProperty("valid").GetBoolean())];
+            bool?[] found = [.. JsonDocument.Parse(answers[index]).RootElement.GetProperty("results").EnumerateArray().Select(result => result.TryGetProperty("valid", out JsonElement valid) ? valid.GetBoolean() : (bool?)null)];
+            Assert.True(expected.Select(valid => (bool?)valid).SequenceEqual(found), runs[index] + "\n" + answers[index]);
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{engine}: {runs.Length} cases, {average.TotalMilliseconds:F1} ms on average");
+        Assert.True(average < TimeSpan.FromSeconds(5), average.ToString());
     }
 
     [Theory]

@@ -15,20 +15,29 @@ internal static class ContractClassEmitter
 
     public static void Emit(SourceWriter writer, ContractModel model, GenerationOptions options)
     {
-        writer.Line($"/// <summary>The schema of <see cref=\"{TypeText.Qualified(model.RootName, model)}\"/>, and its types for System.Text.Json.</summary>");
-        writer.Line(EmittedFile.GeneratedCode);
+        writer.Line($"/// <summary>The schema of <see cref=\"{CSharpIdentifier.Escape(model.RootName)}\"/>, and its types for System.Text.Json.</summary>");
         writer.Open($"{TypeText.Accessibility(model)} static partial class {model.ContractClassName}");
         writer.Line("/// <summary>The schema as the runtime validator has it; loaded when first used.</summary>");
-        writer.Line($"public static {Library}JsonSchema Schema {{ get; }} = Definition(0, \"\");");
+        writer.Line($"public static {Library}JsonSchema Schema {{ get; }} = Definition(\"\");");
         writer.Line();
-        writer.Line("/// <summary>Finds the emitted types without reflection, as trimming and Native AOT need it: to be added to the TypeInfoResolverChain of JsonSerializerOptions.</summary>");
-        writer.Line("public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver JsonTypeInfoResolver { get; } = new TypeInfoResolver();");
+        writer.Line("/// <summary>Finds the types without reflection, as trimming and Native AOT need it: to be added to the TypeInfoResolverChain of JsonSerializerOptions.</summary>");
+        EmitResolver(writer, model);
         writer.Line();
         EmitDefinition(writer, model, options);
-        writer.Line();
         EmitDocuments(writer, model);
-        EmitResolver(writer, model);
         writer.Close();
+    }
+
+    private static void EmitResolver(SourceWriter writer, ContractModel model)
+    {
+        List<string> calls = [$"public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver JsonTypeInfoResolver {{ get; }} = new {Library}ContractTypeInfoResolver()"];
+        foreach (TypeModel type in model.Types)
+        {
+            calls.Add(type is EnumModel enumeration ? $".Add(new {enumeration.ExtensionsName}.JsonConverter())" : $".Add<{CSharpIdentifier.Escape(type.Name)}>()");
+        }
+
+        calls.Add(";");
+        writer.Wrapped(calls);
     }
 
     private static void EmitDefinition(SourceWriter writer, ContractModel model, GenerationOptions options)
@@ -50,35 +59,38 @@ internal static class ContractClassEmitter
         }
 
         string schemaOptions = settings.Count == 0 ? "" : $", new {Library}JsonSchemaOptions {{ {string.Join(", ", settings)} }}";
+        bool isOne = model.Documents.Count == 1;
+        string documents = isOne ? $"[new({CSharpLiteral.String(model.Documents[0].Uri)}, Document0())]" : "Documents(document)";
         writer.Line("// The schema at a place of a document; the text is made when it is first asked for.");
-        writer.Line($"internal static {Library}JsonSchema Definition(int document, string pointer) =>");
+        writer.Line($"internal static {Library}JsonSchema Definition(string pointer{(isOne ? "" : ", int document = 0")}) =>");
         writer.Indent();
-        writer.Line($"{Library}JsonSchema.Embedded(() => Documents(document), pointer{schemaOptions});");
+        writer.Line($"{Library}JsonSchema.Embedded(() => {documents}, pointer{schemaOptions});");
         writer.Outdent();
+        writer.Line();
     }
 
     private static void EmitDocuments(SourceWriter writer, ContractModel model)
     {
-        writer.Line("// Every document of the schema, the asked one first.");
-        writer.Open($"private static {Library}EmbeddedSchema[] Documents(int first)");
-        writer.Line($"{Library}EmbeddedSchema[] documents =");
-        writer.Line("[");
-        writer.Indent();
-        for (int index = 0; index < model.Documents.Count; index++)
-        {
-            writer.Line($"new {Library}EmbeddedSchema({CSharpLiteral.String(model.Documents[index].Uri)}, Document{index.ToString(CultureInfo.InvariantCulture)}()),");
-        }
-
-        writer.Outdent();
-        writer.Line("];");
         if (model.Documents.Count > 1)
         {
+            writer.Line("// Every document of the schema, the asked one first.");
+            writer.Open($"private static {Library}EmbeddedSchema[] Documents(int first)");
+            writer.Line($"{Library}EmbeddedSchema[] documents =");
+            writer.Line("[");
+            writer.Indent();
+            for (int index = 0; index < model.Documents.Count; index++)
+            {
+                writer.Line($"new({CSharpLiteral.String(model.Documents[index].Uri)}, Document{index.ToString(CultureInfo.InvariantCulture)}()),");
+            }
+
+            writer.Outdent();
+            writer.Line("];");
             writer.Line("(documents[0], documents[first]) = (documents[first], documents[0]);");
+            writer.Line("return documents;");
+            writer.Close();
+            writer.Line();
         }
 
-        writer.Line("return documents;");
-        writer.Close();
-        writer.Line();
         for (int index = 0; index < model.Documents.Count; index++)
         {
             EmitDocument(writer, model.Documents[index], index);
@@ -89,16 +101,16 @@ internal static class ContractClassEmitter
     private static void EmitDocument(SourceWriter writer, EmbeddedDocument document, int index)
     {
         writer.Line($"// {CSharpLiteral.Comment(document.Name ?? document.Uri)}, without white space.");
-        string head = $"private static byte[] Document{index.ToString(CultureInfo.InvariantCulture)}()";
+        string head = $"private static byte[] Document{index.ToString(CultureInfo.InvariantCulture)}() =>";
         if (document.Json.Length <= PieceLength)
         {
-            writer.Line($"{head} => {CSharpLiteral.Utf8(document.Json)}.ToArray();");
+            writer.Line($"{head} {CSharpLiteral.Utf8(document.Json)}.ToArray();");
             return;
         }
 
-        writer.Open(head);
-        writer.Line($"byte[] json = new byte[{CSharpLiteral.Utf8Length(document.Json).ToString(CultureInfo.InvariantCulture)}];");
-        writer.Line("global::System.Span<byte> rest = json;");
+        writer.Line(head);
+        writer.Line("[");
+        writer.Indent();
         int start = 0;
         while (start < document.Json.Length)
         {
@@ -108,36 +120,11 @@ internal static class ContractClassEmitter
                 end--;
             }
 
-            string piece = document.Json.Substring(start, end - start);
-            writer.Line($"{CSharpLiteral.Utf8(piece)}.CopyTo(rest);");
-            if (end < document.Json.Length)
-            {
-                writer.Line($"rest = rest.Slice({CSharpLiteral.Utf8Length(piece).ToString(CultureInfo.InvariantCulture)});");
-            }
-
+            writer.Line($".. {CSharpLiteral.Utf8(document.Json.Substring(start, end - start))},");
             start = end;
         }
 
-        writer.Line("return json;");
-        writer.Close();
-    }
-
-    private static void EmitResolver(SourceWriter writer, ContractModel model)
-    {
-        writer.Open("private sealed class TypeInfoResolver : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver");
-        writer.Open("public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)");
-        foreach (TypeModel type in model.Types)
-        {
-            string name = TypeText.Qualified(type.Name, model);
-            string converter = type is EnumModel enumeration ? $"{TypeText.Qualified(enumeration.ExtensionsName, model)}.JsonConverter" : $"{Library}ContractJsonConverter<{name}>";
-            writer.Open($"if (type == typeof({name}))");
-            writer.Line($"return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<{name}>(options, new {converter}());");
-            writer.Close();
-            writer.Line();
-        }
-
-        writer.Line("return null;");
-        writer.Close();
-        writer.Close();
+        writer.Outdent();
+        writer.Line("];");
     }
 }

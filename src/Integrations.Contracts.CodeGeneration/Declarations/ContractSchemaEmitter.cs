@@ -8,19 +8,18 @@ namespace Integrations.Contracts.CodeGeneration.Declarations;
 internal static class ContractSchemaEmitter
 {
     /// <summary>The schema, not seen from outside: a member of the type may have its name.</summary>
-    public static void Emit(SourceWriter writer, ContractModel model, TypeModel type)
+    public static void Emit(SourceWriter writer, NameScope scope, TypeModel type)
     {
         int document = 0;
-        for (int index = 0; index < model.Documents.Count; index++)
+        for (int index = 0; index < scope.Model.Documents.Count; index++)
         {
-            if (model.Documents[index].Uri == type.DocumentUri)
+            if (scope.Model.Documents[index].Uri == type.DocumentUri)
             {
                 document = index;
             }
         }
 
-        string contract = TypeText.Qualified(model.ContractClassName, model), self = TypeText.Qualified(type.Name, model);
-        string place = $"{document.ToString(CultureInfo.InvariantCulture)}, {CSharpLiteral.String(type.Pointer)}";
-        writer.Line($"static {TypeText.Library}JsonSchema {TypeText.Library}IContract<{self}>.Schema {{ get; }} = {contract}.Definition({place});");
+        string place = CSharpLiteral.String(type.Pointer) + (document == 0 ? "" : ", " + document.ToString(CultureInfo.InvariantCulture));
+        writer.Line($"static {TypeText.Library}JsonSchema {TypeText.Library}IContract<{scope.Type(type.Name)}>.Schema {{ get; }} = {scope.Expression(scope.Model.ContractClassName)}.Definition({place});");
     }
 }

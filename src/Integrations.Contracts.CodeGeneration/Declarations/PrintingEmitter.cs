@@ -3,14 +3,14 @@ using Integrations.Contracts.CodeGeneration.Types;
 
 namespace Integrations.Contracts.CodeGeneration.Declarations;
 
-/// <summary>What <c>ToString</c> of a record shows where the compiler's would show too much: secrets are masked, the HasX of members is left out.</summary>
+/// <summary>What <c>ToString</c> of a record shows where the compiler's would show too much: secrets are masked.</summary>
 internal static class PrintingEmitter
 {
     public static bool IsNeeded(ContractModel model, RecordModel record)
     {
         foreach (MemberModel member in record.Members)
         {
-            if (IsMasked(model, member) || member.HasPresence || member.Documentation.IsDeprecated)
+            if (IsMasked(model, member))
             {
                 return true;
             }
@@ -23,18 +23,24 @@ internal static class PrintingEmitter
 
     public static void Emit(SourceWriter writer, ContractModel model, RecordModel record)
     {
-        writer.Line("// For ToString: what is write-only is never printed.");
+        writer.Line();
         writer.Open("protected override bool PrintMembers(global::System.Text.StringBuilder builder)");
+        List<string> calls = ["builder"];
         for (int index = 0; index < record.Members.Count; index++)
         {
             MemberModel member = record.Members[index];
+            string end = index == record.Members.Count - 1 ? ";" : "";
             string label = CSharpLiteral.String((index == 0 ? "" : ", ") + member.PropertyName + " = " + (IsMasked(model, member) ? "***" : ""));
-            writer.Line(IsMasked(model, member)
-                ? $"builder.Append({label});"
-                : $"builder.Append({label}).Append((object?){CSharpIdentifier.Escape(member.PropertyName)});");
+            calls.Add($".Append({label})" + (IsMasked(model, member) ? end : ""));
+            if (!IsMasked(model, member))
+            {
+                calls.Add($".Append((object?){CSharpIdentifier.Escape(member.PropertyName)}){end}");
+            }
         }
 
+        writer.Wrapped(calls);
         writer.Line("return true;");
         writer.Close();
+        writer.Line();
     }
 }

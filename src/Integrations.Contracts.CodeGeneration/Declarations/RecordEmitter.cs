@@ -1,29 +1,32 @@
 using System.Globalization;
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Readers;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 
 namespace Integrations.Contracts.CodeGeneration.Declarations;
 
-/// <summary>A sealed partial record: properties, equality, printing, the contract's members, and the reader.</summary>
+/// <summary>A sealed partial record: properties, printing, the place of the schema, the writer and the reader.</summary>
 internal static class RecordEmitter
 {
     private const string Library = TypeText.Library;
 
     public static void Emit(SourceWriter writer, ContractModel model, RecordModel record, ReaderEmitter readers)
     {
-        EmitHead(writer, model, record, "A JSON object.", "sealed");
-        ContractSchemaEmitter.Emit(writer, model, record);
-        EqualityEmitter.EmitComparers(writer, model, record);
-        EmitFields(writer, model, record);
-        for (int index = 0; index < record.Members.Count; index++)
+        NameScope scope = new(model, record);
+        EmitHead(writer, scope, record, "sealed");
+        EmitProperties(writer, scope, record);
+        writer.Line();
+        EmitFields(writer, scope, record);
+        ContractSchemaEmitter.Emit(writer, scope, record);
+        if (PrintingEmitter.IsNeeded(model, record))
         {
-            writer.Line();
-            EmitProperty(writer, model, record.Members[index], index);
+            PrintingEmitter.Emit(writer, model, record);
         }
 
+        ValueWriterEmitter.Emit(writer, scope, record);
         writer.Line();
-        EmitBehaviour(writer, model, record, record, readers, () => ValueWriterEmitter.Emit(writer, model, record));
+        readers.EmitReader(writer, record);
         writer.Close();
     }
 
@@ -37,6 +40,7 @@ internal static class RecordEmitter
             NodeId = wrapper.NodeId,
             Pointer = wrapper.Pointer,
             DocumentUri = wrapper.DocumentUri,
+            FileName = wrapper.FileName,
             Documentation = wrapper.Documentation,
             UnknownMembers = UnknownMemberHandling.Refused,
             Members = new EquatableArray<MemberModel>(ImmutableArray.Create(new MemberModel
@@ -49,132 +53,119 @@ internal static class RecordEmitter
                 Type = wrapper.Value,
                 IsRequired = true,
                 IsWriteOnly = wrapper.IsWriteOnly,
-                Documentation = new Documentation(null, "The value.", EquatableArray<string>.Empty, false),
+                Documentation = Documentation.None,
             })),
         };
-        EmitHead(writer, model, wrapper, "A JSON value.", "sealed");
-        ContractSchemaEmitter.Emit(writer, model, wrapper);
-        EqualityEmitter.EmitComparers(writer, model, record);
-        EmitFields(writer, model, record);
+        NameScope scope = new(model, record);
+        EmitHead(writer, scope, wrapper, "sealed");
+        EmitProperties(writer, scope, record);
         writer.Line();
-        EmitProperty(writer, model, record.Members[0], 0);
+        EmitFields(writer, scope, record);
+        ContractSchemaEmitter.Emit(writer, scope, wrapper);
+        if (PrintingEmitter.IsNeeded(model, record))
+        {
+            PrintingEmitter.Emit(writer, model, record);
+        }
+
+        ValueWriterEmitter.Emit(writer, scope, wrapper);
         writer.Line();
-        EmitBehaviour(writer, model, record, wrapper, readers, () => ValueWriterEmitter.Emit(writer, model, wrapper));
+        readers.EmitReader(writer, wrapper);
         writer.Close();
     }
 
     /// <summary>The documentation, the attributes and the head of a contract's type, up to the opening brace.</summary>
-    public static void EmitHead(SourceWriter writer, ContractModel model, TypeModel type, string otherwise, string modifier)
+    public static void EmitHead(SourceWriter writer, NameScope scope, TypeModel type, string modifier)
     {
-        string name = TypeText.Qualified(type.Name, model);
-        XmlText.Write(writer, type.Documentation, otherwise);
-        writer.Line(EmittedFile.GeneratedCode);
+        string name = CSharpIdentifier.Escape(type.Name);
+        XmlText.Write(writer, type.Documentation, type.Name);
         if (type.Documentation.IsDeprecated)
         {
             writer.Line("[global::System.Obsolete]");
         }
 
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Library}ContractJsonConverter<{name}>))]");
-        writer.Open($"{TypeText.Accessibility(model)} {modifier} partial record {CSharpIdentifier.Escape(type.Name)} : {Library}Contract<{name}>, {Library}IContract<{name}>");
+        writer.Open($"{TypeText.Accessibility(scope.Model)} {modifier} partial record {name} : {Library}Contract<{name}>, {Library}IContract<{name}>");
     }
 
-    private static void EmitFields(SourceWriter writer, ContractModel model, RecordModel record)
+    private static void EmitProperties(SourceWriter writer, NameScope scope, RecordModel record)
     {
-        bool isFirst = true;
-        foreach (MemberModel member in record.Members)
+        bool isSpaced = false;
+        for (int index = 0; index < record.Members.Count; index++)
         {
-            if (HasField(member))
+            MemberModel member = record.Members[index];
+            string? remark = member.IsWriteOnly ? "Write-only: never part of a response, and never printed." : member.IsReadOnly ? "Read-only: never part of a request." : null;
+            bool isDocumented = XmlText.IsAny(member.Documentation, member.PropertyName, remark);
+            if (isDocumented || isSpaced)
             {
-                if (isFirst)
-                {
-                    writer.Line();
-                    isFirst = false;
-                }
-
-                // A required list or map: the compiler does not see that its property must be set.
-                string initially = member.IsPropertyNullable ? "" : " = null!";
-                writer.Line($"private {TypeText.OfProperty(member, model)} {member.FieldName}{initially};");
+                writer.Line();
             }
-        }
 
-        if (record.KeepsUnknownMembers)
-        {
-            writer.Line();
-            writer.Line("// Members that the schema lets in and does not name, as JSON text.");
-            writer.Line($"private {Library}UnknownMembers _unknownMembers;");
-        }
-
-        if (record.HasSourceTexts)
-        {
-            writer.Line();
-            writer.Line("// The JSON texts of values that say less than their text did; normally none.");
-            writer.Line($"private {Library}SourceTexts _sourceTexts;");
+            XmlText.Write(writer, member.Documentation, member.PropertyName, remark);
+            EmitProperty(writer, scope, member, index);
+            isSpaced = isDocumented;
         }
     }
 
-    // Presence is noted, and the source text of lists and maps dropped, when the property is set.
-    private static bool HasField(MemberModel member) => member.HasPresence || DropsSourceText(member);
-
-    private static bool DropsSourceText(MemberModel member) => member.KeepsSourceText && member.Type.Kind is TypeKind.List or TypeKind.Map && member.Type.CanLoseText;
-
-    private static void EmitProperty(SourceWriter writer, ContractModel model, MemberModel member, int index)
+    private static void EmitProperty(SourceWriter writer, NameScope scope, MemberModel member, int index)
     {
-        string? remark = member.IsWriteOnly ? "Write-only: never part of a response, and never printed." : member.IsReadOnly ? "Read-only: never part of a request." : null;
-        XmlText.Write(writer, member.Documentation, $"<c>{XmlText.Inline(member.JsonName)}</c>", remark);
-
         // The compiler wants no required member to be obsolete: it must be set after all.
         if (member.Documentation.IsDeprecated && !member.IsRequired)
         {
             writer.Line("[global::System.Obsolete]");
         }
 
-        string head = $"public {(member.IsRequired ? "required " : "")}{TypeText.OfProperty(member, model)} {CSharpIdentifier.Escape(member.PropertyName)}";
+        string head = $"public {(member.IsRequired ? "required " : "")}{TypeText.OfProperty(member, scope)} {CSharpIdentifier.Escape(member.PropertyName)}";
         if (!HasField(member))
         {
             writer.Line(head + " { get; init; }");
             return;
         }
 
-        writer.Open(head);
-        writer.Line($"get => {member.FieldName};");
-        writer.Open("init");
-        writer.Line($"{member.FieldName} = value;");
+        bool isCompared = FieldText.IsCompared(member.Type);
+        string get = isCompared ? FieldText.Value(member.Type, member.FieldName, member.IsPropertyNullable) : member.FieldName;
+        List<string> targets = [member.FieldName], values = [isCompared ? "new(value)" : "value"];
         if (member.HasPresence)
         {
-            writer.Line($"{member.PresenceName} = true;");
+            targets.Add(member.PresenceName);
+            values.Add("true");
         }
 
-        if (DropsSourceText(member))
+        if (isCompared && member.Type.CanLoseText)
         {
-            writer.Line($"_sourceTexts = _sourceTexts.Without({index.ToString(CultureInfo.InvariantCulture)});");
+            targets.Add("_sourceTexts");
+            values.Add($"_sourceTexts.Without({index.ToString(CultureInfo.InvariantCulture)})");
         }
 
-        writer.Close();
-        writer.Close();
+        string init = targets.Count == 1 ? $"{targets[0]} = {values[0]}" : $"({string.Join(", ", targets)}) = ({string.Join(", ", values)})";
+        writer.Line($"{head} {{ get => {get}; init => {init}; }}");
         if (member.HasPresence)
         {
-            writer.Line();
-            writer.Line($"/// <summary>Whether <see cref=\"{CSharpIdentifier.Escape(member.PropertyName)}\"/> is there, be it with null: what is not there is not written.</summary>");
             writer.Line($"public bool {member.PresenceName} {{ get; private init; }}");
         }
     }
 
-    private static void EmitBehaviour(SourceWriter writer, ContractModel model, RecordModel record, TypeModel type, ReaderEmitter readers, Action emitWriter)
+    // Fields of one type stand together.
+    private static void EmitFields(SourceWriter writer, NameScope scope, RecordModel record)
     {
-        if (EqualityEmitter.IsNeeded(record))
+        foreach (IGrouping<string, MemberModel> fields in record.Members.Where(HasField).GroupBy(member => FieldType(member, scope), StringComparer.Ordinal))
         {
-            EqualityEmitter.Emit(writer, record);
-            writer.Line();
+            MemberModel last = fields.Last();
+            writer.Wrapped([$"private {fields.Key} ", .. fields.Select(member => member.FieldName + (ReferenceEquals(member, last) ? ";" : ", "))]);
         }
 
-        if (PrintingEmitter.IsNeeded(model, record))
+        if (record.KeepsUnknownMembers)
         {
-            PrintingEmitter.Emit(writer, model, record);
-            writer.Line();
+            writer.Line($"private {Library}UnknownMembers _unknownMembers;");
         }
 
-        emitWriter();
-        writer.Line();
-        readers.EmitReader(writer, type);
+        if (record.HasSourceTexts)
+        {
+            writer.Line($"private {Library}SourceTexts _sourceTexts;");
+        }
     }
+
+    // Presence is noted, and the source text of lists and maps dropped, when the property is set.
+    private static bool HasField(MemberModel member) => member.HasPresence || FieldText.IsCompared(member.Type);
+
+    private static string FieldType(MemberModel member, NameScope scope) => FieldText.IsCompared(member.Type) ? FieldText.Compared(member.Type, scope) : TypeText.OfProperty(member, scope);
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Names;
 using Integrations.Contracts.CodeGeneration.Readers;
 using Integrations.Contracts.CodeGeneration.Text;
@@ -10,55 +11,41 @@ internal static class UnionEmitter
 {
     public static void Emit(SourceWriter writer, ContractModel model, UnionModel union, ReaderEmitter readers)
     {
-        RecordEmitter.EmitHead(writer, model, union, "One of several kinds of JSON values.", "abstract");
-        ContractSchemaEmitter.Emit(writer, model, union);
-        writer.Line();
-        writer.Line("// Closed: the cases are those below.");
-        writer.Open($"private {CSharpIdentifier.Escape(union.Name)}()");
-        writer.Close();
+        NameScope scope = new(model, union);
+        RecordEmitter.EmitHead(writer, scope, union, "abstract");
         foreach (UnionCaseModel branch in union.Cases)
         {
-            writer.Line();
-            EmitCase(writer, model, union, branch);
+            EmitCase(writer, scope, union, branch);
         }
 
         string[] parameters = Parameters(union);
         writer.Line();
-        EmitMatch(writer, model, union, parameters);
+        EmitMatch(writer, scope, union, parameters);
+        EmitConversions(writer, scope, union);
         writer.Line();
-        EmitSwitch(writer, model, union, parameters);
-        EmitConversions(writer, model, union);
-        writer.Line();
-        ValueWriterEmitter.Emit(writer, model, union);
+        writer.Line($"private {CSharpIdentifier.Escape(union.Name)}() {{ }}");
+        ContractSchemaEmitter.Emit(writer, scope, union);
         writer.Line();
         readers.EmitReader(writer, union);
         writer.Close();
     }
 
-    private static void EmitCase(SourceWriter writer, ContractModel model, UnionModel union, UnionCaseModel branch)
+    private static void EmitCase(SourceWriter writer, NameScope scope, UnionModel union, UnionCaseModel branch)
     {
-        string name = CSharpIdentifier.Escape(branch.Name), union2 = TypeText.Qualified(union.Name, model), value = TypeText.Of(branch.Value, model);
-        writer.Line("/// <summary>One of the cases.</summary>");
-        writer.Line("/// <param name=\"Value\">The value.</param>");
-        string head = $"public sealed partial record {name}({value} Value) : {union2}";
-        if (!EqualityEmitter.NeedsComparer(branch.Value))
+        string name = CSharpIdentifier.Escape(branch.Name);
+        string head = $"public sealed partial record {name}({TypeText.Of(branch.Value, scope)} Value) : {scope.Type(union.Name)}";
+        string write = ValueWriterEmitter.Case(scope, branch);
+        if (!FieldText.IsCompared(branch.Value))
         {
-            writer.Line(head + ";");
+            writer.Line($"{head} {{ {write} }}");
             return;
         }
 
+        string compared = FieldText.Compared(branch.Value, scope);
         writer.Open(head);
-        EqualityEmitter.EmitComparer(writer, model, branch.Value, branch.Value.IsNullable, "value");
-        writer.Line();
-        writer.Line("/// <summary>Whether two values are equal, with lists, maps and JSON compared by what they hold.</summary>");
-        writer.Line($"public bool Equals({union2}.{name}? other) => other is not null && s_valueComparer.Equals(Value, other.Value);");
-        writer.Line();
-        writer.Line("/// <inheritdoc/>");
-        writer.Open("public override int GetHashCode()");
-        writer.Line("global::System.HashCode hash = default;");
-        writer.Line("hash.Add(Value, s_valueComparer);");
-        writer.Line("return hash.ToHashCode();");
-        writer.Close();
+        writer.Line($"public bool Equals({name}? other) => other is not null && new {compared}(Value) == new {compared}(other.Value);");
+        writer.Line($"public override int GetHashCode() => new {compared}(Value).GetHashCode();");
+        writer.Line(write);
         writer.Close();
     }
 
@@ -80,73 +67,41 @@ internal static class UnionEmitter
         return parameters;
     }
 
-    private static void EmitMatch(SourceWriter writer, ContractModel model, UnionModel union, string[] parameters)
+    private static void EmitMatch(SourceWriter writer, NameScope scope, UnionModel union, string[] parameters)
     {
-        writer.Line("/// <summary>Asks for every case: the function of the value's own is called.</summary>");
-        string[] functions = new string[parameters.Length];
-        for (int index = 0; index < parameters.Length; index++)
-        {
-            functions[index] = $"global::System.Func<{TypeText.Of(union.Cases[index].Value, model)}, TResult> {parameters[index]}";
-        }
-
-        writer.Line($"public TResult Match<TResult>({string.Join(", ", functions)}) => this switch");
-        writer.Open();
-        for (int index = 0; index < parameters.Length; index++)
-        {
-            writer.Line($"{CSharpIdentifier.Escape(union.Cases[index].Name)} {{ Value: var value }} => {parameters[index]}(value),");
-        }
-
-        writer.Line("_ => throw new global::System.InvalidOperationException(\"none of the cases\"),");
-        writer.Close(";");
+        string[] types = [.. union.Cases.Select(branch => TypeText.Of(branch.Value, scope))];
+        writer.Wrapped(["public TResult Match<TResult>(", .. parameters.Select((parameter, index) => $"global::System.Func<{types[index]}, TResult> {parameter}{End(parameters, index, ") =>")}")]);
+        writer.Indent();
+        writer.Wrapped(["this switch { ", .. parameters.Select((parameter, index) => $"{CSharpIdentifier.Escape(union.Cases[index].Name)} value => {parameter}(value.Value), "), "_ => throw new global::System.InvalidOperationException() };"]);
+        writer.Outdent();
+        writer.Wrapped(
+        [
+            "public void Switch(",
+            .. parameters.Select((parameter, index) => $"global::System.Action<{types[index]}> {parameter}{End(parameters, index, ") => ")}"),
+            "Match(",
+            .. parameters.Select((parameter, index) => $"{TypeText.Library}UnionCase.Of({parameter}){End(parameters, index, ");")}"),
+        ]);
     }
 
-    private static void EmitSwitch(SourceWriter writer, ContractModel model, UnionModel union, string[] parameters)
-    {
-        writer.Line("/// <summary>Asks for every case: the action of the value's own is called.</summary>");
-        string[] actions = new string[parameters.Length];
-        for (int index = 0; index < parameters.Length; index++)
-        {
-            actions[index] = $"global::System.Action<{TypeText.Of(union.Cases[index].Value, model)}> {parameters[index]}";
-        }
-
-        writer.Open($"public void Switch({string.Join(", ", actions)})");
-        writer.Line("switch (this)");
-        writer.Open();
-        for (int index = 0; index < parameters.Length; index++)
-        {
-            writer.Line($"case {CSharpIdentifier.Escape(union.Cases[index].Name)} {{ Value: var value }}:");
-            writer.Indent();
-            writer.Line($"{parameters[index]}(value);");
-            writer.Line("break;");
-            writer.Outdent();
-        }
-
-        writer.Close();
-        writer.Close();
-    }
+    private static string End(string[] parameters, int index, string last) => index == parameters.Length - 1 ? last : ", ";
 
     // A value is of its case by itself where its C# type says which; C# converts from no interface.
-    private static void EmitConversions(SourceWriter writer, ContractModel model, UnionModel union)
+    private static void EmitConversions(SourceWriter writer, NameScope scope, UnionModel union)
     {
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
         foreach (UnionCaseModel branch in union.Cases)
         {
-            string type = TypeText.Of(branch.Value, model);
+            string type = TypeText.Of(branch.Value, scope);
             counts[type] = counts.TryGetValue(type, out int count) ? count + 1 : 1;
         }
 
         foreach (UnionCaseModel branch in union.Cases)
         {
-            string type = TypeText.Of(branch.Value, model);
-            if (counts[type] > 1 || branch.Value.Kind is TypeKind.List or TypeKind.Map)
+            string type = TypeText.Of(branch.Value, scope);
+            if (counts[type] == 1 && branch.Value.Kind is not (TypeKind.List or TypeKind.Map))
             {
-                continue;
+                writer.Line($"public static implicit operator {scope.Type(union.Name)}({type} value) => new {CSharpIdentifier.Escape(branch.Name)}(value);");
             }
-
-            string name = $"{TypeText.Qualified(union.Name, model)}.{CSharpIdentifier.Escape(branch.Name)}";
-            writer.Line();
-            writer.Line($"/// <summary>The value as the case <see cref=\"{name}\"/>.</summary>");
-            writer.Line($"public static implicit operator {TypeText.Qualified(union.Name, model)}({type} value) => new {name}(value);");
         }
     }
 }

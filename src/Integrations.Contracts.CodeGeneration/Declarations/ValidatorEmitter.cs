@@ -31,6 +31,7 @@ internal static class ValidatorEmitter
         ContractClassName = className,
         ChecksClassName = className,
         Types = EquatableArray<TypeModel>.Empty,
+        PlainDefinitions = EquatableArray<PlainDefinition>.Empty,
         Documents = EquatableArray<EmbeddedDocument>.Empty,
     };
 }

@@ -1,193 +1,92 @@
 using System.Globalization;
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 
 namespace Integrations.Contracts.CodeGeneration.Declarations;
 
-/// <summary>The method that writes a value as JSON, once for every kind of writer.</summary>
+/// <summary>The method that writes a value as JSON: one chain of calls, a call a member.</summary>
 internal static class ValueWriterEmitter
 {
-    private const string Library = TypeText.Library;
+    private const string Head = $"protected override void Write(ref {TypeText.Library}ContractWriter writer) => writer";
 
-    public static void Emit(SourceWriter writer, ContractModel model, RecordModel record)
+    public static void Emit(SourceWriter writer, NameScope scope, RecordModel record)
     {
-        Open(writer);
-        writer.Line("writer.StartObject();");
-        bool isAfterBlock = false;
+        List<string> calls = [Head, ".StartObject()"];
         for (int index = 0; index < record.Members.Count; index++)
         {
-            bool isBlock = EmitMember(writer, model, record.Members[index], index, isAfterBlock);
-            isAfterBlock = isBlock;
+            MemberModel member = record.Members[index];
+            string name = JsonText.Quote(member.JsonName);
+            calls.Add($".Member({CSharpLiteral.Utf8(name.Substring(1, name.Length - 2))}, {Arguments(scope, member, index)})");
         }
 
-        if (record.KeepsUnknownMembers)
-        {
-            writer.Line();
-            writer.Line("// What the schema lets in and does not name.");
-            writer.Line("_unknownMembers.WriteTo(ref writer);");
-        }
-
-        writer.Line("writer.EndObject();");
-        writer.Close();
+        calls.Add(record.KeepsUnknownMembers ? ".EndObject(_unknownMembers);" : ".EndObject();");
+        writer.Wrapped(calls);
     }
 
-    public static void Emit(SourceWriter writer, ContractModel model, WrapperModel wrapper)
-    {
-        Open(writer);
-        EmitNullable(writer, model, wrapper.Value, wrapper.Value.IsNullable, "Value", "value", 0);
-        writer.Close();
-    }
+    public static void Emit(SourceWriter writer, NameScope scope, WrapperModel wrapper) =>
+        writer.Line($"{Head}.Value(Value{Kind(scope, wrapper.Value)}{Text(wrapper.Value, "Value", 0)});");
 
-    public static void Emit(SourceWriter writer, ContractModel model, UnionModel union)
-    {
-        Open(writer);
-        writer.Line("switch (this)");
-        writer.Open();
-        foreach (UnionCaseModel branch in union.Cases)
-        {
-            writer.Open($"case {CSharpIdentifier.Escape(branch.Name)} {{ Value: var value }}:");
-            EmitValue(writer, model, branch.Value, "value", 1);
-            writer.Line("break;");
-            writer.Close();
-        }
+    /// <summary>A case of a union writes its value.</summary>
+    public static string Case(NameScope scope, UnionCaseModel branch) => $"{Head}.Value(Value{Kind(scope, branch.Value)});";
 
-        writer.Close();
-        writer.Close();
-    }
-
-    private static void Open(SourceWriter writer)
-    {
-        writer.Open($"protected override void Write(ref {Library}ContractWriter writer)");
-    }
-
-    // True where what was written ends with a block, after which an empty line reads better.
-    private static bool EmitMember(SourceWriter writer, ContractModel model, MemberModel member, int index, bool isAfterBlock)
+    private static string Arguments(NameScope scope, MemberModel member, int index)
     {
         string property = CSharpIdentifier.Escape(member.PropertyName);
-        string name = $"writer.Name({CSharpLiteral.Utf8(JsonText.Quote(member.JsonName) + ":")});";
-        List<string> conditions = [];
+        string? direction = member.IsReadOnly ? "writer.TakesReadOnly" : null;
         if (member.IsWriteOnly)
         {
-            conditions.Add("writer.TakesWriteOnly");
+            direction = direction is null ? "writer.TakesWriteOnly" : direction + " && writer.TakesWriteOnly";
         }
 
-        if (member.IsReadOnly)
+        // What a direction leaves out is null, and null is left out.
+        string absent = TypeText.IsStruct(member.Type) ? $"default({TypeText.Of(member.Type, scope, isNullable: true)})" : "null";
+        string value = direction is null ? property : $"{direction} ? {property} : {absent}";
+        string orNull = "";
+        if (member.Type.IsNullable)
         {
-            conditions.Add("writer.TakesReadOnly");
+            string[] conditions = [.. new[] { direction, member.HasPresence ? member.PresenceName : null }.Where(condition => condition is not null)!];
+            orNull = ", orNull: " + (conditions.Length == 0 ? "true" : string.Join(" && ", conditions));
         }
 
-        if (member.HasPresence)
-        {
-            conditions.Add(member.PresenceName);
-        }
-
-        bool isOptional = !member.IsRequired && !member.HasPresence;
-        if (isOptional)
-        {
-            conditions.Add($"{property} is {{ }} {member.LocalName}");
-        }
-
-        if (conditions.Count > 0 || isAfterBlock)
-        {
-            writer.Line();
-        }
-
-        if (conditions.Count > 0)
-        {
-            writer.Open($"if ({string.Join(" && ", conditions)})");
-        }
-
-        writer.Line(name);
-        string value = isOptional ? member.LocalName : property;
-        EmitNullable(writer, model, member.Type, member.Type.IsNullable, value, member.LocalName, index);
-        if (conditions.Count > 0)
-        {
-            writer.Close();
-        }
-
-        return conditions.Count > 0 || member.Type.IsNullable || member.KeepsSourceText;
+        return value + Kind(scope, member.Type) + Text(member.Type, property, index) + orNull;
     }
 
-    // A value that may be null, and with its source text where that is kept (index of the member, negative inside lists and maps).
-    private static void EmitNullable(SourceWriter writer, ContractModel model, TypeReference type, bool isNullable, string value, string local, int index)
+    // What says how the value is written: the names of an enum; the way of an item that has no overload of its own.
+    private static string Kind(NameScope scope, TypeReference type)
     {
-        if (!isNullable)
+        if (type.Kind == TypeKind.Enum)
         {
-            EmitWithSourceText(writer, model, type, value, local, index);
-            return;
+            return Names(scope, type);
         }
 
-        writer.Open($"if ({value} is {{ }} {local})");
-        EmitWithSourceText(writer, model, type, local, local, index);
-        writer.Close();
-        writer.Open("else");
-        writer.Line("writer.Null();");
-        writer.Close();
+        if (type.Kind is not (TypeKind.List or TypeKind.Map))
+        {
+            return "";
+        }
+
+        TypeReference element = type.Element!;
+        if (element.Kind == TypeKind.Enum && !element.IsNullable)
+        {
+            return Names(scope, element);
+        }
+
+        return element.Kind is TypeKind.List or TypeKind.Map || (element.IsNullable && TypeText.IsStruct(element))
+            ? $", static (ref {TypeText.Library}ContractWriter writer, {TypeText.Of(element, scope)} item) => writer.Value(item{Kind(scope, element)})"
+            : "";
     }
 
-    private static void EmitWithSourceText(SourceWriter writer, ContractModel model, TypeReference type, string value, string local, int index)
+    private static string Names(NameScope scope, TypeReference type) => $", {scope.Expression(((EnumModel)scope.Model.Find(type.TypeName!)!).ExtensionsName)}.Names";
+
+    // Lists and maps forget their text when the property is set; plain values are compared with what the text says.
+    private static string Text(TypeReference type, string value, int index)
     {
-        if (index < 0 || !type.CanLoseText)
+        if (!type.CanLoseText)
         {
-            EmitValue(writer, model, type, value, 1);
-            return;
+            return "";
         }
 
-        // Lists and maps forget their text when the property is set; plain values are compared with what the text says.
-        string comparand = type.Kind is TypeKind.List or TypeKind.Map ? "" : $"{value}, ";
-        writer.Open($"if (_sourceTexts.TryGet({index.ToString(CultureInfo.InvariantCulture)}, {comparand}out global::System.ReadOnlySpan<byte> {local}Text))");
-        writer.Line($"writer.Raw({local}Text);");
-        writer.Close();
-        writer.Open("else");
-        EmitValue(writer, model, type, value, 1);
-        writer.Close();
-    }
-
-    private static void EmitValue(SourceWriter writer, ContractModel model, TypeReference type, string value, int depth)
-    {
-        string suffix = depth == 1 ? "" : depth.ToString(CultureInfo.InvariantCulture);
-        switch (type.Kind)
-        {
-            case TypeKind.Enum:
-                EnumModel model2 = (EnumModel)model.Find(type.TypeName!)!;
-                writer.Line($"writer.Raw({TypeText.Qualified(model2.ExtensionsName, model)}.ToJson({value}));");
-                break;
-            case TypeKind.List:
-                writer.Line("writer.StartArray();");
-                writer.Open($"foreach ({TypeText.Of(type.Element!, model)} item{suffix} in {value})");
-                writer.Line("writer.Item();");
-                EmitElement(writer, model, type.Element!, "item" + suffix, depth);
-                writer.Close();
-                writer.Line("writer.EndArray();");
-                break;
-            case TypeKind.Map:
-                writer.Line("writer.StartObject();");
-                writer.Open($"foreach (global::System.Collections.Generic.KeyValuePair<string, {TypeText.Of(type.Element!, model)}> entry{suffix} in {value})");
-                writer.Line($"writer.Name(entry{suffix}.Key);");
-                EmitElement(writer, model, type.Element!, $"entry{suffix}.Value", depth);
-                writer.Close();
-                writer.Line("writer.EndObject();");
-                break;
-            default:
-                writer.Line($"writer.Value({value});");
-                break;
-        }
-    }
-
-    private static void EmitElement(SourceWriter writer, ContractModel model, TypeReference element, string value, int depth)
-    {
-        if (!element.IsNullable)
-        {
-            EmitValue(writer, model, element, value, depth + 1);
-            return;
-        }
-
-        string local = "present" + depth.ToString(CultureInfo.InvariantCulture);
-        writer.Open($"if ({value} is {{ }} {local})");
-        EmitValue(writer, model, element, local, depth + 1);
-        writer.Close();
-        writer.Open("else");
-        writer.Line("writer.Null();");
-        writer.Close();
+        string comparand = type.Kind is TypeKind.List or TypeKind.Map ? "" : ", " + value;
+        return $", text: _sourceTexts.Of({index.ToString(CultureInfo.InvariantCulture)}{comparand})";
     }
 }

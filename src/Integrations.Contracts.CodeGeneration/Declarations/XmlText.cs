@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Linq;
 using System.Text;
+using Integrations.Contracts.CodeGeneration.Names;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 
@@ -11,65 +13,59 @@ namespace Integrations.Contracts.CodeGeneration.Declarations;
 /// </summary>
 internal static class XmlText
 {
-    /// <summary>Writes the documentation of a type or a property.</summary>
+    /// <summary>Writes the documentation of a type or a property: nothing where there is nothing to say, or only its name.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="documentation">What the schema says.</param>
-    /// <param name="otherwise">The summary where the schema says nothing; XML, already escaped.</param>
+    /// <param name="name">The C# name.</param>
     /// <param name="remark">A remark of ours, or null; XML, already escaped.</param>
-    public static void Write(SourceWriter writer, Documentation documentation, string otherwise, string? remark = null)
+    public static void Write(SourceWriter writer, Documentation documentation, string name, string? remark = null)
     {
-        List<string> summary = Lines(documentation.Description ?? documentation.Title ?? "");
-        if (summary.Count == 0)
+        if (Summary(documentation, name) is { } summary)
         {
-            summary.Add(otherwise);
+            Element(writer, "summary", summary);
         }
 
-        Element(writer, "summary", summary);
         List<string> remarks = [];
-        if (documentation.Description is not null && documentation.Title is not null && Lines(documentation.Title) is { Count: > 0 } title && string.Join(" ", title) != string.Join(" ", summary))
-        {
-            remarks.Add("<para>" + string.Join(" ", title) + "</para>");
-        }
-
         foreach (string example in documentation.Examples)
         {
-            remarks.Add("<para>Example: <c>" + string.Join(" ", Lines(example)) + "</c></para>");
+            remarks.Add($"Example: <c>{string.Join(" ", Lines(example))}</c>");
         }
 
         if (remark is not null)
         {
-            remarks.Add("<para>" + remark + "</para>");
+            remarks.Add(remark);
         }
 
-        if (remarks.Count > 0)
+        if (remarks.Count == 1)
         {
-            Element(writer, "remarks", remarks);
+            Element(writer, "remarks", remarks[0]);
+        }
+        else if (remarks.Count > 1)
+        {
+            Element(writer, "remarks", string.Concat(remarks.Select(text => $"<para>{text}</para> ")).TrimEnd());
         }
     }
 
-    /// <summary>Text on one line, escaped.</summary>
-    public static string Inline(string text, int maxLength = 200)
+    /// <summary>Whether <see cref="Write"/> writes something.</summary>
+    public static bool IsAny(Documentation documentation, string name, string? remark = null) => remark is not null || documentation.Examples.Count > 0 || Summary(documentation, name) is not null;
+
+    // The title is the first sentence, where the description does not begin with it.
+    private static string? Summary(Documentation documentation, string name)
     {
-        string line = string.Join(" ", Lines(text.Length > maxLength ? $"{text.Substring(0, maxLength)}..." : text));
-        return line;
-    }
-
-    private static void Element(SourceWriter writer, string name, List<string> lines)
-    {
-        if (lines.Count == 1)
+        string? title = Telling(documentation.Title, name), description = Telling(documentation.Description, name);
+        if (title is null || description is null)
         {
-            writer.Line($"/// <{name}>{lines[0]}</{name}>");
-            return;
+            return title ?? description;
         }
 
-        writer.Line($"/// <{name}>");
-        foreach (string line in lines)
-        {
-            writer.Line($"/// {line}");
-        }
-
-        writer.Line($"/// </{name}>");
+        return description.StartsWith(title, StringComparison.OrdinalIgnoreCase) ? description : $"{title}{(char.IsPunctuation(title[title.Length - 1]) ? "" : ".")} {description}";
     }
+
+    // The text in one line; null where it says nothing, or nothing but the name.
+    private static string? Telling(string? text, string name) => text is null || PascalCase.FromText(text) == name || Lines(text) is not { Count: > 0 } lines ? null : string.Join(" ", lines);
+
+    private static void Element(SourceWriter writer, string element, string text) =>
+        writer.Wrapped([.. $"<{element}>{text}</{element}>".Split(' ').Select(word => word + " ")], "/// ");
 
     private static List<string> Lines(string text)
     {

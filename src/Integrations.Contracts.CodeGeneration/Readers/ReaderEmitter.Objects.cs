@@ -168,9 +168,13 @@ internal sealed partial class ReaderEmitter
             writer.Line("goto EndOfObject;");
             writer.Close();
             writer.Line();
-            writer.Outdent();
-            writer.Line("NextName:");
-            writer.Indent();
+            // Where every member is refused, no way leads on to the next one.
+            bool letsMembersIn = remembersNames || slots.Exists(slot => !IsRefused(slot));
+            if (letsMembersIn)
+            {
+                EmitLabel(writer, "NextName");
+            }
+
             writer.Open();
             EmitName(writer, shape, rules, slots, remembersNames, keepsNameStart);
             bool goesOn = EmitUnknownMember(writer, shape, rules, remembersNames, counts);
@@ -188,17 +192,17 @@ internal sealed partial class ReaderEmitter
             }
 
             writer.Line();
-            writer.Outdent();
-            writer.Line("EndOfMember:");
-            writer.Indent();
-            writer.Line($"position = {Reading}.NextMember(json, position);");
-            writer.Open("if (position >= 0)");
-            writer.Line("goto NextName;");
-            writer.Close();
-            writer.Line();
-            writer.Outdent();
-            writer.Line("EndOfObject:");
-            writer.Indent();
+            if (letsMembersIn)
+            {
+                EmitLabel(writer, "EndOfMember");
+                writer.Line($"position = {Reading}.NextMember(json, position);");
+                writer.Open("if (position >= 0)");
+                writer.Line("goto NextName;");
+                writer.Close();
+                writer.Line();
+            }
+
+            EmitLabel(writer, "EndOfObject");
         }
 
         RefuseWhere(writer, $"position == {Invalid}");
@@ -557,22 +561,37 @@ internal sealed partial class ReaderEmitter
         writer.Line("position = valueEnd;");
     }
 
-    private void EmitSlot(SourceWriter writer, ObjectShape shape, MemberSlot slot, MemberSlot? next)
+    private static bool IsRefused(MemberSlot slot)
     {
-        writer.Outdent();
-        writer.Line($"{slot.Label}:");
-        writer.Indent();
-        writer.Open();
-        RefuseWhere(writer, $"({slot.SeenWord} & {slot.SeenBit}) != 0");
         foreach (PlanNode node in slot.Nodes)
         {
             if (node.RejectsAll)
             {
-                writer.Line("// Not let in.");
-                writer.Line($"return {Invalid};");
-                writer.Close();
-                return;
+                return true;
             }
+        }
+
+        return false;
+    }
+
+    private static void EmitLabel(SourceWriter writer, string label)
+    {
+        writer.Outdent();
+        writer.Line(label + ":");
+        writer.Indent();
+    }
+
+    private void EmitSlot(SourceWriter writer, ObjectShape shape, MemberSlot slot, MemberSlot? next)
+    {
+        EmitLabel(writer, slot.Label);
+        writer.Open();
+        RefuseWhere(writer, $"({slot.SeenWord} & {slot.SeenBit}) != 0");
+        if (IsRefused(slot))
+        {
+            writer.Line("// Not let in.");
+            writer.Line($"return {Invalid};");
+            writer.Close();
+            return;
         }
 
         writer.Line($"{slot.SeenWord} |= {slot.SeenBit};");

@@ -214,7 +214,7 @@ internal sealed partial class ReaderEmitter
             if (member.HasPresence)
             {
                 MemberSlot slot = slots.Find(candidate => ReferenceEquals(candidate.Member, member) || candidate.Member == member)!;
-                writer.Line($"{member.FieldName} = {local},");
+                writer.Line($"{Escaped(member.PropertyName)} = {local},");
                 writer.Line($"{member.PresenceName} = ({slot.SeenWord} & {slot.SeenBit}) != 0,");
             }
             else

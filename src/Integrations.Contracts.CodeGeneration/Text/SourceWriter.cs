@@ -5,6 +5,9 @@ namespace Integrations.Contracts.CodeGeneration.Text;
 /// <summary>Writes C# line by line with an indentation. Lines end with <c>\n</c> everywhere; an empty line carries no blanks, never follows another, and stands neither after an opening nor before a closing brace.</summary>
 internal sealed class SourceWriter
 {
+    /// <summary>Where lines are wrapped.</summary>
+    public const int MaxColumn = 160;
+
     private const int BlanksPerLevel = 4;
 
     private readonly StringBuilder _text = new();
@@ -35,6 +38,36 @@ internal sealed class SourceWriter
 
         _text.Append(' ', _level * BlanksPerLevel).Append(line).Append('\n');
         _isBlockStart = false;
+    }
+
+    /// <summary>Pieces that belong together, as the items of a list or the calls of a chain: as many on a line as fit, the lines after the first one level deeper.</summary>
+    /// <param name="pieces">The pieces, with what stands between them.</param>
+    public void Wrapped(IReadOnlyList<string> pieces)
+    {
+        int start = _level;
+        Wrap(pieces, "", () => _level = start + 1);
+        _level = start;
+    }
+
+    /// <summary>Pieces as many on a line as fit, all lines on one level and with the same beginning.</summary>
+    public void Wrapped(IReadOnlyList<string> pieces, string prefix) => Wrap(pieces, prefix, null);
+
+    private void Wrap(IReadOnlyList<string> pieces, string prefix, Action? afterFirst)
+    {
+        StringBuilder line = new();
+        foreach (string piece in pieces)
+        {
+            if (line.Length > 0 && (_level * BlanksPerLevel) + prefix.Length + line.Length + piece.TrimEnd().Length > MaxColumn)
+            {
+                Line(prefix + line.ToString().TrimEnd());
+                line.Clear();
+                afterFirst?.Invoke();
+            }
+
+            line.Append(line.Length == 0 ? piece.TrimStart() : piece);
+        }
+
+        Line(prefix + line.ToString().TrimEnd());
     }
 
     /// <summary>Several lines, each indented; for blocks written as raw strings.</summary>

@@ -26,6 +26,9 @@ internal sealed record ContractModel
     /// <summary>Whether something in the schema is <c>writeOnly</c>: then JSON without a type of its own, which may hold it, is not printed either.</summary>
     public bool HasSecrets { get; init; }
 
+    /// <summary>The definitions without a type of their own, whose values have a plain one: payloads can be held against them all the same.</summary>
+    public required EquatableArray<PlainDefinition> PlainDefinitions { get; init; }
+
     /// <summary>The documents of the schema, the root's first, as <c>Validate</c> needs them.</summary>
     public required EquatableArray<EmbeddedDocument> Documents { get; init; }
 
@@ -43,6 +46,12 @@ internal sealed record ContractModel
         return null;
     }
 }
+
+/// <summary>A definition without a type of its own.</summary>
+/// <param name="Name">What a type would be called.</param>
+/// <param name="Pointer">The JSON Pointer of its schema.</param>
+/// <param name="DocumentUri">The document of its schema.</param>
+internal sealed record PlainDefinition(string Name, string Pointer, string DocumentUri);
 
 /// <summary>A document of the schema as it is embedded: JSON without white space.</summary>
 /// <param name="Uri">The URI it was retrieved by.</param>

@@ -18,12 +18,12 @@ internal sealed partial class ContractModelBuilder
         // Before its members, which may lead back to it.
         TypeReference reference = new() { Kind = TypeKind.Named, NodeId = node.Id, IsNullable = (node.Types & JsonTypes.Null) != 0, TypeName = name };
         _named.Add(node.Id, reference);
-        _pending.Enqueue((node, name, schema, _types.Count));
+        _pending.Enqueue((node, name, schema, _types.Count, FileOf(node, name)));
         _types.Add(null);
         return reference;
     }
 
-    private RecordModel CompleteRecord(PlanNode node, string name, SchemaNode schema)
+    private RecordModel CompleteRecord(PlanNode node, string name, SchemaNode schema, string file)
     {
         ObjectRules rules = node.Objects!;
         HashSet<string> required = new(rules.Required, StringComparer.Ordinal);
@@ -83,6 +83,7 @@ internal sealed partial class ContractModelBuilder
             NodeId = node.Id,
             Pointer = node.Schema.Pointer,
             DocumentUri = node.Schema.Document.Uri,
+            FileName = file,
             Documentation = Describe(node, schema),
             Members = new EquatableArray<MemberModel>(members.MoveToImmutable()),
             UnknownMembers = rules is { AdditionalProperties.RejectsAll: true, PatternProperties.IsEmpty: true } ? UnknownMemberHandling.Refused : UnknownMemberHandling.Kept,
@@ -109,12 +110,31 @@ internal sealed partial class ContractModelBuilder
         return own.Title is null && own.Description is null ? SchemaAnnotations.Read(schema) : own;
     }
 
+    private static bool IsEnum(PlanNode node) => !node.Values.IsEmpty && !node.RejectsAll && AllowedKinds(node, [], out _) == JsonTypes.String;
+
     // `enum` and `const`: strings are an enum; numbers and booleans keep their plain type; a mixture is JSON.
     private TypeReference Values(PlanNode node, SchemaNode schema, string place, string owner)
     {
-        bool letsNullIn = false;
-        JsonTypes kinds = JsonTypes.None;
         List<string> strings = [];
+        switch (AllowedKinds(node, strings, out bool letsNullIn))
+        {
+            case JsonTypes.String:
+                return Enum(node, schema, strings, TakeName(node, schema, place, owner), letsNullIn);
+            case JsonTypes.Boolean:
+                return Plain(TypeKind.Boolean, node, letsNullIn);
+            case JsonTypes.Number:
+                bool integers = (node.Types & JsonTypes.Number) == 0;
+                return Plain(integers ? NumberTypes.OfInteger(node.Numbers) : NumberTypes.OfNumber(node.Numbers, _options.Numbers), node, letsNullIn);
+            default:
+                return Any(node);
+        }
+    }
+
+    // The kinds of the values that are let in, without null; and those that are strings.
+    private static JsonTypes AllowedKinds(PlanNode node, List<string> strings, out bool letsNullIn)
+    {
+        letsNullIn = false;
+        JsonTypes kinds = JsonTypes.None;
         foreach (TapeValue value in node.Values[0].Allowed)
         {
             JsonTypes kind = TypeOf(value.Kind);
@@ -136,18 +156,7 @@ internal sealed partial class ContractModelBuilder
             }
         }
 
-        switch (kinds)
-        {
-            case JsonTypes.String:
-                return Enum(node, schema, strings, TakeName(node, schema, place, owner), letsNullIn);
-            case JsonTypes.Boolean:
-                return Plain(TypeKind.Boolean, node, letsNullIn);
-            case JsonTypes.Number:
-                bool integers = (node.Types & JsonTypes.Number) == 0;
-                return Plain(integers ? NumberTypes.OfInteger(node.Numbers) : NumberTypes.OfNumber(node.Numbers, _options.Numbers), node, letsNullIn);
-            default:
-                return Any(node);
-        }
+        return kinds;
     }
 
     private static bool IsAllowedByAll(PlanNode node, TapeValue value)
@@ -196,6 +205,7 @@ internal sealed partial class ContractModelBuilder
             NodeId = node.Id,
             Pointer = node.Schema.Pointer,
             DocumentUri = node.Schema.Document.Uri,
+            FileName = FileOf(node, name),
             Documentation = Describe(node, schema),
             Values = new EquatableArray<EnumValueModel>(values.MoveToImmutable()),
             ExtensionsName = _names.Take(name + "Extensions"),

@@ -7,8 +7,8 @@ namespace Integrations.Contracts.CodeGeneration.Types;
 
 /// <summary>
 /// The type model of a schema: which of its plan's nodes are types, what they are called, and what type each value has.
-/// A record, an enum or a union is one for each plan node; everything else has a type of .NET. A root or definition that is none of the three becomes a wrapper of one member, so that it can be parsed by itself;
-/// where it is used, its values have the plain type.
+/// A record, an enum or a union is one for each plan node; everything else has a type of .NET. A root that is none of the three becomes a wrapper of one member, so that it can be parsed;
+/// any other definition that is none of them has no type: where it is used, its values have the plain one.
 /// </summary>
 internal sealed partial class ContractModelBuilder
 {
@@ -21,7 +21,7 @@ internal sealed partial class ContractModelBuilder
     private readonly List<TypeModel?> _types = [];
 
     // Records that have their name and their place, but not yet their members: types lead to each other in any depth.
-    private readonly Queue<(PlanNode Node, string Name, SchemaNode Schema, int Slot)> _pending = new();
+    private readonly Queue<(PlanNode Node, string Name, SchemaNode Schema, int Slot, string File)> _pending = new();
 
     private readonly Dictionary<SchemaNode, int> _definitions = [];
 
@@ -34,6 +34,11 @@ internal sealed partial class ContractModelBuilder
     // Names decided before their types are met: definitions and overrides, by node and by place.
     private readonly Dictionary<int, string> _namesByNode = [];
     private readonly Dictionary<string, string> _namesByPlace = new(StringComparer.Ordinal);
+
+    private readonly List<PlainDefinition> _plain = [];
+
+    // The file of the definition that is being looked at; null where it has no type.
+    private string? _file;
 
     private ContractModelBuilder(SchemaGraph graph, ValidationPlan plan, GenerationOptions options)
     {
@@ -86,7 +91,7 @@ internal sealed partial class ContractModelBuilder
         for (int index = 0; index < _graph.Definitions.Length; index++)
         {
             PlanNode node = _plan.Roots[index + 1];
-            if (!_namesByNode.ContainsKey(node.Id))
+            if (!_namesByNode.ContainsKey(node.Id) && HasType(node))
             {
                 _namesByNode[node.Id] = _names.Take(DefinitionName(index));
             }
@@ -99,7 +104,7 @@ internal sealed partial class ContractModelBuilder
             PlanNode node = _plan.Roots[index + 1];
             if (definitions.Add(node.Id))
             {
-                AddDefinition(node, _graph.Definitions[index].Value);
+                AddDefinition(node, index);
             }
         }
 
@@ -107,13 +112,13 @@ internal sealed partial class ContractModelBuilder
         {
             if (_pending.Count > 0)
             {
-                (PlanNode node, string name, SchemaNode schema, int slot) = _pending.Dequeue();
-                _types[slot] = CompleteRecord(node, name, schema);
+                (PlanNode node, string name, SchemaNode schema, int slot, _file) = _pending.Dequeue();
+                _types[slot] = CompleteRecord(node, name, schema, _file);
             }
             else
             {
-                (PlanNode node, string name, SchemaNode schema, int slot) = _pendingUnions.Dequeue();
-                _types[slot] = CompleteUnion(node, name, schema);
+                (PlanNode node, string name, SchemaNode schema, int slot, _file) = _pendingUnions.Dequeue();
+                _types[slot] = CompleteUnion(node, name, schema, _file);
             }
         }
 
@@ -136,6 +141,7 @@ internal sealed partial class ContractModelBuilder
             ChecksClassName = checksName,
             HasSecrets = HasSecrets(),
             Types = new EquatableArray<TypeModel>(types.MoveToImmutable()),
+            PlainDefinitions = new EquatableArray<PlainDefinition>(_plain.ToImmutableArray()),
             Documents = new EquatableArray<EmbeddedDocument>(EmbeddedDocuments.Of(_graph)),
         };
     }
@@ -143,43 +149,48 @@ internal sealed partial class ContractModelBuilder
     // Whether a root of this node is a record or a union itself, and no wrapper; where null is let in, it needs one.
     private static bool IsType(PlanNode node) => (IsRecord(node) && (node.Types & JsonTypes.Null) == 0) || (IsHierarchy(node, out bool isNullable) && !isNullable);
 
+    // Whether a definition of this node has a type: it is a record, a union or an enum.
+    private static bool HasType(PlanNode node) => IsRecord(node) || IsHierarchy(node, out _) || IsEnum(node);
+
     private void AddRoot(PlanNode node, string name)
     {
+        _file = name;
         if (IsType(node))
         {
             Map(node, _graph.Root, name);
             return;
         }
 
-        AddWrapper(node, _graph.Root, name);
-    }
-
-    private void AddDefinition(PlanNode node, SchemaNode schema)
-    {
-        string name = _namesByNode[node.Id];
-        TypeReference reference = Map(node, schema, name);
-        if (!_named.ContainsKey(node.Id))
-        {
-            AddWrapper(node, schema, reference.TypeName == name ? _names.Take(name + "Value") : name);
-        }
-    }
-
-    private void AddWrapper(PlanNode node, SchemaNode schema, string name)
-    {
         int slot = _types.Count;
         _types.Add(null);
-        TypeReference value = Map(node, schema, name);
+        TypeReference value = Map(node, _graph.Root, name);
         _types[slot] = new WrapperModel
         {
             Name = name,
             NodeId = node.Id,
-            Pointer = schema.Pointer,
-            DocumentUri = schema.Document.Uri,
-            Documentation = SchemaAnnotations.Read(schema),
+            Pointer = _graph.Root.Pointer,
+            DocumentUri = _graph.Root.Document.Uri,
+            FileName = name,
+            Documentation = SchemaAnnotations.Read(_graph.Root),
             Value = value,
-            IsWriteOnly = node.IsWriteOnly || SchemaAnnotations.IsTrue(schema, "writeOnly"u8),
+            IsWriteOnly = node.IsWriteOnly || SchemaAnnotations.IsTrue(_graph.Root, "writeOnly"u8),
         };
     }
+
+    private void AddDefinition(PlanNode node, int index)
+    {
+        SchemaNode schema = _graph.Definitions[index].Value;
+        _file = _namesByNode.TryGetValue(node.Id, out string? name) ? name : null;
+        name ??= DefinitionName(index);
+        Map(node, schema, name);
+        if (!_named.ContainsKey(node.Id))
+        {
+            _plain.Add(new PlainDefinition(name, schema.Pointer, schema.Document.Uri));
+        }
+    }
+
+    // The file of a type: its own where a definition names it, else that of the definition it stands in.
+    private string FileOf(PlanNode node, string name) => _file is null || _namesByNode.ContainsKey(node.Id) || DefinitionKey(node.Schema).Length > 0 ? name : _file;
 
     private bool HasSecrets()
     {

@@ -15,6 +15,9 @@ internal abstract record TypeModel
     /// <summary>The document of its schema: <see cref="EmbeddedDocument.Uri"/>.</summary>
     public required string DocumentUri { get; init; }
 
+    /// <summary>The file that it is in, without extension: types that stand in a definition are in its file.</summary>
+    public required string FileName { get; init; }
+
     public required Documentation Documentation { get; init; }
 
     /// <summary>Whether the type implements <c>IContract</c> and has Parse, TryParse, IsValid and Validate: all but enums.</summary>
@@ -136,7 +139,7 @@ internal sealed record UnionModel : TypeModel
 /// <param name="Value">The type of the case's value; <see cref="TypeReference.NodeId"/> is the node of the branch.</param>
 internal sealed record UnionCaseModel(string Name, TypeReference Value);
 
-/// <summary>A root (or definition) that is no object: a record with one member, Value.</summary>
+/// <summary>A root that is no object: a record with one member, Value.</summary>
 internal sealed record WrapperModel : TypeModel
 {
     public override bool IsContract => true;

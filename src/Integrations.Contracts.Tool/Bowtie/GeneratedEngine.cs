@@ -97,10 +97,11 @@ internal sealed class GeneratedEngine : IBowtieEngine
 
         assembly.Position = 0;
         Type root = new AssemblyLoadContext("emitted", isCollectible: true).LoadFromStream(assembly).GetType($"{Namespace}.{RootName}", throwOnError: true)!;
-        MethodInfo isValid = root.GetMethod("IsValid", BindingFlags.Public | BindingFlags.Static, [typeof(ReadOnlySpan<byte>)])
-            ?? throw new InvalidOperationException("the emitted root has no IsValid(ReadOnlySpan<byte>)");
-        return isValid.CreateDelegate<Verdict>();
+        return typeof(GeneratedEngine).GetMethod(nameof(IsValid), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(root).CreateDelegate<Verdict>();
     }
+
+    private static bool IsValid<T>(ReadOnlySpan<byte> utf8Json)
+        where T : IContract<T> => T.IsValid(utf8Json);
 
     /// <summary>The runtime's own assemblies that emitted code needs, and the library.</summary>
     private static MetadataReference[] References()

@@ -37,6 +37,9 @@ internal sealed class DynamicScopes
         }
     }
 
+    /// <summary>Whether any reference is dynamic.</summary>
+    public bool AreAsked => _asked is not null;
+
     /// <summary>The environment inside a schema that is reached from within another environment: its resource's anchors are added where nothing further out has them.</summary>
     public DynamicEnvironment Enter(SchemaNode schema, DynamicEnvironment from)
     {

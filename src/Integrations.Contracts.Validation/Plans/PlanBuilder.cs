@@ -25,6 +25,7 @@ internal sealed partial class PlanBuilder
     }
 
     /// <summary>One node a schema, nothing merged.</summary>
+    /// <exception cref="JsonSchemaException">The first root never ends.</exception>
     public static ValidationPlan Build(SchemaGraph graph, ImmutableArray<SchemaNode> roots, FormatMode formats, ContractLimits limits)
     {
         var builder = new PlanBuilder(graph, formats, limits);
@@ -42,7 +43,13 @@ internal sealed partial class PlanBuilder
 
         var nodes = builder._nodes.ToImmutableArray();
         EvaluationTracking.Mark(nodes);
-        return new ValidationPlan { Nodes = nodes, Roots = rootNodes.ToImmutable() };
+        var plan = new ValidationPlan { Nodes = nodes, Roots = rootNodes.ToImmutable() };
+        if (builder._scopes.AreAsked || roots.Length > 1)
+        {
+            PlanCycles.Check(plan);
+        }
+
+        return plan;
     }
 
     /// <summary>The node of a schema, reached from within an environment.</summary>

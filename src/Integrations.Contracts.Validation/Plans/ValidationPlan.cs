@@ -17,6 +17,7 @@ internal sealed class ValidationPlan
     /// <param name="purpose">For verdicts and types nodes are merged; for explanation each is one schema.</param>
     /// <param name="limits">How many nodes there may be.</param>
     /// <exception cref="ContractLimitException">The plan would have more than <see cref="ContractLimits.MaxPlanNodes"/>.</exception>
+    /// <exception cref="JsonSchemaException">The first root leads back to a schema without going into the value, by dynamic references.</exception>
     public static ValidationPlan Build(SchemaGraph graph, ImmutableArray<SchemaNode> roots, FormatMode formats, PlanPurpose purpose, ContractLimits limits)
     {
         ValidationPlan plan = PlanBuilder.Build(graph, roots, formats, limits);

@@ -1,21 +1,24 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace Integrations.Contracts.Validation;
 
-/// <summary>What emitted code writes JSON with: compact into a pooled buffer, or through a <see cref="Utf8JsonWriter"/> with its indentation and its encoder.</summary>
+/// <summary>
+/// What emitted code writes JSON with: compact into a pooled buffer, or through a <see cref="Utf8JsonWriter"/> with its indentation and its encoder. Calls chain, so that a type is written in one expression.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public struct ContractWriter
+public partial struct ContractWriter
 {
     private readonly PayloadDirection _direction;
 
-    // One of the two is written to: the other where this one is not there.
-    private readonly Utf8JsonContractWriter? _json;
+    // Where it is there, it is written to; else the buffer.
+    private readonly Utf8JsonWriter? _json;
     private Utf8ContractWriter _utf8;
 
     internal ContractWriter(Utf8JsonWriter json, PayloadDirection direction)
     {
-        _json = new Utf8JsonContractWriter(json);
+        _json = json;
         _direction = direction;
     }
 
@@ -41,7 +44,8 @@ public struct ContractWriter
     public override readonly string ToString() => _utf8.ToString();
 
     /// <summary>An opening brace.</summary>
-    public void StartObject()
+    [UnscopedRef]
+    public ref ContractWriter StartObject()
     {
         if (_json is null)
         {
@@ -49,12 +53,15 @@ public struct ContractWriter
         }
         else
         {
-            _json.GetValueOrDefault().StartObject();
+            _json.WriteStartObject();
         }
+
+        return ref this;
     }
 
     /// <summary>A closing brace.</summary>
-    public void EndObject()
+    [UnscopedRef]
+    public ref ContractWriter EndObject()
     {
         if (_json is null)
         {
@@ -62,77 +69,33 @@ public struct ContractWriter
         }
         else
         {
-            _json.GetValueOrDefault().EndObject();
+            _json.WriteEndObject();
         }
+
+        return ref this;
     }
 
-    /// <summary>An opening bracket.</summary>
-    public void StartArray()
+    /// <summary>The members that the schema lets in and does not name, and a closing brace.</summary>
+    [UnscopedRef]
+    public ref ContractWriter EndObject(UnknownMembers unknownMembers)
+    {
+        unknownMembers.WriteTo(ref this);
+        return ref EndObject();
+    }
+
+    internal void Name(scoped ReadOnlySpan<byte> escapedName)
     {
         if (_json is null)
         {
-            _utf8.StartArray();
+            _utf8.Name(escapedName);
         }
         else
         {
-            _json.GetValueOrDefault().StartArray();
+            new Utf8JsonContractWriter(_json).Name(escapedName);
         }
     }
 
-    /// <summary>A closing bracket.</summary>
-    public void EndArray()
-    {
-        if (_json is null)
-        {
-            _utf8.EndArray();
-        }
-        else
-        {
-            _json.GetValueOrDefault().EndArray();
-        }
-    }
-
-    /// <summary>A comma where one is due: before each item of an array.</summary>
-    public void Item()
-    {
-        if (_json is null)
-        {
-            _utf8.Item();
-        }
-        else
-        {
-            _json.GetValueOrDefault().Item();
-        }
-    }
-
-    /// <summary>A member's name: JSON text with its quotes and its colon.</summary>
-    public void Name(ReadOnlySpan<byte> quotedName)
-    {
-        if (_json is null)
-        {
-            _utf8.Name(quotedName);
-        }
-        else
-        {
-            _json.GetValueOrDefault().Name(quotedName);
-        }
-    }
-
-    /// <summary>A member's name.</summary>
-    public void Name(string name)
-    {
-        if (_json is null)
-        {
-            _utf8.Name(name);
-        }
-        else
-        {
-            _json.GetValueOrDefault().Name(name);
-        }
-    }
-
-    /// <summary>A value as JSON text.</summary>
-    public void Raw(ReadOnlySpan<byte> json)
+    internal void Raw(scoped ReadOnlySpan<byte> json)
     {
         if (_json is null)
         {
@@ -140,12 +103,23 @@ public struct ContractWriter
         }
         else
         {
-            _json.GetValueOrDefault().Raw(json);
+            _json.WriteRawValue(json, skipInputValidation: true);
         }
     }
 
-    /// <summary><c>null</c>.</summary>
-    public void Null()
+    private void Name(string name)
+    {
+        if (_json is null)
+        {
+            _utf8.Name(name);
+        }
+        else
+        {
+            _json.WritePropertyName(name);
+        }
+    }
+
+    private void Null()
     {
         if (_json is null)
         {
@@ -153,12 +127,11 @@ public struct ContractWriter
         }
         else
         {
-            _json.GetValueOrDefault().Null();
+            _json.WriteNullValue();
         }
     }
 
-    /// <summary>A boolean.</summary>
-    public void Value(bool value)
+    private void Text(string value)
     {
         if (_json is null)
         {
@@ -166,119 +139,67 @@ public struct ContractWriter
         }
         else
         {
-            _json.GetValueOrDefault().Value(value);
+            _json.WriteStringValue(value);
         }
     }
 
-    /// <summary>An integer.</summary>
-    public void Value(long value)
+    // Of a T that is no class.
+    private void Scalar<T>(T value)
     {
         if (_json is null)
         {
-            _utf8.Value(value);
+            Scalar(ref _utf8, value);
         }
         else
         {
-            _json.GetValueOrDefault().Value(value);
+            Utf8JsonContractWriter json = new(_json);
+            Scalar(ref json, value);
         }
     }
 
-    /// <summary>A number.</summary>
-    public void Value(double value)
+    // The JIT leaves the one line that is the type's own.
+    private static void Scalar<TWriter, T>(ref TWriter writer, T value)
+        where TWriter : struct, IContractWriter
     {
-        if (_json is null)
+        if (typeof(T) == typeof(bool))
         {
-            _utf8.Value(value);
+            writer.Value((bool)(object)value!);
+        }
+        else if (typeof(T) == typeof(int))
+        {
+            writer.Value((long)(int)(object)value!);
+        }
+        else if (typeof(T) == typeof(long))
+        {
+            writer.Value((long)(object)value!);
+        }
+        else if (typeof(T) == typeof(double))
+        {
+            writer.Value((double)(object)value!);
+        }
+        else if (typeof(T) == typeof(decimal))
+        {
+            writer.Value((decimal)(object)value!);
+        }
+        else if (typeof(T) == typeof(DateTimeOffset))
+        {
+            writer.Value((DateTimeOffset)(object)value!);
+        }
+        else if (typeof(T) == typeof(DateOnly))
+        {
+            writer.Value((DateOnly)(object)value!);
+        }
+        else if (typeof(T) == typeof(Guid))
+        {
+            writer.Value((Guid)(object)value!);
+        }
+        else if (typeof(T) == typeof(JsonElement))
+        {
+            writer.Value((JsonElement)(object)value!);
         }
         else
         {
-            _json.GetValueOrDefault().Value(value);
+            throw new NotSupportedException($"{typeof(T)} has no text in JSON");
         }
-    }
-
-    /// <summary>A number.</summary>
-    public void Value(decimal value)
-    {
-        if (_json is null)
-        {
-            _utf8.Value(value);
-        }
-        else
-        {
-            _json.GetValueOrDefault().Value(value);
-        }
-    }
-
-    /// <summary>A string.</summary>
-    public void Value(string value)
-    {
-        if (_json is null)
-        {
-            _utf8.Value(value);
-        }
-        else
-        {
-            _json.GetValueOrDefault().Value(value);
-        }
-    }
-
-    /// <summary>A time (RFC 3339, section 5.6).</summary>
-    public void Value(DateTimeOffset value)
-    {
-        if (_json is null)
-        {
-            _utf8.Value(value);
-        }
-        else
-        {
-            _json.GetValueOrDefault().Value(value);
-        }
-    }
-
-    /// <summary>A date (RFC 3339, section 5.6).</summary>
-    public void Value(DateOnly value)
-    {
-        if (_json is null)
-        {
-            _utf8.Value(value);
-        }
-        else
-        {
-            _json.GetValueOrDefault().Value(value);
-        }
-    }
-
-    /// <summary>A UUID (RFC 4122, section 3), in lower case.</summary>
-    public void Value(Guid value)
-    {
-        if (_json is null)
-        {
-            _utf8.Value(value);
-        }
-        else
-        {
-            _json.GetValueOrDefault().Value(value);
-        }
-    }
-
-    /// <summary>Any value.</summary>
-    public void Value(JsonElement value)
-    {
-        if (_json is null)
-        {
-            _utf8.Value(value);
-        }
-        else
-        {
-            _json.GetValueOrDefault().Value(value);
-        }
-    }
-
-    /// <summary>A value of an emitted type.</summary>
-    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
-    public void Value(Contract value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        value.WriteInto(ref this);
     }
 }

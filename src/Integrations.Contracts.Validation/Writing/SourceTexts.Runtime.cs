@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Integrations.Contracts.Validation;
@@ -40,29 +41,19 @@ public readonly struct SourceTexts : IEquatable<SourceTexts>
         return new SourceTexts(texts);
     }
 
-    /// <summary>The text of a member, where there is one.</summary>
-    public bool TryGet(int index, out ReadOnlySpan<byte> json)
-    {
-        byte[]? text = _texts is { } texts && (uint)index < (uint)texts.Length ? texts[index] : null;
-        json = text;
-        return text is not null;
-    }
+    /// <summary>The text of a member; empty where there is none.</summary>
+    /// <param name="index">The member's index.</param>
+    public ReadOnlySpan<byte> Of(int index) => _texts is { } texts && (uint)index < (uint)texts.Length ? texts[index] : default;
 
-    /// <summary>The text of a member, where there is one and it still says <paramref name="value"/>.</summary>
-    public bool TryGet(int index, DateTimeOffset value, out ReadOnlySpan<byte> json) =>
-        TryGet(index, out json) && TryUnquote(json, out ReadOnlySpan<byte> text) && DateTimeText.TryParse(text, out DateTimeOffset said, out _) && said.EqualsExact(value);
+    /// <summary>The text of a member; empty where there is none, or it does not say <paramref name="value"/> any more.</summary>
+    /// <param name="index">The member's index.</param>
+    /// <param name="value">The member's value.</param>
+    public ReadOnlySpan<byte> Of<T>(int index, T value)
+        where T : struct => _texts is not null && Of(index) is { IsEmpty: false } text && Says(text, value) ? text : default;
 
-    /// <summary>The text of a member, where there is one and it still says <paramref name="value"/>.</summary>
-    public bool TryGet(int index, Guid value, out ReadOnlySpan<byte> json) =>
-        TryGet(index, out json) && TryUnquote(json, out ReadOnlySpan<byte> text) && GuidText.TryParse(text, out Guid said, out _) && said == value;
-
-    /// <summary>The text of a member, where there is one and it still says <paramref name="value"/>.</summary>
-    public bool TryGet(int index, double value, out ReadOnlySpan<byte> json) =>
-        TryGet(index, out json) && double.TryParse(json, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double said) && said.Equals(value);
-
-    /// <summary>The text of a member, where there is one and it still says <paramref name="value"/>.</summary>
-    public bool TryGet(int index, decimal value, out ReadOnlySpan<byte> json) =>
-        TryGet(index, out json) && decimal.TryParse(json, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out decimal said) && said == value;
+    /// <inheritdoc cref="Of{T}(int, T)"/>
+    public ReadOnlySpan<byte> Of<T>(int index, T? value)
+        where T : struct => value is { } there ? Of(index, there) : default;
 
     /// <inheritdoc/>
     public bool Equals(SourceTexts other) => true;
@@ -72,6 +63,20 @@ public readonly struct SourceTexts : IEquatable<SourceTexts>
 
     /// <inheritdoc/>
     public override int GetHashCode() => 0;
+
+    private static bool Says<T>(ReadOnlySpan<byte> json, T value)
+        where T : struct
+    {
+        ReadOnlySpan<byte> text;
+        return value switch
+        {
+            DateTimeOffset time => TryUnquote(json, out text) && DateTimeText.TryParse(text, out DateTimeOffset said, out _) && said.EqualsExact(time),
+            Guid id => TryUnquote(json, out text) && GuidText.TryParse(text, out Guid said, out _) && said == id,
+            double number => double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out double said) && said.Equals(number),
+            decimal number => decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal said) && said == number,
+            _ => throw new NotSupportedException($"a {typeof(T)} says all that its text does"),
+        };
+    }
 
     // A string's text; escapes are resolved where there are any.
     private static bool TryUnquote(ReadOnlySpan<byte> json, out ReadOnlySpan<byte> text)

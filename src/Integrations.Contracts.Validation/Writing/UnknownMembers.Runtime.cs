@@ -27,7 +27,7 @@ public readonly struct UnknownMembers : IEquatable<UnknownMembers>
 
     /// <summary>Writes the members.</summary>
     /// <param name="writer">Where to; an object is open.</param>
-    public void WriteTo(ref ContractWriter writer)
+    internal void WriteTo(ref ContractWriter writer)
     {
         if (_json is null)
         {
@@ -42,12 +42,12 @@ public readonly struct UnknownMembers : IEquatable<UnknownMembers>
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            // The name as it stands, with its quotes and its colon (RawMembers.Add leaves nothing between).
+            // The name as it stands, its quotes and its colon left out (RawMembers.Add leaves nothing between).
             int name = (int)reader.TokenStartIndex;
             reader.Read();
             int start = (int)reader.TokenStartIndex;
             reader.Skip();
-            writer.Name(text.AsSpan(name, start - name));
+            writer.Name(text.AsSpan(name + 1, start - name - 3));
             writer.Raw(text.AsSpan(start, (int)reader.BytesConsumed - start));
         }
     }

@@ -31,15 +31,6 @@ internal struct Utf8ContractWriter : IContractWriter
     /// <summary>What was written.</summary>
     public readonly ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
 
-    /// <summary>Copies what was written.</summary>
-    /// <param name="output">Where to.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="output"/> is null.</exception>
-    public readonly void CopyTo(IBufferWriter<byte> output)
-    {
-        ArgumentNullException.ThrowIfNull(output);
-        output.Write(Written);
-    }
-
     /// <summary>What was written, as text.</summary>
     public override readonly string ToString() => Encoding.UTF8.GetString(Written);
 
@@ -74,20 +65,22 @@ internal struct Utf8ContractWriter : IContractWriter
     }
 
     /// <inheritdoc/>
-    public void Name(ReadOnlySpan<byte> quotedName)
+    public void Name(ReadOnlySpan<byte> escapedName)
     {
-        Span<byte> free = Reserve(quotedName.Length + 1);
+        // A comma, two quotes, a colon.
+        Span<byte> free = Reserve(escapedName.Length + 4);
+        int start = 0;
         if (_buffer[_length - 1] != (byte)'{')
         {
-            free[0] = (byte)',';
-            quotedName.CopyTo(free[1..]);
-            _length += quotedName.Length + 1;
+            free[start++] = (byte)',';
         }
-        else
-        {
-            quotedName.CopyTo(free);
-            _length += quotedName.Length;
-        }
+
+        free[start++] = (byte)'"';
+        escapedName.CopyTo(free[start..]);
+        int end = start + escapedName.Length;
+        free[end] = (byte)'"';
+        free[end + 1] = (byte)':';
+        _length += end + 2;
     }
 
     /// <inheritdoc/>

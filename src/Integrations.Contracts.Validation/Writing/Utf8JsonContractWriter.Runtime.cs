@@ -19,45 +19,17 @@ internal readonly struct Utf8JsonContractWriter : IContractWriter
     }
 
     /// <inheritdoc/>
-    public void StartObject() => _writer.WriteStartObject();
-
-    /// <inheritdoc/>
-    public void EndObject() => _writer.WriteEndObject();
-
-    /// <inheritdoc/>
-    public void StartArray() => _writer.WriteStartArray();
-
-    /// <inheritdoc/>
-    public void EndArray() => _writer.WriteEndArray();
-
-    /// <inheritdoc/>
-    public void Item()
+    public void Name(ReadOnlySpan<byte> escapedName)
     {
-    }
-
-    /// <inheritdoc/>
-    public void Name(ReadOnlySpan<byte> quotedName)
-    {
-        ReadOnlySpan<byte> name = quotedName[1..^2];
-        if (name.Contains((byte)'\\'))
+        if (!escapedName.Contains((byte)'\\'))
         {
-            Utf8JsonReader reader = new(quotedName[..^1]);
-            reader.Read();
-            _writer.WritePropertyName(reader.GetString()!);
+            _writer.WritePropertyName(escapedName);
             return;
         }
 
-        _writer.WritePropertyName(name);
+        byte[] name = new byte[escapedName.Length];
+        _writer.WritePropertyName(name.AsSpan(0, JsonString.Unescape(escapedName, name)));
     }
-
-    /// <inheritdoc/>
-    public void Name(string name) => _writer.WritePropertyName(name);
-
-    /// <inheritdoc/>
-    public void Raw(ReadOnlySpan<byte> json) => _writer.WriteRawValue(json, skipInputValidation: true);
-
-    /// <inheritdoc/>
-    public void Null() => _writer.WriteNullValue();
 
     /// <inheritdoc/>
     public void Value(bool value) => _writer.WriteBooleanValue(value);
@@ -70,13 +42,6 @@ internal readonly struct Utf8JsonContractWriter : IContractWriter
 
     /// <inheritdoc/>
     public void Value(decimal value) => _writer.WriteNumberValue(value);
-
-    /// <inheritdoc/>
-    public void Value(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _writer.WriteStringValue(value);
-    }
 
     /// <inheritdoc/>
     public void Value(DateTimeOffset value)

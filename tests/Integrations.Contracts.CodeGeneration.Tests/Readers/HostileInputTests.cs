@@ -115,4 +115,21 @@ public sealed class HostileInputTests
         Assert.False(isValid(Encoding.UTF8.GetBytes($"{{ {quoted}: 1 }}")));
         Assert.False(isValid("{}"u8));
     }
+
+    [Fact]
+    public void ADynamicReferenceThatNeverEndsIsADiagnosticAndNoCode()
+    {
+        GenerationResult result = ContractGenerator.Generate(new SchemaDocumentInput(null, "s.json", """{"$dynamicAnchor":"x","anyOf":[{"$dynamicRef":"#x"}]}"""u8.ToArray()), [], new GenerationOptions { Namespace = "Emitted" });
+        Assert.Empty(result.Files);
+        Assert.Equal("IC1008", Assert.Single(result.Diagnostics, diagnostic => diagnostic.IsError).Id);
+    }
+
+    [Fact]
+    public void ADefinitionThatNeverEndsAcceptsNothingAndSpoilsNothingElse() => EmittedCode.Run(
+        """{"title": "Thing", "type": "object", "$defs": {"A": {"type": "object", "properties": {"x": true}, "not": {"$ref": "#/$defs/A"}}, "B": {"type": "object", "properties": {"a": {"not": {"$ref": "#/$defs/A"}}}}}}""",
+        """
+        True(Thing.IsValid("{}"u8), "Thing");
+        True(B.IsValid("{}"u8), "B without a");
+        True(!B.IsValid("{\"a\": 1}"u8), "B with a");
+        """);
 }

@@ -79,4 +79,24 @@ public sealed class HostileSchemaTests
         Assert.Equal(100, result.Errors.Length);
         Assert.True(result.OmittedErrors >= 19_000, $"{result.OmittedErrors}");
     }
+
+    [Theory]
+    [InlineData("""{"$dynamicAnchor":"x","anyOf":[{"$dynamicRef":"#x"}]}""", "/anyOf/0/$dynamicRef")]
+    [InlineData("""{"$dynamicAnchor":"x","allOf":[{"$dynamicRef":"#x"},{"type":"string"}]}""", "/allOf/0/$dynamicRef")]
+    [InlineData("""{"$schema":"https://json-schema.org/draft/2019-09/schema","$recursiveAnchor":true,"not":{"$recursiveRef":"#"}}""", "/not/$recursiveRef")]
+    [InlineData("""{"$id":"https://example.com/tree","$ref":"#node","$defs":{"node":{"$anchor":"node","$dynamicRef":"#n"},"n":{"$dynamicAnchor":"n","dependentSchemas":{"a":{"$ref":"#node"}}}}}""", "/$defs/node/$dynamicRef")]
+    public void ADynamicReferenceThatLeadsBackWithoutGoingIntoTheValueBreaksTheSchema(string schema, string place)
+    {
+        SchemaDiagnostic found = Assert.Single(Assert.Throws<JsonSchemaException>(() => JsonSchema.Parse(schema)).Diagnostics);
+        Assert.Equal("IC1008", found.Id);
+        Assert.Equal(place, found.Pointer);
+    }
+
+    [Fact]
+    public void ADynamicReferenceThatGoesIntoTheValueIsATree()
+    {
+        JsonSchema tree = JsonSchema.Parse("""{"$dynamicAnchor":"x","properties":{"child":{"$dynamicRef":"#x"}},"type":"object"}""");
+        Assert.True(tree.IsValid("""{"child":{"child":{}}}"""));
+        Assert.False(tree.IsValid("""{"child":{"child":1}}"""));
+    }
 }

@@ -15,7 +15,7 @@ public sealed class RandomPatternTests
 
     private static readonly Gen<string> s_assertion = Gen.OneOfConst("^", "$", "\\b", "\\B");
 
-    private static readonly Gen<string> s_quantifier = Gen.OneOfConst("", "", "", "*", "+", "?", "{2}", "{1,3}", "{0,2}?", "*?");
+    private static readonly Gen<string> s_quantifier = Gen.OneOfConst("", "", "", "*", "+", "?", "{1}", "{2}", "{1,3}", "{0,2}?", "*?");
 
     private static readonly Gen<string> s_pattern = Expression(3);
 

@@ -14,6 +14,9 @@ namespace Integrations.Contracts.Validation.Patterns.Translation;
 /// <item>A back-reference to a group that captured nothing fails; in ECMA-262 it matches nothing, so it is asked for only where the group has captured.</item>
 /// <item>A group keeps its capture from one round of a repetition to the next; in ECMA-262 a round begins without, so that it is taken off first.</item>
 /// <item>Named groups are numbered last: all are numbered explicitly, and only those that are referred to capture.</item>
+/// <item>A lazy repetition of what can be empty, inside a look-behind and a counted repetition, counts a round that it did not run: <c>(?&lt;=(?:(?:a?)*?.){2})</c> matches after one character.
+/// Whether there is a match does not depend on what is tried first, but for a group that a look-around captures and a back-reference asks for: everywhere else repetitions are written greedy.</item>
+/// <item>A repetition as a branch before an empty one is never skipped: <c>(?:b+|){2}</c> asks for a b. An empty branch is written as making the others optional, and what takes no character, any number of times, not at all.</item>
 /// </list>
 /// </remarks>
 internal sealed class DotNetTranslator
@@ -27,6 +30,7 @@ internal sealed class DotNetTranslator
     private readonly StringBuilder _text = new();
     private readonly HashSet<int> _referredTo = [];
     private readonly Dictionary<CodePointSet, string> _classes = [];
+    private bool _isOrderKept;
 
     private DotNetTranslator()
     {
@@ -91,25 +95,19 @@ internal sealed class DotNetTranslator
             case SequenceNode sequence:
                 foreach (PatternNode item in sequence.Items)
                 {
-                    bool encloses = item is AlternationNode;
-                    _text.Append(encloses ? "(?:" : "");
-                    Write(item);
-                    _text.Append(encloses ? ")" : "");
+                    WriteItem(item);
                 }
 
                 break;
             case AlternationNode alternation:
-                for (int i = 0; i < alternation.Branches.Count; i++)
-                {
-                    _text.Append(i > 0 ? "|" : "");
-                    Write(alternation.Branches[i]);
-                }
-
+                WriteAlternation(alternation);
                 break;
             case GroupNode group:
-                _text.Append(_referredTo.Contains(group.Number) ? $"(?<{Number(group.Number)}>" : "(?:");
+                // Bare where it can be: the platform joins neighbouring texts of groups one by one, which takes the square of their number.
+                bool isBare = !_referredTo.Contains(group.Number) && group.Body is not AlternationNode;
+                _text.Append(isBare ? "" : _referredTo.Contains(group.Number) ? $"(?<{Number(group.Number)}>" : "(?:");
                 Write(group.Body);
-                _text.Append(')');
+                _text.Append(isBare ? "" : ")");
                 break;
             case RepeatNode repeat:
                 WriteRepeat(repeat);
@@ -124,9 +122,12 @@ internal sealed class DotNetTranslator
                 });
                 break;
             case LookNode look:
+                bool isOrderKept = _isOrderKept;
+                _isOrderKept = !look.IsNegated && Captures(look.Body);
                 _text.Append("(?").Append(look.IsBehind ? "<" : "").Append(look.IsNegated ? '!' : '=');
                 Write(look.Body);
                 _text.Append(')');
+                _isOrderKept = isOrderKept;
                 break;
             case BackReferenceNode reference:
                 foreach (int group in reference.Groups)
@@ -139,8 +140,76 @@ internal sealed class DotNetTranslator
         }
     }
 
+    private void WriteAlternation(AlternationNode alternation)
+    {
+        List<PatternNode> branches = [.. alternation.Branches];
+        bool isOptional = !_isOrderKept && branches.RemoveAll(IsNothing) > 0;
+        _text.Append(isOptional ? "(?:" : "");
+        for (int i = 0; i < branches.Count; i++)
+        {
+            _text.Append(i > 0 ? "|" : "");
+            Write(branches[i]);
+        }
+
+        _text.Append(isOptional ? ")?" : "");
+    }
+
+    /// <summary>Whether a node matches at every place without a character, and captures nothing.</summary>
+    private bool IsNothing(PatternNode node) => node switch
+    {
+        SequenceNode sequence => All(sequence.Items, IsNothing),
+        GroupNode group => !_referredTo.Contains(group.Number) && IsNothing(group.Body),
+        RepeatNode repeat => repeat.Maximum == 0 || IsNothing(repeat.Body) || (repeat.Minimum == 0 && IsZeroWidth(repeat.Body)),
+        LookNode look => !look.IsNegated && IsNothing(look.Body),
+        _ => false,
+    };
+
+    /// <summary>Whether a node never takes a character.</summary>
+    private static bool IsZeroWidth(PatternNode node) => node switch
+    {
+        AssertionNode or LookNode => true,
+        SequenceNode sequence => All(sequence.Items, IsZeroWidth),
+        AlternationNode alternation => All(alternation.Branches, IsZeroWidth),
+        GroupNode group => IsZeroWidth(group.Body),
+        RepeatNode repeat => repeat.Maximum == 0 || IsZeroWidth(repeat.Body),
+        _ => false,
+    };
+
+    private static bool All(IReadOnlyList<PatternNode> nodes, Func<PatternNode, bool> isSo)
+    {
+        foreach (PatternNode node in nodes)
+        {
+            if (!isSo(node))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A node beside others.</summary>
+    private void WriteItem(PatternNode node)
+    {
+        bool encloses = node is AlternationNode;
+        _text.Append(encloses ? "(?:" : "");
+        Write(node);
+        _text.Append(encloses ? ")" : "");
+    }
+
     private void WriteRepeat(RepeatNode repeat)
     {
+        if (IsNothing(repeat))
+        {
+            return;
+        }
+
+        if (repeat.Minimum == 1 && repeat.Maximum == 1)
+        {
+            WriteItem(repeat.Body);
+            return;
+        }
+
         _text.Append("(?:");
         foreach (int group in _referredTo)
         {
@@ -161,7 +230,31 @@ internal sealed class DotNetTranslator
             (int minimum, RepeatNode.Unbounded) => $"{{{Number(minimum)},}}",
             (int minimum, int maximum) => $"{{{Number(minimum)},{Number(maximum)}}}",
         });
-        _text.Append(repeat.IsLazy ? "?" : "");
+        _text.Append(repeat.IsLazy && _isOrderKept ? "?" : "");
+    }
+
+    /// <summary>Whether a group that a back-reference asks for stands in a node. A group that stands in a negated look-around has captured nothing for whoever is outside.</summary>
+    private bool Captures(PatternNode node) => node switch
+    {
+        GroupNode group => _referredTo.Contains(group.Number) || Captures(group.Body),
+        RepeatNode repeat => Captures(repeat.Body),
+        LookNode look => Captures(look.Body),
+        SequenceNode sequence => Captures(sequence.Items),
+        AlternationNode alternation => Captures(alternation.Branches),
+        _ => false,
+    };
+
+    private bool Captures(IReadOnlyList<PatternNode> nodes)
+    {
+        foreach (PatternNode node in nodes)
+        {
+            if (Captures(node))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Integrations.Contracts.Validation;
+
+/// <summary>Finds emitted types for System.Text.Json without reflection, as trimming and Native AOT need it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ContractTypeInfoResolver : IJsonTypeInfoResolver
+{
+    private readonly Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> _types = [];
+
+    /// <summary>Adds a record or a union.</summary>
+    public ContractTypeInfoResolver Add<T>()
+        where T : class, IContract<T> => Add(new ContractJsonConverter<T>());
+
+    /// <summary>Adds a type with its converter.</summary>
+    /// <param name="converter">The converter.</param>
+    public ContractTypeInfoResolver Add<T>(JsonConverter<T> converter)
+    {
+        _types[typeof(T)] = options => JsonMetadataServices.CreateValueInfo<T>(options, converter);
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return _types.TryGetValue(type, out Func<JsonSerializerOptions, JsonTypeInfo>? create) ? create(options) : null;
+    }
+}

@@ -1,0 +1,292 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Integrations.Contracts.Validation;
+
+/// <summary>Writes a value of a kind that an overload does not know, as an item of a list of lists.</summary>
+/// <param name="writer">Where to.</param>
+/// <param name="value">The value.</param>
+public delegate void ContractValueWriter<in T>(ref ContractWriter writer, T value);
+
+// Values; what may be null is written as null then. A text, where there is one, is written in place of the value that was read from it.
+public partial struct ContractWriter
+{
+    /// <summary>A string.</summary>
+    [UnscopedRef]
+    public ref ContractWriter Value(string? value)
+    {
+        if (value is null)
+        {
+            Null();
+        }
+        else
+        {
+            Text(value);
+        }
+
+        return ref this;
+    }
+
+    /// <summary>A value of an emitted type.</summary>
+    [UnscopedRef]
+    public ref ContractWriter Value(Contract? value)
+    {
+        if (value is null)
+        {
+            Null();
+        }
+        else
+        {
+            value.WriteInto(ref this);
+        }
+
+        return ref this;
+    }
+
+    /// <summary>A boolean, a number, a time, a date, a UUID, JSON.</summary>
+    [UnscopedRef]
+    public ref ContractWriter Value<T>(T value, scoped ReadOnlySpan<byte> text = default)
+        where T : struct
+    {
+        if (text.IsEmpty)
+        {
+            Scalar(value);
+        }
+        else
+        {
+            Raw(text);
+        }
+
+        return ref this;
+    }
+
+    /// <inheritdoc cref="Value{T}(T, ReadOnlySpan{byte})"/>
+    [UnscopedRef]
+    public ref ContractWriter Value<T>(T? value, scoped ReadOnlySpan<byte> text = default)
+        where T : struct
+    {
+        if (value is { } there)
+        {
+            return ref Value(there, text);
+        }
+
+        Null();
+        return ref this;
+    }
+
+    /// <summary>A value of an enum.</summary>
+    [UnscopedRef]
+    public ref ContractWriter Value<T>(T value, EnumNames<T> names)
+        where T : struct, Enum
+    {
+        Raw(names.ToJson(value));
+        return ref this;
+    }
+
+    /// <inheritdoc cref="Value{T}(T, EnumNames{T})"/>
+    [UnscopedRef]
+    public ref ContractWriter Value<T>(T? value, EnumNames<T> names)
+        where T : struct, Enum
+    {
+        if (value is { } there)
+        {
+            return ref Value(there, names);
+        }
+
+        Null();
+        return ref this;
+    }
+
+    /// <summary>A list of strings, of values of an emitted type, or of what is no class and has no names.</summary>
+    [UnscopedRef]
+    public ref ContractWriter Value<T>(IReadOnlyList<T>? items, scoped ReadOnlySpan<byte> text = default)
+    {
+        if (!StartArray(items is null, text))
+        {
+            return ref this;
+        }
+
+        for (int index = 0; index < items!.Count; index++)
+        {
+            NextItem();
+            Item(items[index]);
+        }
+
+        return ref EndArray();
+    }
+
+    /// <summary>A list of values of an enum.</summary>
+    [UnscopedRef]
+    public ref ContractWriter Value<T>(IReadOnlyList<T>? items, EnumNames<T> names)
+        where T : struct, Enum
+    {
+        if (!StartArray(items is null, default))
+        {
+            return ref this;
+        }
+
+        for (int index = 0; index < items!.Count; index++)
+        {
+            NextItem();
+            Raw(names.ToJson(items[index]));
+        }
+
+        return ref EndArray();
+    }
+
+    /// <summary>A list of other values.</summary>
+    [UnscopedRef]
+    public ref ContractWriter Value<T>(IReadOnlyList<T>? items, ContractValueWriter<T> writeItem, scoped ReadOnlySpan<byte> text = default)
+    {
+        if (!StartArray(items is null, text))
+        {
+            return ref this;
+        }
+
+        for (int index = 0; index < items!.Count; index++)
+        {
+            NextItem();
+            writeItem(ref this, items[index]);
+        }
+
+        return ref EndArray();
+    }
+
+    /// <summary>A map to strings, to values of an emitted type, or to what is no class and has no names.</summary>
+    [UnscopedRef]
+    public ref ContractWriter Value<T>(IReadOnlyDictionary<string, T>? entries, scoped ReadOnlySpan<byte> text = default)
+    {
+        if (!StartMap(entries is null, text))
+        {
+            return ref this;
+        }
+
+        foreach (KeyValuePair<string, T> entry in entries!)
+        {
+            Name(entry.Key);
+            Item(entry.Value);
+        }
+
+        return ref EndObject();
+    }
+
+    /// <summary>A map to values of an enum.</summary>
+    [UnscopedRef]
+    public ref ContractWriter Value<T>(IReadOnlyDictionary<string, T>? entries, EnumNames<T> names)
+        where T : struct, Enum
+    {
+        if (!StartMap(entries is null, default))
+        {
+            return ref this;
+        }
+
+        foreach (KeyValuePair<string, T> entry in entries!)
+        {
+            Name(entry.Key);
+            Raw(names.ToJson(entry.Value));
+        }
+
+        return ref EndObject();
+    }
+
+    /// <summary>A map to other values.</summary>
+    [UnscopedRef]
+    public ref ContractWriter Value<T>(IReadOnlyDictionary<string, T>? entries, ContractValueWriter<T> writeValue, scoped ReadOnlySpan<byte> text = default)
+    {
+        if (!StartMap(entries is null, text))
+        {
+            return ref this;
+        }
+
+        foreach (KeyValuePair<string, T> entry in entries!)
+        {
+            Name(entry.Key);
+            writeValue(ref this, entry.Value);
+        }
+
+        return ref EndObject();
+    }
+
+    private void Item<T>(T value)
+    {
+        if (typeof(T).IsValueType)
+        {
+            Scalar(value);
+        }
+        else if (value is string text)
+        {
+            Text(text);
+        }
+        else
+        {
+            Value((Contract?)(object?)value);
+        }
+    }
+
+    // Whether items follow: what is null, and what has a text, is written by then.
+    private bool StartArray(bool isNull, scoped ReadOnlySpan<byte> text)
+    {
+        if (IsWritten(isNull, text))
+        {
+            return false;
+        }
+
+        if (_json is null)
+        {
+            _utf8.StartArray();
+        }
+        else
+        {
+            _json.WriteStartArray();
+        }
+
+        return true;
+    }
+
+    private bool StartMap(bool isNull, scoped ReadOnlySpan<byte> text)
+    {
+        if (IsWritten(isNull, text))
+        {
+            return false;
+        }
+
+        StartObject();
+        return true;
+    }
+
+    private bool IsWritten(bool isNull, scoped ReadOnlySpan<byte> text)
+    {
+        if (isNull)
+        {
+            Null();
+        }
+        else if (!text.IsEmpty)
+        {
+            Raw(text);
+        }
+
+        return isNull || !text.IsEmpty;
+    }
+
+    private void NextItem()
+    {
+        if (_json is null)
+        {
+            _utf8.Item();
+        }
+    }
+
+    [UnscopedRef]
+    private ref ContractWriter EndArray()
+    {
+        if (_json is null)
+        {
+            _utf8.EndArray();
+        }
+        else
+        {
+            _json.WriteEndArray();
+        }
+
+        return ref this;
+    }
+}
