@@ -53,9 +53,9 @@ internal static class NameHash
 #if NET8_0_OR_GREATER
         if (Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian && (uint)length <= 16 && start <= json.Length - 16)
         {
-            // In bounds: start + 16 <= Length; 16 - length is 0 to 16, and the mask has 32 bytes.
+            // In bounds: start + 16 <= Length.
             Vector128<byte> bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)start)
-                & Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Mask), (nuint)(16 - length));
+                & FirstBytes(length);
             return OfWords(bytes.AsUInt64().ToScalar(), bytes.AsUInt64().GetElement(1), length);
         }
 #endif
@@ -63,6 +63,14 @@ internal static class NameHash
     }
 
 #if NET8_0_OR_GREATER
+    /// <summary>A mask of the first bytes of 16.</summary>
+    /// <param name="count">How many: 0 to 16.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<byte> FirstBytes(int count) =>
+
+        // In bounds: 16 - count is 0 to 16, and the mask has 32 bytes.
+        Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Mask), (nuint)(16 - count));
+
     private static ReadOnlySpan<byte> Mask =>
     [
         0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
