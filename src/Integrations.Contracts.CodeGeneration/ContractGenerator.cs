@@ -37,7 +37,7 @@ internal static class ContractGenerator
         ValidationPlan plan;
         try
         {
-            plan = ValidationPlan.Build(graph, roots.MoveToImmutable(), options.FormatMode, PlanPurpose.Verdict, schemaOptions.Limits);
+            plan = ValidationPlan.Build(graph, roots.MoveToImmutable(), options.FormatMode, PlanPurpose.Types, schemaOptions.Limits);
         }
         catch (JsonSchemaException exception)
         {

@@ -1,3 +1,4 @@
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.TypeScript;
 using Integrations.Contracts.CodeGeneration.Types;
@@ -193,7 +194,7 @@ internal sealed class MarkdownEmitter
         _writer.Line(fence);
     }
 
-    // The root's type comes first in a model. Where it is a definition, it goes to its place among them.
+    // The definitions in the schema's order, the root's type among them where it is one; before them a root of its own, behind them the types of nested schemas.
     private static List<TypeModel> InOrder(ContractModel model, IReadOnlyList<string> definitions)
     {
         Dictionary<string, int> places = new(StringComparer.Ordinal);
@@ -202,19 +203,13 @@ internal sealed class MarkdownEmitter
             places[pointer] = places.Count;
         }
 
-        List<TypeModel> types = [.. model.Types];
-        if (places.TryGetValue(types[0].Pointer, out int own))
-        {
-            int next = 1;
-            while (next < types.Count && places.TryGetValue(types[next].Pointer, out int place) && place < own)
-            {
-                next++;
-            }
-
-            types.Insert(next, types[0]);
-            types.RemoveAt(0);
-        }
-
-        return types;
+        // The sort is stable: what shares a place stays as it is in the model.
+        return
+        [
+            .. model.Types
+                .Select((type, index) => (Type: type, Place: places.TryGetValue(type.Pointer, out int place) ? place : index == 0 ? -1 : places.Count + index))
+                .OrderBy(entry => entry.Place)
+                .Select(entry => entry.Type),
+        ];
     }
 }

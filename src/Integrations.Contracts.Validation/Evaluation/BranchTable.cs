@@ -5,7 +5,7 @@ using Integrations.Contracts.Validation.Plans;
 namespace Integrations.Contracts.Validation.Evaluation;
 
 /// <summary>
-/// The branches of a union that can hold for a value, told without trying them: by its kind, and for objects by a member for which branches list strings.
+/// The branches of a union that can hold for a value, told without trying them: by its kind, and for objects by a member for which branches list strings, numbers or literals, or say which it is not.
 /// A branch that is left out cannot hold; one that is left in may still fail. The order of the branches is kept.
 /// A branch that is itself a union, as in a grammar of expressions, is told by the branches within it.
 /// </summary>
@@ -18,66 +18,86 @@ internal sealed class BranchTable
     private const int MaxLeaves = 64;
 
     private readonly VerdictNode[][] _byKind;
-    private readonly NameKey _member;
-    private readonly NameTable? _values;
+    private readonly TextKey _member;
+    private readonly ScalarTable? _values;
     private readonly VerdictNode[][] _byValue = [];
     private readonly VerdictNode[] _byOtherValue = [];
     private readonly VerdictNode[] _withoutMember = [];
 
-    /// <param name="plan">The branches.</param>
-    /// <param name="nodes">The same, ready to run, in the same order.</param>
-    public BranchTable(ImmutableArray<PlanNode> plan, VerdictNode[] nodes)
+    /// <param name="branches">The branches.</param>
+    /// <param name="ready">A plan node, ready to run.</param>
+    public BranchTable(ImmutableArray<PlanNode> branches, Func<PlanNode, VerdictNode> ready)
     {
-        List<PlanNode>[] leaves = plan.Select(Leaves).ToArray();
+        var known = new Dictionary<PlanNode, List<PlanNode>>();
         _byKind = new VerdictNode[(int)JsonKind.Object + 1][];
         for (int kind = 0; kind < _byKind.Length; kind++)
         {
             JsonTypes types = PlanTypes.OfKind((JsonKind)kind);
-            _byKind[kind] = Where(nodes, branch => LetsIn(plan[branch], types) && leaves[branch].Exists(leaf => LetsIn(leaf, types)));
+            _byKind[kind] = Candidates(types, leaf => LetsIn(leaf, types));
         }
 
+        List<PlanNode>[] leaves = branches.Select(LeavesOf).ToArray();
         if (FindMember(leaves) is not { } member)
         {
             return;
         }
 
-        var branchesByValue = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        var unbound = new List<int>();
-        for (int branch = 0; branch < plan.Length; branch++)
+        var members = new Dictionary<PlanNode, MemberValues>();
+        foreach (PlanNode leaf in leaves.SelectMany(branch => branch).Where(LetsObjectsIn))
         {
-            if (!LetsObjectsIn(leaves[branch]))
-            {
-                continue;
-            }
-
-            if (Strings(leaves[branch], member) is not { } allowed)
-            {
-                unbound.Add(branch);
-                continue;
-            }
-
-            foreach (string value in allowed.Distinct(StringComparer.Ordinal))
-            {
-                if (!branchesByValue.TryGetValue(value, out List<int>? branches))
-                {
-                    branches = [];
-                    branchesByValue.Add(value, branches);
-                }
-
-                branches.Add(branch);
-            }
+            members[leaf] = new MemberValues(leaf, member);
         }
 
-        if ((long)branchesByValue.Count * unbound.Count > MaxEntries)
+        List<TapeValue> values = members.Values.SelectMany(leaf => leaf.Listed).ToList();
+        if ((long)values.Count * members.Count > MaxEntries)
         {
             return;
         }
 
-        _member = NameKey.Of(member);
-        _values = new NameTable(branchesByValue.Keys.ToList());
-        _byValue = branchesByValue.Values.Select(branches => branches.Concat(unbound).OrderBy(branch => branch).Select(branch => nodes[branch]).ToArray()).ToArray();
-        _byOtherValue = unbound.Select(branch => nodes[branch]).ToArray();
-        _withoutMember = Where(nodes, branch => leaves[branch].Exists(leaf => LetsIn(leaf, JsonTypes.Object) && leaf.Objects?.Required.Contains(member) != true));
+        _member = new TextKey(member);
+        _values = new ScalarTable(values);
+        foreach (MemberValues leaf in members.Values)
+        {
+            leaf.Resolve(_values);
+        }
+
+        _byOtherValue = Candidates(JsonTypes.Object, leaf => Holds(leaf, its => its.LetsOthersIn));
+        _withoutMember = Candidates(JsonTypes.Object, leaf => Holds(leaf, its => !its.IsRequired));
+        _byValue = values.Select((value, index) => _values.Find(value.Tape.View, value.Index) == index ? Candidates(JsonTypes.Object, leaf => Holds(leaf, its => its.LetsIn(index))) : []).ToArray();
+
+        // The branches of which a leaf can hold. A single one that is a union itself, and nothing else, gives way to the only one of its own branches that can.
+        VerdictNode[] Candidates(JsonTypes types, Func<PlanNode, bool> canHold)
+        {
+            ImmutableArray<PlanNode> found = branches.RemoveAll(branch => !CanHold(branch));
+            for (int depth = 0; found is [{ } single] && IsUnionAlone(single) && depth < MaxLeaves; depth++)
+            {
+                ImmutableArray<PlanNode> inner = Union(single).RemoveAll(branch => !CanHold(branch));
+                if (inner.Length != 1)
+                {
+                    break;
+                }
+
+                found = inner;
+            }
+
+            return found.Select(ready).ToArray();
+
+            bool CanHold(PlanNode branch) => LetsIn(branch, types) && LeavesOf(branch).Exists(leaf => canHold(leaf));
+        }
+
+        List<PlanNode> LeavesOf(PlanNode branch)
+        {
+            if (!known.TryGetValue(branch, out List<PlanNode>? leavesOfBranch))
+            {
+                leavesOfBranch = Leaves(branch);
+                known.Add(branch, leavesOfBranch);
+            }
+
+            return leavesOfBranch;
+        }
+
+        // Of a leaf that only an inner union shows, nothing is known.
+        bool Holds(PlanNode leaf, Func<MemberValues, bool> lets) => LetsObjectsIn(leaf) && (!members.TryGetValue(leaf, out MemberValues? its) || lets(its));
     }
 
     /// <summary>The branches that can hold for a value.</summary>
@@ -88,26 +108,23 @@ internal sealed class BranchTable
             return _byKind[(int)kind];
         }
 
-        int member = view.FindMember(index, _member.Utf8, _member.Hash);
+        int member = view.FindMember(index, _member);
         if (member < 0)
         {
             return _withoutMember;
         }
 
-        if (view.Kind(member) != JsonKind.String)
-        {
-            return _byKind[(int)kind];
-        }
-
-        int value = _values.FindString(view, member);
+        int value = _values.Find(view, member);
         return value < 0 ? _byOtherValue : _byValue[value];
     }
 
-    private static VerdictNode[] Where(VerdictNode[] nodes, Func<int, bool> isIn) => nodes.Where((_, branch) => isIn(branch)).ToArray();
+    private static bool IsUnionAlone(PlanNode node) =>
+        node.InPlace is [AnyOfRule or OneOfRule] && (node.Types & JsonTypes.All) == JsonTypes.All && node.Values.IsEmpty && node.Numbers is null && node.Strings is null
+        && node.Objects is null && node.Arrays is null && !node.IsReadOnly && !node.IsWriteOnly;
 
     private static bool LetsIn(PlanNode node, JsonTypes types) => !node.RejectsAll && PlanTypes.Overlap(node.Types, types);
 
-    private static bool LetsObjectsIn(List<PlanNode> leaves) => leaves.Exists(leaf => LetsIn(leaf, JsonTypes.Object));
+    private static bool LetsObjectsIn(PlanNode leaf) => LetsIn(leaf, JsonTypes.Object);
 
     /// <summary>The branches within a branch, at whatever depth: where it holds, one of them does. Itself alone where it is no union, has object rules of its own, or has too many.</summary>
     private static List<PlanNode> Leaves(PlanNode branch)
@@ -152,26 +169,31 @@ internal sealed class BranchTable
             {
                 return one.Nodes;
             }
+
+            if (rule is ConditionalRule { Then: { } then, Else: { } otherwise })
+            {
+                return ImmutableArray.Create(then, otherwise);
+            }
         }
 
         return ImmutableArray<PlanNode>.Empty;
     }
 
-    /// <summary>The member for which most branches list strings; null where fewer than two do.</summary>
+    /// <summary>The member for which most branches list values; null where fewer than two do.</summary>
     private static string? FindMember(List<PlanNode>[] branches)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (List<PlanNode> leaves in branches)
         {
             // A member that tells a branch stands in each of its leaves, so that looking at one is enough.
-            if (leaves.Find(leaf => LetsIn(leaf, JsonTypes.Object)) is not { Objects: { } rules })
+            if (leaves.Find(LetsObjectsIn) is not { Objects: { } rules })
             {
                 continue;
             }
 
             foreach (PropertyRule property in rules.Properties)
             {
-                if (Strings(leaves, property.Name) is not null)
+                if (leaves.TrueForAll(leaf => !LetsObjectsIn(leaf) || new MemberValues(leaf, property.Name).IsListed))
                 {
                     counts[property.Name] = counts.TryGetValue(property.Name, out int count) ? count + 1 : 1;
                 }
@@ -190,26 +212,63 @@ internal sealed class BranchTable
         return best;
     }
 
-    /// <summary>The strings that a branch lists for a member; null where a leaf lists none, or other values too.</summary>
-    private static List<string>? Strings(List<PlanNode> leaves, string member)
+    /// <summary>What a branch says of the values of a member: which they are, or which they are not. Where it says neither, all are let in.</summary>
+    private sealed class MemberValues
     {
-        var strings = new List<string>();
-        foreach (PlanNode leaf in leaves)
+        private readonly HashSet<int> _indices = [];
+
+        public MemberValues(PlanNode leaf, string member)
         {
-            if (!LetsIn(leaf, JsonTypes.Object))
+            IsRequired = leaf.Objects?.Required.Contains(member) == true;
+            if (leaf.Objects?.Properties.FirstOrDefault(rule => rule.Name == member)?.Node is not { } node)
             {
-                continue;
+                return;
             }
 
-            PropertyRule? property = leaf.Objects?.Properties.FirstOrDefault(rule => rule.Name == member);
-            if (property?.Node.Values is not [{ } allowed] || allowed.Allowed.Any(value => value.Kind != JsonKind.String))
+            if (Scalars(node) is { } listed)
             {
-                return null;
+                IsListed = true;
+                Listed = listed;
             }
-
-            strings.AddRange(allowed.Allowed.Select(value => value.GetString()));
+            else
+            {
+                // Any part of a conjunction may be taken for the whole: what it leaves in may still fail.
+                foreach (InPlaceRule rule in node.InPlace)
+                {
+                    if (rule is NotRule not && TestsValuesAlone(not.Node) && Scalars(not.Node) is { } excluded)
+                    {
+                        Listed = excluded;
+                        break;
+                    }
+                }
+            }
         }
 
-        return strings;
+        public bool IsRequired { get; }
+
+        /// <summary>Whether only what is listed is let in; else all but that.</summary>
+        public bool IsListed { get; }
+
+        public ImmutableArray<TapeValue> Listed { get; } = ImmutableArray<TapeValue>.Empty;
+
+        public bool LetsOthersIn => !IsListed;
+
+        public void Resolve(ScalarTable values)
+        {
+            foreach (TapeValue value in Listed)
+            {
+                _indices.Add(values.Find(value.Tape.View, value.Index));
+            }
+        }
+
+        public bool LetsIn(int value) => _indices.Contains(value) == IsListed;
+
+        private static ImmutableArray<TapeValue>? Scalars(PlanNode node) =>
+            node.Values is [{ } rule] && rule.Allowed.All(value => value.Kind < JsonKind.Array) ? rule.Allowed : null;
+
+        /// <summary>Whether a node lets in all that it lists. Numbers are left out: whether they are integers is a question of its own.</summary>
+        private static bool TestsValuesAlone(PlanNode node) =>
+            !node.RejectsAll && node.Strings is null && node.InPlace.IsEmpty && !node.IsReadOnly && !node.IsWriteOnly
+            && node.Values.All(rule => rule.Allowed.All(value => value.Kind != JsonKind.Number && (node.Types & PlanTypes.OfKind(value.Kind)) != 0));
     }
 }

@@ -230,7 +230,7 @@ internal sealed partial class ExplanationEvaluator
                 }
             }
 
-            foreach (PlanNode child in EvaluationTracking.InPlaceChildren(current))
+            foreach (PlanNode child in PlanEdges.InPlace(current))
             {
                 if (seen.Add(child))
                 {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Integrations.Contracts.Validation.Json;
 
 namespace Integrations.Contracts.Validation.Evaluation;
@@ -9,14 +10,11 @@ namespace Integrations.Contracts.Validation.Evaluation;
 /// </summary>
 internal sealed class NameTable
 {
-    private readonly uint[] _hashes;
-    private readonly byte[][] _names;
     private readonly int[] _slots;
 
     public NameTable(List<string> names)
     {
-        _hashes = new uint[names.Count];
-        _names = new byte[names.Count][];
+        Entries = new NameEntry[names.Count];
         int size = 4;
         while (size < names.Count * 2)
         {
@@ -26,10 +24,9 @@ internal sealed class NameTable
         _slots = new int[size];
         for (int i = 0; i < names.Count; i++)
         {
-            NameKey key = NameKey.Of(names[i]);
-            _names[i] = key.Utf8;
-            _hashes[i] = key.Hash;
-            int slot = (int)(key.Hash & (uint)(size - 1));
+            var text = new TextKey(names[i]);
+            Entries[i].Text = text;
+            int slot = (int)(text.Hash & (uint)(size - 1));
             while (_slots[slot] != 0)
             {
                 slot = (slot + 1) & (size - 1);
@@ -37,41 +34,31 @@ internal sealed class NameTable
 
             _slots[slot] = i + 1;
         }
-
-        Nodes = new VerdictNode?[names.Count];
-        IsRequired = new bool[names.Count];
-        IsProperty = new bool[names.Count];
     }
 
-    public int Count => _names.Length;
+    public NameEntry[] Entries { get; }
 
-    /// <summary>The schema of each name's value; null where any will do.</summary>
-    public VerdictNode?[] Nodes { get; }
+    public int Count => Entries.Length;
 
-    public bool[] IsRequired { get; }
-
-    /// <summary>Whether the name stands in <c>properties</c>: else it is only required, and additional to everything else.</summary>
-    public bool[] IsProperty { get; }
+    /// <summary>Whether a name of the tape is that of an index.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Is(in TapeView view, in TapeEntry name, int index) => Entries[index].Text.Hash == name.Extra && view.StringIs(name, Entries[index].Text);
 
     /// <summary>The index of a name of the tape; negative where it is none of these.</summary>
-    /// <param name="view">The tape.</param>
-    /// <param name="name">The name's entry.</param>
-    /// <param name="guess">The index to try first.</param>
-    public int Find(in TapeView view, int name, int guess)
-    {
-        uint hash = view.Entries[name].Extra;
-        uint[] hashes = _hashes;
-        if ((uint)guess < (uint)hashes.Length && hashes[guess] == hash && view.StringEquals(name, _names[guess]))
-        {
-            return guess;
-        }
+    public int Find(in TapeView view, in TapeEntry name) => Find(view, name, name.Extra);
 
+    /// <summary>The index of any string of the tape, name or value; negative where it is none of these.</summary>
+    public int FindString(in TapeView view, int index) => Find(view, view.Entries[index], view.StringHash(index));
+
+    private int Find(in TapeView view, in TapeEntry text, uint hash)
+    {
+        NameEntry[] entries = Entries;
         int[] slots = _slots;
         int mask = slots.Length - 1;
         for (int slot = (int)hash & mask; slots[slot] != 0; slot = (slot + 1) & mask)
         {
             int index = slots[slot] - 1;
-            if (hashes[index] == hash && view.StringEquals(name, _names[index]))
+            if (entries[index].Text.Hash == hash && view.StringIs(text, entries[index].Text))
             {
                 return index;
             }
@@ -79,21 +66,28 @@ internal sealed class NameTable
 
         return -1;
     }
+}
 
-    /// <summary>The index of any string of the tape, name or value; negative where it is none of these.</summary>
-    public int FindString(in TapeView view, int index)
-    {
-        uint hash = view.StringHash(index);
-        int mask = _slots.Length - 1;
-        for (int slot = (int)hash & mask; _slots[slot] != 0; slot = (slot + 1) & mask)
-        {
-            int candidate = _slots[slot] - 1;
-            if (_hashes[candidate] == hash && view.StringEquals(index, _names[candidate]))
-            {
-                return candidate;
-            }
-        }
+/// <summary>A name, and what is asked of its value by whatever speaks of it: <c>properties</c>, <c>patternProperties</c>, <c>additionalProperties</c>.</summary>
+internal struct NameEntry
+{
+    public TextKey Text;
 
-        return -1;
-    }
+    /// <summary>Null where any value will do.</summary>
+    public VerdictNode? Node;
+
+    /// <summary>The nodes beside <see cref="Node"/>; null where there are none.</summary>
+    public VerdictNode[]? Others;
+
+    /// <summary>The node's <see cref="VerdictNode.Passes"/>, at hand; all where there is none.</summary>
+    public int Passes;
+
+    /// <summary>The node's <see cref="VerdictNode.Kinds"/>.</summary>
+    public int Kinds;
+
+    /// <summary>1 where the name is required, else 0.</summary>
+    public byte Required;
+
+    /// <summary>Whether the member counts as evaluated.</summary>
+    public bool IsEvaluated;
 }

@@ -48,7 +48,7 @@ internal sealed class SecretRanges
                 ranges.Add((value.Offset, value.Offset + value.RawText.Length));
             }
 
-            foreach (PlanNode inner in EvaluationTracking.InPlaceChildren(node))
+            foreach (PlanNode inner in PlanEdges.InPlace(node))
             {
                 pending.Push((inner, value));
             }

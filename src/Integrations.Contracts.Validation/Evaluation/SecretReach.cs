@@ -17,12 +17,12 @@ internal sealed class SecretReach
         var pending = new Stack<int>();
         foreach (PlanNode node in plan.Nodes)
         {
-            foreach (PlanNode child in PlanSimplification.Children(node))
+            foreach (PlanNode child in PlanEdges.Children(node))
             {
                 (parents[child.Id] ??= []).Add(node.Id);
             }
 
-            foreach (PlanNode child in EvaluationTracking.InPlaceChildren(node))
+            foreach (PlanNode child in PlanEdges.InPlace(node))
             {
                 (inPlaceParents[child.Id] ??= []).Add(node.Id);
             }

@@ -9,14 +9,17 @@ internal sealed class VerdictNode
     /// <summary>The index in the program; part of the key of remembered verdicts.</summary>
     public required int Id { get; init; }
 
-    /// <summary>A bit for each <see cref="JsonKind"/> that is let in.</summary>
+    /// <summary>The <see cref="TapeEntry.KindBit"/> of all that is let in; what else is asked of it is still to test.</summary>
     public int Kinds { get; set; }
 
-    /// <summary>Of numbers, which are let in.</summary>
-    public NumberClass NumberClass { get; set; }
+    /// <summary>Those of <see cref="Kinds"/> of which nothing else is asked: most schemas are a type alone.</summary>
+    public int Passes { get; set; }
 
-    /// <summary>Whether there is nothing to test but <see cref="Kinds"/> and <see cref="NumberClass"/>.</summary>
-    public bool IsSimple { get; set; }
+    /// <summary>Whether something is asked of values of any kind: <see cref="AsksForIntegers"/>, <see cref="Forbidden"/>, <see cref="Values"/>.</summary>
+    public bool AsksOfAnyKind { get; set; }
+
+    /// <summary>Whether a number that is not written as an integer must be one by value: <c>1.0</c>.</summary>
+    public bool AsksForIntegers { get; set; }
 
     /// <summary>The direction in which the value must not be there: <see cref="PayloadDirection.None"/> where there is none. A node that is both read-only and write-only has <see cref="IsBothWays"/>.</summary>
     public PayloadDirection Forbidden { get; set; }
@@ -36,14 +39,6 @@ internal sealed class VerdictNode
     public InPlaceStep[]? InPlace { get; set; }
 }
 
-/// <summary>Which numbers a type lets in.</summary>
-internal enum NumberClass : byte
-{
-    Any,
-    Integer,
-    LexicalInteger,
-}
-
 internal readonly record struct NumberStep(NumberTest Test, ExactNumber Operand);
 
 /// <summary>What is asked of strings.</summary>
@@ -60,7 +55,7 @@ internal sealed class StringSteps
     public required ContentRule[] Contents { get; init; }
 
     /// <summary>Whether the text itself is looked at, not its length alone.</summary>
-    public bool ReadsText => Patterns.Length > 0 || Formats.Length > 0 || Contents.Length > 0;
+    public required bool ReadsText { get; init; }
 }
 
 /// <summary>What is asked of objects. A child that accepts everything is null.</summary>
@@ -70,7 +65,7 @@ internal sealed class ObjectSteps
 
     public required long MaxProperties { get; init; }
 
-    /// <summary>The names with a schema of their own, and those that are required.</summary>
+    /// <summary>The names with a schema of their own, and those that are required; with all that is asked of each, by patterns and <c>additionalProperties</c> too.</summary>
     public required NameTable Names { get; init; }
 
     /// <summary>How many names are required.</summary>
@@ -78,6 +73,7 @@ internal sealed class ObjectSteps
 
     public required PatternStep[] Patterns { get; init; }
 
+    /// <summary>For members that neither <see cref="Names"/> nor <see cref="Patterns"/> name.</summary>
     public VerdictNode? Additional { get; init; }
 
     /// <summary>Whether members that nothing names count as evaluated: there is an <c>additionalProperties</c>.</summary>
@@ -93,25 +89,19 @@ internal sealed class ObjectSteps
 
     public bool HasUnevaluated { get; init; }
 
-    /// <summary>Whether each member has to be looked at.</summary>
-    public bool ReadsMembers { get; init; }
+    /// <summary>Whether members that are not in <see cref="Names"/> have to be looked at.</summary>
+    public bool ReadsOthers { get; init; }
+
+    /// <summary>Whether it is cheaper to look for each of <see cref="Names"/> than to look at each member: there are one or two, and nothing is asked of others.</summary>
+    public bool IsProbe { get; init; }
 }
 
 internal readonly record struct PatternStep(Pattern Pattern, VerdictNode? Node);
 
-internal readonly record struct NameKey(byte[] Utf8, uint Hash)
-{
-    public static NameKey Of(string name)
-    {
-        byte[] utf8 = System.Text.Encoding.UTF8.GetBytes(name);
-        return new NameKey(utf8, NameHash.Of(utf8));
-    }
-}
-
-internal sealed record DependentRequiredStep(NameKey Name, NameKey[] Required);
+internal sealed record DependentRequiredStep(TextKey Name, TextKey[] Required);
 
 /// <summary>A schema for the whole object where a member is there, and, for <c>propertyDependencies</c>, has a value.</summary>
-internal sealed record DependentStep(NameKey Name, byte[]? Value, VerdictNode Node);
+internal sealed record DependentStep(TextKey Name, byte[]? Value, VerdictNode Node);
 
 /// <summary>What is asked of arrays. A child that accepts everything is null.</summary>
 internal sealed class ArraySteps
@@ -148,6 +138,9 @@ internal sealed class InPlaceStep
 
     /// <summary>Of unions: which branches can hold.</summary>
     public BranchTable? Branches { get; init; }
+
+    /// <summary>Of conditions on a member: what each of its values puts upon the object.</summary>
+    public ConditionTable? Conditions { get; init; }
 }
 
 internal enum InPlaceKind : byte
@@ -157,4 +150,5 @@ internal enum InPlaceKind : byte
     OneOf,
     Not,
     If,
+    Conditions,
 }

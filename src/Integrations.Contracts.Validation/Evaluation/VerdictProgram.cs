@@ -7,6 +7,9 @@ namespace Integrations.Contracts.Validation.Evaluation;
 /// <summary>A plan made ready for <see cref="VerdictEvaluator"/>.</summary>
 internal sealed class VerdictProgram
 {
+    /// <summary>Up to so many names are looked for one by one.</summary>
+    private const int MaxProbes = 2;
+
     private readonly VerdictNode[] _nodes;
 
     private VerdictProgram(VerdictNode[] nodes, bool branches)
@@ -32,6 +35,8 @@ internal sealed class VerdictProgram
         }
 
         var program = new VerdictProgram(nodes, plan.Nodes.Any(HasBranches));
+        // Before any is filled: parents keep them at hand.
+        KindMasks.Fill(plan.Nodes, nodes);
         foreach (PlanNode node in plan.Nodes)
         {
             program.Fill(nodes[node.Id], node);
@@ -47,44 +52,20 @@ internal sealed class VerdictProgram
     {
         if (node.RejectsAll)
         {
-            target.IsSimple = true;
             return;
         }
 
-        FillTypes(target, node.Types);
         target.Forbidden = node.IsWriteOnly ? PayloadDirection.Response : node.IsReadOnly ? PayloadDirection.Request : PayloadDirection.None;
         target.IsBothWays = node.IsReadOnly && node.IsWriteOnly;
 
         // A fused node has one rule at most; of a plain one all must hold, which is their intersection.
         target.Values = node.Values.IsEmpty ? null : new AllowedValues(PlanValues.Intersect(node.Values)[0].Allowed);
+        target.AsksOfAnyKind = target.AsksForIntegers || target.Forbidden != PayloadDirection.None || target.Values is not null;
         target.Numbers = node.Numbers is null ? null : node.Numbers.Rules.Select(rule => new NumberStep(rule.Test, new ExactNumber(rule.Operand.RawText))).ToArray();
         target.Strings = node.Strings is null ? null : Strings(node.Strings);
         target.Objects = node.Objects is null ? null : Objects(node.Objects);
         target.Arrays = node.Arrays is null ? null : Arrays(node.Arrays);
-        target.InPlace = node.InPlace.IsEmpty ? null : node.InPlace.Select(InPlace).ToArray();
-        target.IsSimple = target.Forbidden == PayloadDirection.None && target.Values is null && target.Numbers is null && target.Strings is null && target.Objects is null && target.Arrays is null && target.InPlace is null;
-    }
-
-    private static void FillTypes(VerdictNode target, JsonTypes types)
-    {
-        Add(JsonTypes.Null, 1 << (int)JsonKind.Null);
-        Add(JsonTypes.Boolean, (1 << (int)JsonKind.False) | (1 << (int)JsonKind.True));
-        Add(JsonTypes.Object, 1 << (int)JsonKind.Object);
-        Add(JsonTypes.Array, 1 << (int)JsonKind.Array);
-        Add(JsonTypes.String, 1 << (int)JsonKind.String);
-        if (PlanTypes.HasNumbers(types))
-        {
-            target.Kinds |= 1 << (int)JsonKind.Number;
-            target.NumberClass = (types & JsonTypes.Number) != 0 ? NumberClass.Any : (types & JsonTypes.Integer) != 0 ? NumberClass.Integer : NumberClass.LexicalInteger;
-        }
-
-        void Add(JsonTypes type, int kinds)
-        {
-            if ((types & type) != 0)
-            {
-                target.Kinds |= kinds;
-            }
-        }
+        target.InPlace = node.InPlace.IsEmpty ? null : InPlace(node);
     }
 
     private static StringSteps Strings(StringRules rules) => new()
@@ -94,42 +75,35 @@ internal sealed class VerdictProgram
         Patterns = rules.Patterns.ToArray(),
         Formats = rules.Formats.ToArray(),
         Contents = rules.Contents.ToArray(),
+        ReadsText = !rules.Patterns.IsEmpty || !rules.Formats.IsEmpty || !rules.Contents.IsEmpty,
     };
 
     private ObjectSteps Objects(ObjectRules rules)
     {
         var names = new List<string>();
-        var known = new HashSet<string>(StringComparer.Ordinal);
+        var properties = new Dictionary<string, PlanNode>(StringComparer.Ordinal);
         foreach (PropertyRule property in rules.Properties)
         {
-            if (known.Add(property.Name))
+            if (!properties.ContainsKey(property.Name))
             {
+                properties.Add(property.Name, property.Node);
                 names.Add(property.Name);
             }
         }
 
-        int properties = names.Count;
-        foreach (string name in rules.Required)
-        {
-            if (known.Add(name))
-            {
-                names.Add(name);
-            }
-        }
-
-        var table = new NameTable(names);
         var required = new HashSet<string>(rules.Required, StringComparer.Ordinal);
+        names.AddRange(required.Where(name => !properties.ContainsKey(name)));
+        var table = new NameTable(names);
         for (int i = 0; i < names.Count; i++)
         {
-            table.IsProperty[i] = i < properties;
-            table.IsRequired[i] = required.Contains(names[i]);
-            table.Nodes[i] = i < properties ? Test(rules.Properties[i].Node) : null;
+            Fill(ref table.Entries[i], names[i], properties.TryGetValue(names[i], out PlanNode? node) ? node : null, rules);
+            table.Entries[i].Required = required.Contains(names[i]) ? (byte)1 : (byte)0;
         }
 
-        VerdictNode? additional = Test(rules.AdditionalProperties);
         var dependent = new List<DependentStep>();
-        dependent.AddRange(rules.DependentSchemas.Select(rule => new DependentStep(NameKey.Of(rule.Name), null, _nodes[rule.Node.Id])));
-        dependent.AddRange(rules.PropertyDependencies.Select(rule => new DependentStep(NameKey.Of(rule.Name), System.Text.Encoding.UTF8.GetBytes(rule.Value), _nodes[rule.Node.Id])));
+        dependent.AddRange(rules.DependentSchemas.Select(rule => new DependentStep(new TextKey(rule.Name), null, _nodes[rule.Node.Id])));
+        dependent.AddRange(rules.PropertyDependencies.Select(rule => new DependentStep(new TextKey(rule.Name), System.Text.Encoding.UTF8.GetBytes(rule.Value), _nodes[rule.Node.Id])));
+        bool readsOthers = !rules.PatternProperties.IsEmpty || rules.AdditionalProperties is not null;
         return new ObjectSteps
         {
             MinProperties = Math.Max(rules.MinProperties, required.Count),
@@ -137,15 +111,40 @@ internal sealed class VerdictProgram
             Names = table,
             Required = required.Count,
             Patterns = rules.PatternProperties.Select(rule => new PatternStep(rule.Pattern, Test(rule.Node))).ToArray(),
-            Additional = additional,
+            Additional = Test(rules.AdditionalProperties),
             EvaluatesAdditional = rules.AdditionalProperties is not null,
             PropertyNames = Test(rules.PropertyNames),
-            DependentRequired = rules.DependentRequired.Select(rule => new DependentRequiredStep(NameKey.Of(rule.Name), rule.Required.Select(NameKey.Of).ToArray())).ToArray(),
+            DependentRequired = rules.DependentRequired.Select(rule => new DependentRequiredStep(new TextKey(rule.Name), rule.Required.Select(name => new TextKey(name)).ToArray())).ToArray(),
             Dependent = dependent.ToArray(),
             Unevaluated = Test(rules.UnevaluatedProperties),
             HasUnevaluated = rules.UnevaluatedProperties is not null,
-            ReadsMembers = table.Count > 0 || !rules.PatternProperties.IsEmpty || rules.AdditionalProperties is not null || rules.PropertyNames is not null,
+            ReadsOthers = readsOthers,
+            IsProbe = !readsOthers && names.Count <= MaxProbes,
         };
+    }
+
+    /// <summary>What is asked of the value of a name, by everything that speaks of the name.</summary>
+    private void Fill(ref NameEntry entry, string name, PlanNode? property, ObjectRules rules)
+    {
+        var nodes = new List<VerdictNode?>();
+        if (property is not null)
+        {
+            nodes.Add(Test(property));
+        }
+
+        byte[] text = System.Text.Encoding.UTF8.GetBytes(name);
+        nodes.AddRange(rules.PatternProperties.Where(rule => rule.Pattern.IsMatch(text)).Select(rule => Test(rule.Node)));
+        entry.IsEvaluated = nodes.Count > 0 || rules.AdditionalProperties is not null;
+        if (nodes.Count == 0)
+        {
+            nodes.Add(Test(rules.AdditionalProperties));
+        }
+
+        VerdictNode[] asked = nodes.OfType<VerdictNode>().ToArray();
+        entry.Node = asked.FirstOrDefault();
+        entry.Others = asked.Length > 1 ? asked.Skip(1).ToArray() : null;
+        entry.Kinds = entry.Node?.Kinds ?? -1;
+        entry.Passes = entry.Node?.Passes ?? -1;
     }
 
     private ArraySteps Arrays(ArrayRules rules) => new()
@@ -161,6 +160,43 @@ internal sealed class VerdictProgram
         HasUnevaluated = rules.UnevaluatedItems is not null,
     };
 
+    private InPlaceStep[] InPlace(PlanNode node)
+    {
+        var steps = new List<InPlaceStep>();
+        var conditions = new Dictionary<string, List<ConditionalRule>>(StringComparer.Ordinal);
+        foreach (InPlaceRule rule in node.InPlace)
+        {
+            if (rule is ConditionalRule conditional && !node.TracksProperties && !node.TracksItems && MemberCondition.Of(conditional.If) is { } condition)
+            {
+                if (!conditions.TryGetValue(condition.Member, out List<ConditionalRule>? onMember))
+                {
+                    onMember = [];
+                    conditions.Add(condition.Member, onMember);
+                }
+
+                onMember.Add(conditional);
+            }
+            else
+            {
+                steps.Add(InPlace(rule));
+            }
+        }
+
+        foreach (KeyValuePair<string, List<ConditionalRule>> member in conditions)
+        {
+            if (ConditionTable.Of(member.Key, member.Value.ToImmutableArray(), plan => _nodes[plan.Id]) is { } table)
+            {
+                steps.Add(new InPlaceStep { Kind = InPlaceKind.Conditions, Nodes = [], Conditions = table });
+            }
+            else
+            {
+                steps.AddRange(member.Value.Select(InPlace));
+            }
+        }
+
+        return steps.ToArray();
+    }
+
     private InPlaceStep InPlace(InPlaceRule rule) => rule switch
     {
         AllOfRule all => new InPlaceStep { Kind = InPlaceKind.AllOf, Nodes = Each(all.Nodes) },
@@ -173,7 +209,7 @@ internal sealed class VerdictProgram
 
     private VerdictNode?[] Each(ImmutableArray<PlanNode> nodes) => nodes.Select(node => (VerdictNode?)_nodes[node.Id]).ToArray();
 
-    private BranchTable Branch(ImmutableArray<PlanNode> nodes) => new(nodes, nodes.Select(node => _nodes[node.Id]).ToArray());
+    private BranchTable Branch(ImmutableArray<PlanNode> nodes) => new(nodes, node => _nodes[node.Id]);
 
     /// <summary>The node, or null where there is nothing to test.</summary>
     private VerdictNode? Test(PlanNode? node) => node is null || node.AcceptsAll ? null : _nodes[node.Id];

@@ -90,7 +90,7 @@ internal static class TapeBuilder
         ref TapeEntry scalar = ref tape[next++];
         scalar.Offset = position;
         scalar.Length = end - position;
-        scalar.Extra = 0;
+        scalar.Extra = 1;
         scalar.Meta = meta;
         position = end;
         if (depth == 0)
@@ -270,7 +270,7 @@ internal static class TapeBuilder
     {
         DuplicateNames names = DuplicateNames.Rent();
         int end = objectIndex + tape[objectIndex].Width;
-        for (int index = objectIndex + 1; index < end; index += 1 + tape[index + 1].Width)
+        for (int index = objectIndex + 1; index < end; index += 1 + tape[index + 1].ValueWidth)
         {
             names.Add(tape[index].Extra, tape[index].Offset);
         }

@@ -9,7 +9,7 @@ namespace Integrations.Contracts.Validation.Json;
 /// Length   32 bits   how many bytes, quotes and brackets included
 /// Extra    32 bits   a name: its hash (NameHash), escapes resolved
 ///                    an array or object: how many entries it takes on the tape, its own included
-///                    anything else: 0
+///                    anything else: 1
 /// Meta      4 bits   JsonKind
 ///           1 bit    0x10: a string with escapes
 ///           1 bit    0x20: a string with characters beyond ASCII
@@ -23,10 +23,10 @@ namespace Integrations.Contracts.Validation.Json;
 ///   0   0      22     7       Object, 2 members
 ///   1   1      3      #"a"    String, name
 ///   2   5      7      3       Array, 2 items
-///   3   6      1      0       Number, integer
-///   4   8      3      0       Number
+///   3   6      1      1       Number, integer
+///   4   8      3      1       Number
 ///   5   13     5      #"b\n"  String, name, has escapes
-///   6   19     2      0       String
+///   6   19     2      1       String
 /// </code>
 /// The entry after a scalar or a name is the next one; after a container <c>index + Extra</c>. While a container is open, its Extra is the index of the one around it and its Length that one's count so far.
 /// </remarks>
@@ -43,6 +43,9 @@ internal struct TapeEntry
     /// <summary>The largest count that fits; it says "count them".</summary>
     public const uint MaxCount = 0xFFFFFF;
 
+    /// <summary>The <see cref="KindBit"/> of numbers written as integers.</summary>
+    public const int IntegerBit = 1 << ((int)JsonKind.Number + ((int)IsInteger >> 3));
+
     public int Offset;
     public int Length;
     public uint Extra;
@@ -50,6 +53,12 @@ internal struct TapeEntry
 
     public readonly JsonKind Kind => (JsonKind)(Meta & KindMask);
 
-    /// <summary>How many entries the value takes.</summary>
+    /// <summary>How many entries the value takes; not for a name.</summary>
+    public readonly int ValueWidth => (int)Extra;
+
+    /// <summary>The bit of the value's kind: <c>1 &lt;&lt; kind</c>, but for numbers written as integers <see cref="IntegerBit"/>.</summary>
+    public readonly int KindBit => 1 << (int)((Meta & KindMask) + ((Meta & IsInteger) >> 3));
+
+    /// <summary>How many entries the value or name takes.</summary>
     public readonly int Width => (Meta & KindMask) >= (uint)JsonKind.Array ? (int)Extra : 1;
 }

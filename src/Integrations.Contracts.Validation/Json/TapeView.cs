@@ -1,4 +1,8 @@
 using System.Runtime.CompilerServices;
+#if NET8_0_OR_GREATER
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+#endif
 
 namespace Integrations.Contracts.Validation.Json;
 
@@ -54,13 +58,34 @@ internal readonly ref struct TapeView
     }
 
     /// <summary>Whether the string (or name) at <paramref name="index"/> is <paramref name="utf8"/>, escapes resolved.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool StringEquals(int index, ReadOnlySpan<byte> utf8)
+    public bool StringEquals(int index, ReadOnlySpan<byte> utf8) => StringEquals(Entries[index], utf8);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool StringEquals(in TapeEntry entry, ReadOnlySpan<byte> utf8)
     {
-        ref readonly TapeEntry entry = ref Entries[index];
         ReadOnlySpan<byte> raw = Json.Slice(entry.Offset + 1, entry.Length - 2);
         return (entry.Meta & TapeEntry.HasEscapes) == 0 ? raw.SequenceEqual(utf8) : JsonString.EscapedEquals(raw, utf8);
     }
+
+    /// <summary>Whether the string (or name) of an entry is a text, escapes resolved.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool StringIs(in TapeEntry entry, in TextKey text)
+    {
+#if NET8_0_OR_GREATER
+        int start = entry.Offset + 1;
+        if (Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian && entry.Length == text.WordsLength && start <= Json.Length - 16)
+        {
+            // In bounds: start + 16 <= Length. Equal words have no backslash in them, so that there is no escape.
+            return ((Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Json), (nuint)start) & NameHash.FirstBytes(entry.Length - 2)).AsUInt64() == Vector128.Create(text.Low, text.High))
+                || ((entry.Meta & TapeEntry.HasEscapes) != 0 && StringEquals(entry, text.Utf8));
+        }
+#endif
+        return StringEquals(entry, text.Utf8);
+    }
+
+    /// <summary>As <see cref="StringIs"/>, for where most texts are others: their lengths tell most apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool StringMayBe(in TapeEntry entry, in TextKey text) => (entry.Length == text.QuotedLength || (entry.Meta & TapeEntry.HasEscapes) != 0) && StringIs(entry, text);
 
     /// <summary>The index of the value of an object's member; -1 where there is none.</summary>
     /// <param name="objectIndex">The object.</param>
@@ -80,6 +105,22 @@ internal readonly ref struct TapeView
         return -1;
     }
 
+    /// <inheritdoc cref="FindMember(int, ReadOnlySpan{byte}, uint)"/>
+    public int FindMember(int objectIndex, in TextKey name)
+    {
+        ReadOnlySpan<TapeEntry> entries = Entries;
+        int end = objectIndex + entries[objectIndex].ValueWidth;
+        for (int index = objectIndex + 1; index < end; index += 1 + entries[index + 1].ValueWidth)
+        {
+            if (entries[index].Extra == name.Hash && StringIs(entries[index], name))
+            {
+                return index + 1;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The <see cref="NameHash"/> of any string on the tape.</summary>
     public uint StringHash(int index)
     {
@@ -90,7 +131,7 @@ internal readonly ref struct TapeView
         }
 
         ReadOnlySpan<byte> raw = Json.Slice(entry.Offset + 1, entry.Length - 2);
-        return (entry.Meta & TapeEntry.HasEscapes) == 0 ? NameHash.Of(raw) : JsonString.HashEscaped(raw);
+        return (entry.Meta & TapeEntry.HasEscapes) == 0 ? NameHash.Within(Json, entry.Offset + 1, raw.Length) : JsonString.HashEscaped(raw);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -165,98 +165,6 @@ internal sealed partial class PlanBuilder
         return rules.ToImmutable();
     }
 
-    private static NumberRules? Numbers(SchemaNode schema)
-    {
-        var rules = ImmutableArray.CreateBuilder<NumberRule>();
-
-        // Before draft 6 the exclusive keywords are booleans that change the inclusive ones.
-        bool above = schema.TryGetKeyword("exclusiveMinimum"u8, out TapeValue exclusiveMinimum) && exclusiveMinimum.Kind == JsonKind.True;
-        bool below = schema.TryGetKeyword("exclusiveMaximum"u8, out TapeValue exclusiveMaximum) && exclusiveMaximum.Kind == JsonKind.True;
-        if (schema.TryGetKeyword("minimum"u8, out TapeValue minimum) && minimum.Kind == JsonKind.Number)
-        {
-            rules.Add(new NumberRule("minimum", above ? NumberTest.Above : NumberTest.AtLeast, minimum));
-        }
-
-        if (exclusiveMinimum.Kind == JsonKind.Number)
-        {
-            rules.Add(new NumberRule("exclusiveMinimum", NumberTest.Above, exclusiveMinimum));
-        }
-
-        if (schema.TryGetKeyword("maximum"u8, out TapeValue maximum) && maximum.Kind == JsonKind.Number)
-        {
-            rules.Add(new NumberRule("maximum", below ? NumberTest.Below : NumberTest.AtMost, maximum));
-        }
-
-        if (exclusiveMaximum.Kind == JsonKind.Number)
-        {
-            rules.Add(new NumberRule("exclusiveMaximum", NumberTest.Below, exclusiveMaximum));
-        }
-
-        if (schema.TryGetKeyword("multipleOf"u8, out TapeValue divisor) && divisor.Kind == JsonKind.Number)
-        {
-            rules.Add(new NumberRule("multipleOf", NumberTest.MultipleOf, divisor));
-        }
-
-        if (schema.TryGetKeyword("divisibleBy"u8, out divisor) && divisor.Kind == JsonKind.Number)
-        {
-            rules.Add(new NumberRule("divisibleBy", NumberTest.MultipleOf, divisor));
-        }
-
-        return rules.Count == 0 ? null : new NumberRules { Rules = rules.ToImmutable() };
-    }
-
-    private StringRules? Strings(SchemaNode schema)
-    {
-        var rules = new StringRules();
-        bool any = false;
-        if (TryGetCount(schema, "minLength"u8, out long minLength))
-        {
-            rules.MinLength = minLength;
-            any |= minLength > 0;
-        }
-
-        if (TryGetCount(schema, "maxLength"u8, out long maxLength))
-        {
-            rules.MaxLength = maxLength;
-            any = true;
-        }
-
-        if (schema.TryGetKeyword("pattern"u8, out TapeValue source) && source.Kind == JsonKind.String && CompilePattern(source.GetString()) is { } pattern)
-        {
-            rules.Patterns = ImmutableArray.Create(pattern);
-            any = true;
-        }
-
-        if (Asserts(schema) && schema.TryGetKeyword("format"u8, out TapeValue formatName) && formatName.Kind == JsonKind.String
-            && StringFormats.Find(formatName.GetString(), schema.Dialect.Draft) is var format and not StringFormat.None)
-        {
-            rules.Formats = ImmutableArray.Create(format);
-            any = true;
-        }
-
-        // Content may assert in draft 7 alone (its section 8); later drafts made it an annotation. Who asks for formats, or for none, has not asked for this.
-        if (schema.Dialect.Draft == Draft.Draft7 && _formats is (FormatMode.Dialect or FormatMode.Vocabulary))
-        {
-            bool isBase64 = schema.TryGetKeyword("contentEncoding"u8, out TapeValue encoding) && encoding.Kind == JsonKind.String && encoding.StringEquals("base64"u8);
-            bool isJson = schema.TryGetKeyword("contentMediaType"u8, out TapeValue media) && media.Kind == JsonKind.String && media.StringEquals("application/json"u8);
-            if (isBase64 || isJson)
-            {
-                rules.Contents = ImmutableArray.Create(new ContentRule(isBase64, isJson));
-                any = true;
-            }
-        }
-
-        return any ? rules : null;
-    }
-
-    private bool Asserts(SchemaNode schema) => _formats switch
-    {
-        FormatMode.Assert => true,
-        FormatMode.Annotate => false,
-        FormatMode.Vocabulary => schema.Dialect.NamesFormatAssertion,
-        _ => schema.Dialect.AssertsFormat,
-    };
-
     private ArrayRules? Arrays(SchemaNode schema, DynamicEnvironment environment)
     {
         var rules = new ArrayRules();
@@ -314,165 +222,6 @@ internal sealed partial class PlanBuilder
         return any ? rules : null;
     }
 
-    private ObjectRules? Objects(PlanNode node, DynamicEnvironment environment)
-    {
-        SchemaNode schema = node.Schema;
-        var rules = new ObjectRules();
-        bool any = false;
-        List<Subschema> properties = Of(schema, "properties");
-        if (properties.Count > 0)
-        {
-            var builder = ImmutableArray.CreateBuilder<PropertyRule>(properties.Count);
-            foreach (Subschema property in properties)
-            {
-                builder.Add(new PropertyRule(property.Key!, Reach(property.Node, environment)));
-            }
-
-            rules.Properties = builder.MoveToImmutable();
-            any = true;
-        }
-
-        List<Subschema> patterns = Of(schema, "patternProperties");
-        if (patterns.Count > 0)
-        {
-            var builder = ImmutableArray.CreateBuilder<PatternPropertyRule>(patterns.Count);
-            foreach (Subschema property in patterns)
-            {
-                if (CompilePattern(property.Key!) is { } pattern)
-                {
-                    builder.Add(new PatternPropertyRule(pattern, Reach(property.Node, environment)));
-                }
-            }
-
-            rules.PatternProperties = builder.ToImmutable();
-            any |= builder.Count > 0;
-        }
-
-        if (schema.Subschema("additionalProperties") is { } additional)
-        {
-            rules.AdditionalProperties = Reach(additional, environment);
-            any = true;
-        }
-
-        if (schema.Subschema("propertyNames") is { } names)
-        {
-            rules.PropertyNames = Reach(names, environment);
-            any = true;
-        }
-
-        rules.Required = schema.Dialect.Draft == Draft.Draft3 ? RequiredByDraft3(properties) : RequiredNames(schema);
-        any |= !rules.Required.IsEmpty;
-        if (TryGetCount(schema, "minProperties"u8, out long minProperties))
-        {
-            rules.MinProperties = minProperties;
-            any |= minProperties > 0;
-        }
-
-        if (TryGetCount(schema, "maxProperties"u8, out long maxProperties))
-        {
-            rules.MaxProperties = maxProperties;
-            any = true;
-        }
-
-        any |= FillDependencies(rules, schema, environment);
-        if (schema.Subschema("unevaluatedProperties") is { } unevaluated)
-        {
-            rules.UnevaluatedProperties = Reach(unevaluated, environment);
-            any = true;
-        }
-
-        return any ? rules : null;
-    }
-
-    private static ImmutableArray<string> RequiredNames(SchemaNode schema) =>
-        schema.TryGetKeyword("required"u8, out TapeValue required) ? Names(required) : ImmutableArray<string>.Empty;
-
-    /// <summary>Draft 3 says <c>required: true</c> in the property (draft-zyp-json-schema-03, section 5.7).</summary>
-    private static ImmutableArray<string> RequiredByDraft3(List<Subschema> properties)
-    {
-        var names = ImmutableArray.CreateBuilder<string>();
-        foreach (Subschema property in properties)
-        {
-            if (property.Node.Value.Kind == JsonKind.Object && property.Node.TryGetKeyword("required"u8, out TapeValue required) && required.Kind == JsonKind.True)
-            {
-                names.Add(property.Key!);
-            }
-        }
-
-        return names.ToImmutable();
-    }
-
-    private static ImmutableArray<string> Names(TapeValue array)
-    {
-        if (array.Kind != JsonKind.Array)
-        {
-            return ImmutableArray<string>.Empty;
-        }
-
-        var names = ImmutableArray.CreateBuilder<string>(array.Count);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (TapeValue item in array.Items)
-        {
-            if (item.Kind == JsonKind.String && item.GetString() is var name && seen.Add(name))
-            {
-                names.Add(name);
-            }
-        }
-
-        return names.ToImmutable();
-    }
-
-    private bool FillDependencies(ObjectRules rules, SchemaNode schema, DynamicEnvironment environment)
-    {
-        var required = ImmutableArray.CreateBuilder<DependentRequiredRule>();
-        var schemas = ImmutableArray.CreateBuilder<DependentSchemaRule>();
-        foreach (string keyword in s_dependentRequired)
-        {
-            if (schema.TryGetKeyword(keyword == "dependencies" ? "dependencies"u8 : "dependentRequired"u8, out TapeValue value) && value.Kind == JsonKind.Object)
-            {
-                foreach (TapeMember member in value.Members)
-                {
-                    if (member.Value.Kind == JsonKind.Array)
-                    {
-                        required.Add(new DependentRequiredRule(keyword, member.Name.GetString(), Names(member.Value)));
-                    }
-                    else if (member.Value.Kind == JsonKind.String && schema.Dialect.Draft == Draft.Draft3)
-                    {
-                        required.Add(new DependentRequiredRule(keyword, member.Name.GetString(), ImmutableArray.Create(member.Value.GetString())));
-                    }
-                }
-            }
-        }
-
-        foreach (string keyword in s_dependentSchemas)
-        {
-            foreach (Subschema subschema in Of(schema, keyword))
-            {
-                schemas.Add(new DependentSchemaRule(keyword, subschema.Key!, Reach(subschema.Node, environment)));
-            }
-        }
-
-        rules.DependentRequired = required.ToImmutable();
-        rules.DependentSchemas = schemas.ToImmutable();
-        rules.PropertyDependencies = PropertyDependencies(schema, environment);
-        return required.Count > 0 || schemas.Count > 0 || !rules.PropertyDependencies.IsEmpty;
-    }
-
-    private static readonly string[] s_dependentRequired = ["dependentRequired", "dependencies"];
-
-    private static readonly string[] s_dependentSchemas = ["dependentSchemas", "dependencies"];
-
-    private ImmutableArray<PropertyDependencyRule> PropertyDependencies(SchemaNode schema, DynamicEnvironment environment)
-    {
-        var rules = ImmutableArray.CreateBuilder<PropertyDependencyRule>();
-        foreach (Subschema subschema in Of(schema, "propertyDependencies"))
-        {
-            rules.Add(new PropertyDependencyRule(subschema.Key!, subschema.SecondKey!, Reach(subschema.Node, environment)));
-        }
-
-        return rules.ToImmutable();
-    }
-
     private void FillInPlace(SchemaNode schema, DynamicEnvironment environment, List<InPlaceRule> inPlace)
     {
         List<Subschema> extends = Of(schema, "extends");
@@ -525,19 +274,22 @@ internal sealed partial class PlanBuilder
         return nodes.MoveToImmutable();
     }
 
-    /// <summary>The subschemas of a keyword that has several, in their order.</summary>
+    private static readonly List<Subschema> s_none = [];
+
+    /// <summary>The subschemas of a keyword that has several, in their order; not to be changed.</summary>
     private static List<Subschema> Of(SchemaNode schema, string keyword)
     {
-        var found = new List<Subschema>();
+        List<Subschema>? found = null;
         foreach (Subschema subschema in schema.Subschemas)
         {
             if (subschema.Keyword == keyword)
             {
+                found ??= [];
                 found.Add(subschema);
             }
         }
 
-        return found;
+        return found ?? s_none;
     }
 
     private static int Index(string key) => int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out int index) ? index : -1;

@@ -7,6 +7,8 @@ namespace Integrations.Contracts.Validation.Plans;
 /// Merges conjunctions: a plan in which a value is looked at once where its schemas apply together.
 /// <para>A fused node stands for a set of plain nodes that all must hold. The set is closed under <c>$ref</c> and <c>allOf</c>, nodes that test nothing are left out of it, and equal sets are one node: so a schema that is only a reference is its
 /// target, and <c>allOf</c> of two objects is one object whose properties are again sets. There are finitely many sets; beyond a bound they are no longer merged but tested one after the other.</para>
+/// <para>A condition is merged too, where nothing is asked for but a verdict: instead of the object's own rules and then those of <c>then</c> or <c>else</c>, the condition comes first, and each of its outcomes is one set, the object's rules
+/// and the outcome's. A chain of conditions becomes a tree whose leaves look at the object once. Only a set with a single condition is treated so: several would give a set for each combination.</para>
 /// <para>What does not merge stays an <c>allOf</c>: a schema with its own <c>unevaluated*</c> (it sees only what lies within it), and <c>additionalProperties</c> against somebody else's <c>patternProperties</c> (which names are left over differs).</para>
 /// </summary>
 internal sealed class PlanFusion
@@ -15,19 +17,25 @@ internal sealed class PlanFusion
     private readonly Dictionary<PlanNode, PlanNode> _lone = [];
     private readonly List<PlanNode> _nodes = [];
     private readonly Queue<(PlanNode Node, Conjunction Conjunction)> _unfilled = new();
+    private readonly List<ConditionalRule> _conditionals = [];
     private readonly int _mergeBound;
+    private readonly bool _decides;
     private readonly ContractLimits _limits;
 
-    private PlanFusion(int plainNodes, ContractLimits limits)
+    private PlanFusion(int plainNodes, bool decides, ContractLimits limits)
     {
         _mergeBound = (4 * plainNodes) + 1000;
+        _decides = decides;
         _limits = limits;
     }
 
     /// <summary>The fused plan of a plain one.</summary>
-    public static ValidationPlan Fuse(ValidationPlan plain, ContractLimits limits)
+    /// <param name="plain">The plain plan.</param>
+    /// <param name="keepsTypes">Whether nodes that may become types of C# stay apart from their equals.</param>
+    /// <param name="limits">How many nodes there may be.</param>
+    public static ValidationPlan Fuse(ValidationPlan plain, bool keepsTypes, ContractLimits limits)
     {
-        var fusion = new PlanFusion(plain.Nodes.Length, limits);
+        var fusion = new PlanFusion(plain.Nodes.Length, !keepsTypes, limits);
         var roots = ImmutableArray.CreateBuilder<PlanNode>(plain.Roots.Length);
         foreach (PlanNode root in plain.Roots)
         {
@@ -41,7 +49,8 @@ internal sealed class PlanFusion
         }
 
         PlanSimplification.Simplify(fusion._nodes);
-        return PlanSimplification.Trim(roots.MoveToImmutable());
+        ValidationPlan plan = PlanSimplification.Trim(roots.MoveToImmutable());
+        return PlanSharing.Share(plan, keepsTypes) ? PlanSimplification.Trim(plan.Roots) : plan;
     }
 
     /// <summary>The node in which all of some plain nodes hold.</summary>
@@ -62,13 +71,17 @@ internal sealed class PlanFusion
         return node;
     }
 
-    private PlanNode ReachConjunction(List<PlanNode> asked)
+    /// <param name="asked">The plain nodes.</param>
+    /// <param name="decided">Conditions of theirs that are decided already, and what that means is among the nodes: see <see cref="Decide"/>.</param>
+    private PlanNode ReachConjunction(List<PlanNode> asked, ImmutableArray<int>? decided = null)
     {
         Conjunction conjunction = Close(asked);
         while (conjunction.Merged.Count == 0 && conjunction.Apart.Count == 1)
         {
             conjunction = Close(conjunction.Apart);
         }
+
+        conjunction = conjunction with { Decided = decided ?? ImmutableArray<int>.Empty };
 
         string key = conjunction.Key();
         if (!_known.TryGetValue(key, out PlanNode? node))
@@ -105,6 +118,11 @@ internal sealed class PlanFusion
     /// <summary>The set with all that its references and conjunctions reach, without those that test nothing of their own.</summary>
     private Conjunction Close(List<PlanNode> asked)
     {
+        if (asked.Count == 1 && !HasConjunction(asked[0]))
+        {
+            return new Conjunction([asked[0]], []);
+        }
+
         var conjunction = new Conjunction([], []);
         var seen = new HashSet<PlanNode>();
         var pending = new Queue<PlanNode>();
@@ -158,6 +176,19 @@ internal sealed class PlanFusion
         return conjunction;
     }
 
+    private static bool HasConjunction(PlanNode node)
+    {
+        foreach (InPlaceRule rule in node.InPlace)
+        {
+            if (rule is AllOfRule)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool HasUnevaluated(PlanNode node) => node.Objects?.UnevaluatedProperties is not null || node.Arrays?.UnevaluatedItems is not null;
 
     /// <summary>Whether a node tests anything but the conjunctions that are absorbed with it.</summary>
@@ -180,19 +211,91 @@ internal sealed class PlanFusion
         return false;
     }
 
+    /// <summary>The one condition of a set that may be decided before the rest is looked at; null where there is none, or it is not worth it.</summary>
+    private ConditionalRule? FindCondition(Conjunction conjunction)
+    {
+        if (!_decides || _nodes.Count >= _mergeBound)
+        {
+            return null;
+        }
+
+        ConditionalRule? found = null;
+        bool looksInside = false;
+        foreach (PlanNode member in conjunction.Merged)
+        {
+            if (member.TracksProperties || member.TracksItems)
+            {
+                return null;
+            }
+
+            looksInside |= member.Objects is not null;
+            foreach (InPlaceRule rule in member.InPlace)
+            {
+                if (rule is ConditionalRule conditional && !conjunction.Decided.Contains(IndexOf(conditional)))
+                {
+                    if (found is not null)
+                    {
+                        return null;
+                    }
+
+                    found = conditional;
+                }
+            }
+        }
+
+        return looksInside ? found : null;
+    }
+
+    private int IndexOf(ConditionalRule conditional)
+    {
+        int index = _conditionals.IndexOf(conditional);
+        if (index < 0)
+        {
+            index = _conditionals.Count;
+            _conditionals.Add(conditional);
+        }
+
+        return index;
+    }
+
+    /// <summary>Makes a node its condition alone; each outcome is all of the node's set, together with <c>then</c> or <c>else</c>.</summary>
+    private void Decide(PlanNode node, Conjunction conjunction, ConditionalRule conditional)
+    {
+        ImmutableArray<int> decided = conjunction.Decided.Add(IndexOf(conditional)).Sort();
+        node.InPlace = ImmutableArray.Create<InPlaceRule>(new ConditionalRule(Reach([conditional.If]), Outcome(conditional.Then), Outcome(conditional.Else)));
+        foreach (PlanNode member in conjunction.Merged)
+        {
+            node.Types = PlanTypes.Intersect(node.Types, member.Types);
+        }
+
+        PlanNode Outcome(PlanNode? outcome)
+        {
+            List<PlanNode> nodes = [.. conjunction.Merged, .. conjunction.Apart];
+            if (outcome is not null && !nodes.Contains(outcome))
+            {
+                nodes.Add(outcome);
+            }
+
+            return ReachConjunction(nodes, decided);
+        }
+    }
+
     private void Fill(PlanNode node, Conjunction conjunction)
     {
-        var shape = new ObjectMerge();
-        var arrays = new ArrayMerge();
-        var strings = new StringRules();
+        if (FindCondition(conjunction) is { } condition)
+        {
+            Decide(node, conjunction, condition);
+            return;
+        }
+
+        ObjectMerge? objects = null;
+        ArrayMerge? arrays = null;
+        StringRules? strings = null;
         var numbers = ImmutableArray.CreateBuilder<NumberRule>();
         var values = ImmutableArray.CreateBuilder<ValuesRule>();
         var inPlace = ImmutableArray.CreateBuilder<InPlaceRule>();
-        bool hasStrings = false;
         foreach (PlanNode member in conjunction.Merged)
         {
-            shape.Add(member);
-            arrays.Add(member);
             node.RejectsAll |= member.RejectsAll;
             node.Types = PlanTypes.Intersect(node.Types, member.Types);
             node.IsReadOnly |= member.IsReadOnly;
@@ -205,8 +308,17 @@ internal sealed class PlanFusion
 
             if (member.Strings is { } memberStrings)
             {
-                hasStrings = true;
-                Merge(strings, memberStrings);
+                Merge(strings ??= new StringRules(), memberStrings);
+            }
+
+            if (member.Objects is not null)
+            {
+                (objects ??= new ObjectMerge()).Add(member);
+            }
+
+            if (member.Arrays is not null)
+            {
+                (arrays ??= new ArrayMerge()).Add(member);
             }
         }
 
@@ -223,18 +335,18 @@ internal sealed class PlanFusion
 
         foreach (PlanNode member in conjunction.Merged)
         {
-            AddInPlace(inPlace, member);
+            AddInPlace(inPlace, member, conjunction.Decided);
         }
 
         node.Values = PlanValues.Intersect(values.ToImmutable());
         node.Numbers = numbers.Count == 0 ? null : new NumberRules { Rules = PlanNumbers.Tighten(numbers.ToImmutable()) };
-        node.Strings = hasStrings ? strings : null;
-        node.Objects = shape.ToRules(this);
-        node.Arrays = arrays.ToRules(this);
+        node.Strings = strings;
+        node.Objects = objects?.ToRules(this);
+        node.Arrays = arrays?.ToRules(this);
         node.InPlace = inPlace.ToImmutable();
     }
 
-    private void AddInPlace(ImmutableArray<InPlaceRule>.Builder inPlace, PlanNode member)
+    private void AddInPlace(ImmutableArray<InPlaceRule>.Builder inPlace, PlanNode member, ImmutableArray<int> decided)
     {
         foreach (InPlaceRule rule in member.InPlace)
         {
@@ -249,7 +361,7 @@ internal sealed class PlanFusion
                 case NotRule not:
                     inPlace.Add(new NotRule(not.Keyword, Reach([not.Node])) { Index = not.Index });
                     break;
-                case ConditionalRule conditional:
+                case ConditionalRule conditional when decided.IsEmpty || !decided.Contains(IndexOf(conditional)):
                     inPlace.Add(new ConditionalRule(Reach([conditional.If]), conditional.Then is null ? null : Reach([conditional.Then]), conditional.Else is null ? null : Reach([conditional.Else])));
                     break;
             }
@@ -293,12 +405,20 @@ internal sealed class PlanFusion
     /// <summary>Plain nodes that all must hold: those that become one node, and those that are tested beside it.</summary>
     private sealed record Conjunction(List<PlanNode> Merged, List<PlanNode> Apart)
     {
+        /// <summary>Conditions of the merged nodes that are decided, in order.</summary>
+        public ImmutableArray<int> Decided { get; init; } = ImmutableArray<int>.Empty;
+
         public string Key()
         {
             var key = new StringBuilder();
             Append(key, Merged);
             key.Append('|');
             Append(key, Apart);
+            foreach (int decided in Decided)
+            {
+                key.Append('|').Append(decided.ToString(CultureInfo.InvariantCulture));
+            }
+
             return key.ToString();
         }
 

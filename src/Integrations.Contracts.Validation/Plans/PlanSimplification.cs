@@ -39,7 +39,7 @@ internal static class PlanSimplification
             PlanNode node = pending.Dequeue();
             node.Id = nodes.Count;
             nodes.Add(node);
-            foreach (PlanNode child in Children(node))
+            foreach (PlanNode child in PlanEdges.Children(node))
             {
                 if (seen.Add(child))
                 {
@@ -49,57 +49,6 @@ internal static class PlanSimplification
         }
 
         return new ValidationPlan { Nodes = nodes.ToImmutable(), Roots = roots };
-    }
-
-    /// <summary>Every node that a node leads to.</summary>
-    public static IEnumerable<PlanNode> Children(PlanNode node)
-    {
-        if (node.Objects is { } objects)
-        {
-            foreach (PropertyRule property in objects.Properties)
-            {
-                yield return property.Node;
-            }
-
-            foreach (PatternPropertyRule property in objects.PatternProperties)
-            {
-                yield return property.Node;
-            }
-
-            foreach (PlanNode? child in new[] { objects.AdditionalProperties, objects.PropertyNames, objects.UnevaluatedProperties })
-            {
-                if (child is not null)
-                {
-                    yield return child;
-                }
-            }
-        }
-
-        if (node.Arrays is { } arrays)
-        {
-            foreach (PlanNode item in arrays.Prefix)
-            {
-                yield return item;
-            }
-
-            foreach (ContainsRule contains in arrays.Contains)
-            {
-                yield return contains.Node;
-            }
-
-            foreach (PlanNode? child in new[] { arrays.Items, arrays.UnevaluatedItems })
-            {
-                if (child is not null)
-                {
-                    yield return child;
-                }
-            }
-        }
-
-        foreach (PlanNode child in EvaluationTracking.InPlaceChildren(node))
-        {
-            yield return child;
-        }
     }
 
     private static bool Simplify(PlanNode node)

@@ -14,14 +14,14 @@ internal sealed class ValidationPlan
     /// <param name="graph">The schemas.</param>
     /// <param name="roots">The schemas that values are held against.</param>
     /// <param name="formats">What <c>format</c> does.</param>
-    /// <param name="purpose">For verdicts nodes are merged; for explanation each is one schema.</param>
+    /// <param name="purpose">For verdicts and types nodes are merged; for explanation each is one schema.</param>
     /// <param name="limits">How many nodes there may be.</param>
     /// <exception cref="ContractLimitException">The plan would have more than <see cref="ContractLimits.MaxPlanNodes"/>.</exception>
     /// <exception cref="JsonSchemaException">The first root leads back to a schema without going into the value, by dynamic references.</exception>
     public static ValidationPlan Build(SchemaGraph graph, ImmutableArray<SchemaNode> roots, FormatMode formats, PlanPurpose purpose, ContractLimits limits)
     {
         ValidationPlan plan = PlanBuilder.Build(graph, roots, formats, limits);
-        return purpose == PlanPurpose.Verdict ? PlanFusion.Fuse(plan, limits) : plan;
+        return purpose == PlanPurpose.Explanation ? plan : PlanFusion.Fuse(plan, keepsTypes: purpose == PlanPurpose.Types, limits);
     }
 
     /// <summary>A readable listing: a line for each thing a node tests.</summary>
@@ -33,6 +33,9 @@ internal enum PlanPurpose : byte
 {
     /// <summary>A verdict alone: merged and ordered for speed.</summary>
     Verdict,
+
+    /// <summary>A verdict, and the values as types of C#: as <see cref="Verdict"/>, but a node that may become a type is no other's, however equal.</summary>
+    Types,
 
     /// <summary>Every error and annotation, with the path of keywords taken.</summary>
     Explanation,

@@ -19,7 +19,7 @@ public sealed class JsonTapeTests
         }
 
         Assert.Equal(
-            ["0 22 7 Object 2 0", "1 3 # String 0 80", "5 7 3 Array 2 0", "6 1 0 Number 0 40", "8 3 0 Number 0 0", "13 5 # String 0 90", "19 2 0 String 0 0"],
+            ["0 22 7 Object 2 0", "1 3 # String 0 80", "5 7 3 Array 2 0", "6 1 1 Number 0 40", "8 3 1 Number 0 0", "13 5 # String 0 90", "19 2 1 String 0 0"],
             dump);
         Assert.Equal(16, System.Runtime.CompilerServices.Unsafe.SizeOf<TapeEntry>());
         Assert.Equal(NameHash.Of("a"u8), tape.Entries[1].Extra);

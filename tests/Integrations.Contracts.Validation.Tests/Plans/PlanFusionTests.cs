@@ -91,10 +91,9 @@ public sealed class PlanFusionTests
             1 (#/properties/a)
             2 (#/allOf/0)
               track properties
-              property b -> 3
-              unevaluated properties -> 4
-            3 (#/allOf/0/properties/b)
-            4 (#/allOf/0/unevaluatedProperties)
+              property b -> 1
+              unevaluated properties -> 3
+            3 (#/allOf/0/unevaluatedProperties)
               reject
 
             """, plan, ignoreLineEndingDifferences: true);
@@ -188,5 +187,60 @@ public sealed class PlanFusionTests
               type string
 
             """, plan, ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void AConditionComesFirstAndEachOutcomeLooksAtTheObjectOnce()
+    {
+        string plan = PlanText.Of("""
+            {"type":"object","properties":{"k":{"type":"string"}},
+             "if":{"properties":{"k":{"const":"a"}}},"then":{"required":["x"],"additionalProperties":false},"else":{"properties":{"y":{"type":"null"}}}}
+            """);
+
+        Assert.Equal("""
+            0 root (#)
+              type object
+              if -> 1 then -> 2 else -> 3
+            1 (#/if)
+              property k -> 4
+            2 (# & #/then)
+              type object
+              required x
+              property k -> 5
+              other properties -> 5
+            3 (# & #/else)
+              type object
+              property k -> 6
+              property y -> 7
+            4 (#/if/properties/k)
+              type string
+              const "a"
+            5 (#/properties/k & #/then/additionalProperties)
+              reject
+            6 (#/properties/k)
+              type string
+            7 (#/else/properties/y)
+              type null
+
+            """, plan, ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void SeveralConditionsStayBesideTheObject()
+    {
+        string plan = PlanText.Of("""
+            {"properties":{"k":{"type":"string"}},
+             "allOf":[{"if":{"required":["a"]},"then":{"required":["x"]}},{"if":{"required":["b"]},"then":{"required":["y"]}}]}
+            """);
+
+        Assert.Contains("property k -> 1\n  if -> 2 then -> 3\n  if -> 4 then -> 5", plan);
+    }
+
+    [Fact]
+    public void WhereTypesAreAskedForAConditionStaysBesideTheObject()
+    {
+        string plan = PlanText.Of("""{"properties":{"k":{"type":"string"}},"if":{"required":["a"]},"then":{"required":["x"]}}""", PlanPurpose.Types);
+
+        Assert.Contains("0 root (#)\n  property k -> 1\n  if -> 2 then -> 3", plan);
     }
 }

@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace Integrations.Contracts.Validation.Json;
+
+/// <summary>A text to be found among the strings of tapes: compared by length and, up to 16 bytes, by two words; only beyond that byte by byte (<see cref="TapeView.StringIs"/>).</summary>
+internal readonly struct TextKey
+{
+    public readonly byte[] Utf8;
+
+    /// <summary>The first eight bytes and the next eight, zeros behind the last.</summary>
+    public readonly ulong Low;
+    public readonly ulong High;
+
+    /// <summary>As <see cref="QuotedLength"/>, where the two words and the length are the whole text; else negative, which is no entry's length. A backslash is left to the slow way: in a text of JSON it begins an escape.</summary>
+    public readonly int WordsLength;
+
+    /// <summary>Its <see cref="NameHash"/>.</summary>
+    public readonly uint Hash;
+
+    /// <summary>Its length in bytes, two quotes included, as an entry of the tape has it.</summary>
+    public readonly int QuotedLength;
+
+    public TextKey(string text)
+        : this(Encoding.UTF8.GetBytes(text))
+    {
+    }
+
+    public TextKey(byte[] utf8)
+    {
+        Utf8 = utf8;
+        Hash = NameHash.Of(utf8);
+        QuotedLength = utf8.Length + 2;
+        WordsLength = utf8.Length <= 16 && Array.IndexOf(utf8, (byte)'\\') < 0 ? QuotedLength : -1;
+        for (int i = Math.Min(utf8.Length, 16) - 1; i >= 0; i--)
+        {
+            if (i >= 8)
+            {
+                High = (High << 8) | utf8[i];
+            }
+            else
+            {
+                Low = (Low << 8) | utf8[i];
+            }
+        }
+    }
+}
