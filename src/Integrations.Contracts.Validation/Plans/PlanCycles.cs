@@ -47,7 +47,7 @@ internal static class PlanCycles
         var ending = new Stack<PlanNode>();
         foreach (PlanNode node in nodes)
         {
-            foreach (PlanNode child in EvaluationTracking.InPlaceChildren(node))
+            foreach (PlanNode child in PlanEdges.InPlace(node))
             {
                 open[node.Id]++;
                 (parents[child.Id] ??= []).Add(node);
@@ -83,7 +83,7 @@ internal static class PlanCycles
         pending.Push(plan.Roots[0]);
         while (pending.Count > 0)
         {
-            foreach (PlanNode child in PlanSimplification.Children(pending.Pop()))
+            foreach (PlanNode child in PlanEdges.Children(pending.Pop()))
             {
                 if (!isReached[child.Id])
                 {
@@ -105,7 +105,7 @@ internal static class PlanCycles
         while (!way.Contains(at))
         {
             way.Add(at);
-            foreach (PlanNode child in EvaluationTracking.InPlaceChildren(at))
+            foreach (PlanNode child in PlanEdges.InPlace(at))
             {
                 if (!ends[child.Id])
                 {
