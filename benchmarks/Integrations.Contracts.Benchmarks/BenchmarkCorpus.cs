@@ -13,9 +13,10 @@ internal static class BenchmarkCorpus
     public static string IntegrationsSchema { get; } = Metadata("IntegrationsSchema");
 
     /// <summary>The documents of each schema of corpus/benchmark, one a line of its instances.jsonl.</summary>
-    public static IEnumerable<(string Name, byte[][] Documents)> Schemas()
+    private static IEnumerable<(string Name, byte[][] Documents)> Schemas()
     {
-        foreach (string folder in Directory.GetDirectories(Path.Combine(Root, "benchmark")).Order(StringComparer.Ordinal))
+        string root = Path.Combine(Root, "benchmark");
+        foreach (string folder in Directory.Exists(root) ? Directory.GetDirectories(root).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
         {
             string instances = Path.Combine(folder, "instances.jsonl");
             if (File.Exists(instances))
@@ -25,8 +26,22 @@ internal static class BenchmarkCorpus
         }
     }
 
-    /// <summary>The small payloads of corpus/payload: "in-order" or "shuffled".</summary>
-    public static byte[][] Payloads(string form) => Lines(File.ReadAllBytes(Path.Combine(Root, "payload", form, "instances.jsonl")));
+    /// <summary>The corpora that a run is over: all, or the two with the smallest schemas for a smoke test.</summary>
+    public static (string Name, byte[][] Documents)[] Schemas(BenchmarkOptions options)
+    {
+        IEnumerable<(string Name, byte[][] Documents)> schemas = Schemas().Where(corpus => options.Includes(corpus.Name));
+        return [.. options.Smoke ? schemas.OrderBy(corpus => new FileInfo(SchemaFile(corpus.Name)).Length).Take(2) : schemas];
+    }
+
+    /// <summary>The schema of a corpus.</summary>
+    public static string SchemaFile(string name) => Path.Combine(Root, "benchmark", name, "schema.json");
+
+    /// <summary>The small payloads of corpus/payload, "in-order" or "shuffled"; none where they are not there.</summary>
+    public static byte[][] Payloads(string form)
+    {
+        string path = Path.Combine(Root, "payload", form, "instances.jsonl");
+        return File.Exists(path) ? Lines(File.ReadAllBytes(path)) : [];
+    }
 
     /// <summary>The schema that the small payloads follow.</summary>
     public static string PayloadSchema { get; } = Path.Combine(Metadata("CorpusFolder"), "payload", "in-order", "schema.json");
@@ -44,6 +59,12 @@ internal static class BenchmarkCorpus
 
         return [.. lines];
     }
+
+    /// <summary>The folder of the repository.</summary>
+    public static string Repository { get; } = Metadata("RepositoryRoot");
+
+    /// <summary>Debug or Release: how this program was built, and the programs that it starts.</summary>
+    public static string Configuration { get; } = Metadata("Configuration");
 
     private static string Metadata(string key)
     {

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using Integrations.Contracts.Validation;
@@ -6,108 +6,111 @@ using Integrations.Contracts.Validation;
 namespace Integrations.Contracts.Benchmarks;
 
 /// <summary>
-/// Time to the first verdict. Whole processes: this program doing nothing, and loading the schema or calling emitted code for one verdict (`cold-child`), interleaved; ratios to doing nothing.
-/// Then schema load, warm: parse, check against the metaschema, plan.
+/// Time to the first verdict. Whole processes, from before their start to their end, interleaved; ratios to a hello world that was compiled the same way.
+/// Then schema load, warm: parse, check against the metaschema, plan; beside Blaze's compiler.
 /// </summary>
 internal static class ColdTable
 {
-    private static readonly string[] s_children = ["nothing", "generated", "runtime"];
+    private const string Contract = "WorkspaceIntegration";
 
-    public static int Run(string? only, bool smoke)
+    public static void Run(BenchmarkOptions options)
     {
-        if (only is null or "process")
+        ResultTable.PrintHeading("cold", "time");
+        foreach (Compilation compilation in options.Smoke ? [Compilation.Jit] : Enum.GetValues<Compilation>())
         {
-            Processes(smoke ? 1 : 15);
-        }
-
-        if (only is null or "load")
-        {
-            Load(smoke ? 1 : 51);
-        }
-
-        return 0;
-    }
-
-    /// <summary>What a measured process does.</summary>
-    public static int Child(string what)
-    {
-        byte[] payload = what == "nothing" ? [] : File.ReadAllBytes(Path.Combine(BenchmarkCorpus.Root, "payload", "in-order", "instances.jsonl"));
-        ReadOnlySpan<byte> first = payload.AsSpan(0, Math.Max(0, payload.AsSpan().IndexOf((byte)'\n')));
-        bool valid = what switch
-        {
-            "generated" => WorkspaceIntegration.IsValid(first),
-            "runtime" => JsonSchema.Parse(File.ReadAllBytes(BenchmarkCorpus.IntegrationsSchema)).Definition("WorkspaceIntegration").IsValid(first),
-            _ => true,
-        };
-        return valid ? 0 : 1;
-    }
-
-    private static void Processes(int rounds)
-    {
-        double[][] times = Array.ConvertAll(s_children, _ => new double[rounds]);
-        for (int round = -1; round < rounds; round++)
-        {
-            for (int index = 0; index < s_children.Length; index++)
+            string name = compilation switch { Compilation.Jit => "process, JIT", Compilation.ReadyToRun => "process, ReadyToRun", _ => "process, Native AOT" };
+            if (options.Includes(name))
             {
-                long start = Stopwatch.GetTimestamp();
-                using Process process = Process.Start(Environment.ProcessPath!, ["cold-child", s_children[index]]);
-                process.WaitForExit();
-                if (process.ExitCode != 0)
-                {
-                    throw new InvalidOperationException($"cold-child {s_children[index]}: exit code {process.ExitCode}");
-                }
-
-                if (round >= 0)
-                {
-                    times[index][round] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-                }
+                Processes(name, compilation, options.RoundsOr(31));
             }
         }
 
-        double baseline = ResultTable.Quartiles(times[0]).Median;
-        for (int index = 0; index < s_children.Length; index++)
+        if (options.Includes("schema load"))
         {
-            ResultTable.PrintTime("cold", "process, JIT", s_children[index] == "nothing" ? "hello" : s_children[index] + "-first-verdict", times[index], baseline);
+            Load(options);
         }
     }
 
-    private static void Load(int rounds)
+    private static void Processes(string name, Compilation compilation, int rounds)
     {
-        byte[] own = File.ReadAllBytes(BenchmarkCorpus.IntegrationsSchema);
-        byte[][] corpora = [.. BenchmarkCorpus.Schemas().Select(schema => File.ReadAllBytes(Path.Combine(BenchmarkCorpus.Root, "benchmark", schema.Name, "schema.json")))];
-        JsonSchemaOptions annotate = new() { Formats = FormatMode.Annotate };
-        Measure("schema load, integrations", [own], JsonSchemaOptions.Default, rounds);
-        Measure($"schema load, {corpora.Length} corpora in total", corpora, annotate, Math.Max(1, rounds / 5));
+        if (PublishedPrograms.Find(PublishedPrograms.Hello, compilation) is not { } hello
+            || PublishedPrograms.Find(PublishedPrograms.FirstVerdict, compilation) is not { } first
+            || PublishedPrograms.Find(PublishedPrograms.Contracts, compilation) is not { } contracts)
+        {
+            return;
+        }
+
+        string payload = Path.Combine(BenchmarkCorpus.Repository, "samples/payloads/valid/stripe-connected.json"), schema = BenchmarkCorpus.IntegrationsSchema;
+        (string Method, string Program, string[] Arguments)[] methods =
+        [
+            ("hello", hello, []),
+            ("generated-first-verdict", first, ["generated", payload]),
+            ("runtime-first-verdict", first, ["runtime", payload, schema]),
+            ("contracts-validate", contracts, ["validate", schema, "--definition", Contract, payload]),
+        ];
+        double[][] times = Array.ConvertAll(methods, _ => new double[rounds]), cpu = Array.ConvertAll(methods, _ => new double[rounds]);
+        for (int round = -1; round < rounds; round++)
+        {
+            for (int index = 0; index < methods.Length; index++)
+            {
+                ChildProcess ended = ChildProcess.Run(methods[index].Program, methods[index].Arguments);
+                times[index][Math.Max(0, round)] = ended.Elapsed.TotalMilliseconds;
+                cpu[index][Math.Max(0, round)] = ended.Cpu.TotalMilliseconds;
+            }
+        }
+
+        MeasuredRatio[] elapsed = Array.ConvertAll(times, sample => MeasuredRatio.Of(sample)), busy = Array.ConvertAll(cpu, sample => MeasuredRatio.Of(sample));
+        for (int index = 0; index < methods.Length; index++)
+        {
+            string note = busy[0].Median > 0 ? string.Create(CultureInfo.InvariantCulture, $"CPU time {busy[index].Median:F2} ms, ratio {busy[index].Median / busy[0].Median:F2}") : "";
+            ResultTable.PrintTime("cold", name, methods[index].Method, elapsed[index], "ms", elapsed[0].Median, note);
+        }
     }
 
-    private static void Measure(string name, byte[][] schemas, JsonSchemaOptions options, int rounds)
+    private static void Load(BenchmarkOptions options)
+    {
+        int rounds = options.RoundsOr(51);
+        Measure("schema load, integrations", [File.ReadAllBytes(BenchmarkCorpus.IntegrationsSchema)], JsonSchemaOptions.Default, rounds, must: 1.0);
+
+        string[] files = [.. BenchmarkCorpus.Schemas(options with { Only = null }).Select(schema => BenchmarkCorpus.SchemaFile(schema.Name))];
+        if (files.Length > 0)
+        {
+            MeasuredRatio? blaze = BlazePeer.Found is { } peer ? MeasuredRatio.Of([.. Enumerable.Range(0, Math.Min(5, rounds)).Select(_ => peer.Compile(files).TotalMilliseconds)]) : null;
+            string name = $"schema load, {files.Length} corpora in total";
+            double baseline = Measure(name, [.. files.Select(File.ReadAllBytes)], new JsonSchemaOptions { Formats = FormatMode.Annotate }, Math.Max(1, rounds / 5), blaze?.Median);
+            if (blaze is { } compile)
+            {
+                ResultTable.PrintTime("cold", name, "blaze-compile", compile, "ms", baseline);
+            }
+        }
+    }
+
+    // The time of the verdict's first question belongs to it: its plan is made then.
+    private static double Measure(string name, byte[][] schemas, JsonSchemaOptions options, int rounds, double? must)
     {
         double[] parsing = new double[rounds], loading = new double[rounds];
         for (int round = -rounds; round < rounds; round++)
         {
-            long start = Stopwatch.GetTimestamp();
+            long start = ThreadClock.Now;
             foreach (byte[] schema in schemas)
             {
                 using System.Text.Json.JsonDocument document = System.Text.Json.JsonDocument.Parse(schema);
             }
 
-            long middle = Stopwatch.GetTimestamp();
+            long middle = ThreadClock.Now;
             foreach (byte[] schema in schemas)
             {
-                // The verdict's plan is made at the first question.
                 JsonSchema.Parse(schema, options).IsValid("null"u8);
             }
 
-            long end = Stopwatch.GetTimestamp();
-            if (round >= 0)
-            {
-                parsing[round] = Stopwatch.GetElapsedTime(start, middle).TotalMilliseconds;
-                loading[round] = Stopwatch.GetElapsedTime(middle, end).TotalMilliseconds;
-            }
+            long end = ThreadClock.Now;
+            parsing[Math.Max(0, round)] = (middle - start) / 1e6;
+            loading[Math.Max(0, round)] = (end - middle) / 1e6;
         }
 
-        double baseline = ResultTable.Quartiles(parsing).Median;
-        ResultTable.PrintTime("cold", name, "jsondocument", parsing, baseline);
-        ResultTable.PrintTime("cold", name, "runtime-load", loading, baseline);
+        double baseline = MeasuredRatio.Of(parsing).Median;
+        ResultTable.PrintTime("cold", name, "jsondocument", MeasuredRatio.Of(parsing), "ms", baseline);
+        ResultTable.PrintTime("cold", name, "runtime-load", MeasuredRatio.Of(loading), "ms", baseline, must: must);
+        return baseline;
     }
 }

@@ -15,10 +15,8 @@ namespace Integrations.Contracts.Benchmarks;
 /// <summary>A schema's emitted validator, compiled and loaded.</summary>
 internal static class CompiledValidator
 {
-    public delegate bool Verdict(ReadOnlySpan<byte> utf8Json);
-
     /// <summary>Emits, compiles with optimisation and loads.</summary>
-    public static Verdict Compile(byte[] schema, JsonSchemaOptions options)
+    public static Passes.Verdict Compile(byte[] schema, JsonSchemaOptions options)
     {
         SchemaGraph graph = SchemaGraph.Load(new SchemaDocument { Uri = "", Tape = JsonTape.Parse(schema) }, options);
         if (graph.HasErrors)
@@ -50,6 +48,6 @@ internal static class CompiledValidator
 
         image.Position = 0;
         Assembly assembly = AssemblyLoadContext.Default.LoadFromStream(image);
-        return assembly.GetType("Emitted.Validator")!.GetMethod("IsValid", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Verdict>();
+        return assembly.GetType("Emitted.Validator")!.GetMethod("IsValid", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Passes.Verdict>();
     }
 }

@@ -1,131 +1,124 @@
 using System.Globalization;
 using System.Linq;
-using System.Text.Json;
-using System.Threading;
 using Integrations.Contracts.Validation;
 
 namespace Integrations.Contracts.Benchmarks;
 
-/// <summary>The public corpora: the runtime validator and emitted code as ratios to a bare Utf8JsonReader token pass over the same bytes; each corpus, and the geometric mean. Every verdict is asserted before anything is timed.</summary>
+/// <summary>The public corpora: the runtime validator, emitted code and the peers as ratios to a bare Utf8JsonReader token pass over the same bytes; each corpus, and the geometric mean. Every verdict is asserted before anything is timed.</summary>
 internal static class CorporaTable
 {
-    private static readonly string[] s_methods = ["utf8jsonreader", "jsondocument", "runtime-validate", "runtime-parse-validate", "generated-is-valid"];
+    private static readonly TimeSpan s_batch = TimeSpan.FromMilliseconds(2);
 
-    public static int Run(ReadOnlySpan<string> options)
+    // The columns of the table: what the methods are called in it, over two lines.
+    private static readonly (string Method, string Upper, string Lower)[] s_columns =
+    [
+        ("runtime-validate", "runtime", "validate"),
+        ("runtime-parse-validate", "runtime", "+parse"),
+        ("generated-is-valid", "generated", "is-valid"),
+        ("jsondocument", "json", "document"),
+        ("njsonschema-validate", "njson", "validate"),
+        ("njsonschema-parse-validate", "njson", "+parse"),
+        ("ajv-validate", "ajv", "validate"),
+        ("ajv-parse-validate", "ajv", "+parse"),
+        ("blaze-validate", "blaze", "validate"),
+    ];
+
+    public static void Run(BenchmarkOptions options)
     {
-        string? only = null;
-        int rounds = 15;
-        for (int index = 0; index + 1 < options.Length; index += 2)
+        (string Name, byte[][] Documents)[] corpora = BenchmarkCorpus.Schemas(options);
+        if (corpora.Length == 0)
         {
-            switch (options[index])
+            Console.WriteLine("corpora left out: they are not there (CONTRIBUTING.md, \"Test data\")");
+            return;
+        }
+
+        _ = (AjvPeer.Found, BlazePeer.Found);
+        Console.WriteLine("corpora".PadRight(26) + string.Concat(s_columns.Select(column => column.Upper.PadLeft(10))));
+        Console.WriteLine("".PadRight(26) + string.Concat(s_columns.Select(column => column.Lower.PadLeft(10))));
+        Dictionary<string, List<MeasuredRatio>> all = [];
+        List<string> notices = [];
+        foreach ((string name, byte[][] documents) in corpora)
+        {
+            Dictionary<string, MeasuredRatio> ratios = Measure(name, documents, options, notices);
+            Console.WriteLine(name.PadRight(26) + string.Concat(s_columns.Select(column => (ratios.TryGetValue(column.Method, out MeasuredRatio ratio) ? ratio.Median.ToString("F2", CultureInfo.InvariantCulture) : "-").PadLeft(10))));
+            foreach ((string method, MeasuredRatio ratio) in ratios)
             {
-                case "--only":
-                    only = options[index + 1];
-                    break;
-                case "--rounds":
-                    rounds = int.Parse(options[index + 1], CultureInfo.InvariantCulture);
-                    break;
-                default:
-                    Console.Error.WriteLine($"unknown option {options[index]}");
-                    return 2;
+                ResultTable.Add("corpora", name, method, ratio);
+                all.TryAdd(method, []);
+                all[method].Add(ratio);
             }
         }
 
-        Print("", s_methods, (method, _) => method.PadLeft(24));
-        List<double[]> all = [];
-        foreach ((string name, byte[][] documents) in BenchmarkCorpus.Schemas())
+        foreach (string notice in notices)
         {
-            if (only is null || name.Contains(only, StringComparison.Ordinal))
-            {
-                all.Add(Measure(name, documents, rounds));
-            }
+            Console.WriteLine(notice);
         }
 
-        if (all.Count > 0)
+        Console.WriteLine();
+        ResultTable.PrintHeading("corpora, geometric mean");
+        foreach ((string method, List<MeasuredRatio> ratios) in all)
         {
-            Print($"geometric mean of {all.Count}", s_methods, (_, method) => Text(Math.Exp(all.ConvertAll(ratios => Math.Log(ratios[method])).Sum() / all.Count)));
+            ResultTable.Print("corpora", Target.Mean, method, MeasuredRatio.GeometricMean(ratios), note: ratios.Count == corpora.Length ? "" : $"over {ratios.Count} of {corpora.Length}");
         }
 
-        return 0;
+        foreach (string method in Target.AnchorsBeside("corpora", Target.Mean, [.. all.Keys]))
+        {
+            ResultTable.Print("corpora", Target.Mean, method, null);
+        }
     }
 
-    private static double[] Measure(string name, byte[][] documents, int rounds)
+    private static Dictionary<string, MeasuredRatio> Measure(string name, byte[][] documents, BenchmarkOptions options, List<string> notices)
     {
         byte[] text = CorpusSchema.WithoutFormats(name);
         JsonSchema schema = JsonSchema.Parse(text);
-        CompiledValidator.Verdict emitted = CompiledValidator.Compile(text, JsonSchemaOptions.Default);
+        Passes.Verdict emitted = CompiledValidator.Compile(text, JsonSchemaOptions.Default);
         JsonTape[] tapes = Array.ConvertAll(documents, document => JsonTape.Parse(document));
-        for (int index = 0; index < documents.Length; index++)
+        Passes.Check(name, "the runtime validator", documents, document => schema.IsValid(document));
+        Passes.Check(name, "emitted code", documents, emitted);
+        using CorpusFiles files = new(text, documents);
+        NJsonSchemaPeer? newtonsoft = NJsonSchemaPeer.TryCreate(text, documents, out string reason);
+        if (newtonsoft is null)
         {
-            if (!schema.IsValid(documents[index]) || !schema.IsValid(tapes[index]) || !emitted(documents[index]))
-            {
-                throw new InvalidOperationException($"{name}: document {index + 1} is refused");
-            }
+            notices.Add($"{name}: {reason}");
         }
 
-        Action[] methods =
+        TimedMethod[] methods =
         [
-            () => Read(documents),
-            () => ParseDocuments(documents),
-            () => Validate(schema, tapes),
-            () => ParseValidate(schema, documents),
-            () => Emitted(emitted, documents),
+            Passes.Utf8JsonReader(documents),
+            Passes.JsonDocument(documents),
+            TimedMethod.Pass("runtime-validate", () => Validate(schema, tapes)),
+            Passes.Of("runtime-parse-validate", documents, document => schema.IsValid(document)),
+            Passes.Of("generated-is-valid", documents, emitted),
+            .. newtonsoft?.Methods() ?? [],
+            .. Peer(name, notices, () => AjvPeer.Found?.Methods(files)),
+            .. Peer(name, notices, () => BlazePeer.Found is { } blaze ? [blaze.Validate("blaze-validate", files, documents.Length)] : null),
         ];
-        Warm(methods);
-        (double Median, double Lower, double Upper, double Fastest)[] ratios = InterleavedMeasurement.Ratios(methods, rounds, TimeSpan.FromMilliseconds(2));
-        for (int index = 0; index < ratios.Length; index++)
-        {
-            ResultTable.Add("corpora", name, s_methods[index], ratios[index].Median, ratios[index].Lower, ratios[index].Upper);
-        }
-
-        double[] medians = Array.ConvertAll(ratios, ratio => ratio.Median);
-        Print(name, medians, (ratio, _) => Text(ratio));
+        MeasuredRatio[] ratios = InterleavedMeasurement.Ratios(methods, options, options.RoundsOr(15), s_batch);
         foreach (JsonTape tape in tapes)
         {
             tape.Dispose();
         }
 
-        return medians;
+        return methods.Zip(ratios).ToDictionary(pair => pair.First.Name, pair => pair.Second);
     }
 
-    // The last tier comes some time after the thirtieth call, when nothing new was compiled for 100 ms: runs and pauses in turn.
-    private static void Warm(Action[] methods)
+    // A peer that is there and does not take this schema, or refuses one of its documents, is told of and left out.
+    private static TimedMethod[] Peer(string corpus, List<string> notices, Func<TimedMethod[]?> methods)
     {
-        for (int round = 0; round < 6; round++)
+        TimedMethod[] found = [];
+        try
         {
-            foreach (Action method in methods)
+            foreach (TimedMethod method in found = methods() ?? [])
             {
-                long start = ThreadClock.Now;
-                while (ThreadClock.Now - start < 40_000_000)
-                {
-                    method();
-                }
+                method.Warm(s_batch);
             }
 
-            Thread.Sleep(200);
+            return found;
         }
-    }
-
-    private static string Text(double ratio) => ratio.ToString("F2", CultureInfo.InvariantCulture).PadLeft(24);
-
-    private static void Print<T>(string name, T[] cells, Func<T, int, string> text) => Console.WriteLine(name.PadRight(26) + string.Concat(cells.Select(text)));
-
-    private static void Read(byte[][] documents)
-    {
-        foreach (byte[] document in documents)
+        catch (InvalidOperationException exception)
         {
-            Utf8JsonReader reader = new(document);
-            while (reader.Read())
-            {
-            }
-        }
-    }
-
-    private static void ParseDocuments(byte[][] documents)
-    {
-        foreach (byte[] document in documents)
-        {
-            using JsonDocument parsed = JsonDocument.Parse(document);
+            notices.Add($"{corpus}: {(found.Length > 0 ? found[0].Name : "blaze-validate")} left out: {exception.Message.ReplaceLineEndings(" ")}");
+            return [];
         }
     }
 
@@ -135,29 +128,7 @@ internal static class CorporaTable
         {
             if (!schema.IsValid(tape))
             {
-                throw new InvalidOperationException();
-            }
-        }
-    }
-
-    private static void ParseValidate(JsonSchema schema, byte[][] documents)
-    {
-        foreach (byte[] document in documents)
-        {
-            if (!schema.IsValid(document))
-            {
-                throw new InvalidOperationException();
-            }
-        }
-    }
-
-    private static void Emitted(CompiledValidator.Verdict verdict, byte[][] documents)
-    {
-        foreach (byte[] document in documents)
-        {
-            if (!verdict(document))
-            {
-                throw new InvalidOperationException();
+                throw new InvalidOperationException("the runtime validator refuses a document that it let in before");
             }
         }
     }

@@ -12,7 +12,7 @@ internal static class CorpusSchema
     public static byte[] WithoutFormats(string name)
     {
         JsonDocumentOptions depth = new() { MaxDepth = 512 };
-        JsonNode schema = JsonNode.Parse(File.ReadAllBytes(Path.Combine(BenchmarkCorpus.Root, "benchmark", name, "schema.json")), documentOptions: depth)!;
+        JsonNode schema = JsonNode.Parse(File.ReadAllBytes(BenchmarkCorpus.SchemaFile(name)), documentOptions: depth)!;
         DropFormats(schema);
         return Encoding.UTF8.GetBytes(schema.ToJsonString(new JsonSerializerOptions { MaxDepth = 512 }));
     }

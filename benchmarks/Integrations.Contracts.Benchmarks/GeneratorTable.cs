@@ -5,56 +5,83 @@ using Integrations.Contracts.CodeGeneration;
 
 namespace Integrations.Contracts.Benchmarks;
 
-/// <summary>Schema to C#, warm: the contract's own schema and the largest of corpus/schemastore. Wall-clock milliseconds; ratios to parsing the same text with JsonDocument.</summary>
+/// <summary>
+/// Schema to C#, warm: the contract's own schema and the largest of corpus/schemastore. Emission alone (<c>contract-generator</c>), the compiler's driver over everything with the emitted files parsed (<c>driver-run</c>),
+/// and the driver after an edit of C# (<c>driver-edit</c>), whose outputs are asserted to come from the run before. Ratios to parsing the same text with JsonDocument.
+/// </summary>
 internal static class GeneratorTable
 {
-    public static int Run(string? only, bool smoke)
+    // From here on a text is "the large schema", with its own target and fewer rounds.
+    private const int LargeText = 500_000;
+
+    public static void Run(BenchmarkOptions options)
     {
-        string largest = Directory.GetFiles(Path.Combine(BenchmarkCorpus.Root, "schemastore", "schemas"), "*.json").MaxBy(file => new FileInfo(file).Length)!;
-        foreach (string path in new[] { BenchmarkCorpus.IntegrationsSchema, largest })
+        ResultTable.PrintHeading("generator", "time");
+        string store = Path.Combine(BenchmarkCorpus.Root, "schemastore", "schemas");
+        string? largest = Directory.Exists(store) && !options.Smoke ? Directory.GetFiles(store, "*.json").MaxBy(file => new FileInfo(file).Length) : null;
+        foreach (string path in largest is null ? [BenchmarkCorpus.IntegrationsSchema] : new[] { BenchmarkCorpus.IntegrationsSchema, largest })
         {
-            string name = Path.GetFileName(path);
-            if (only is not null && !name.Contains(only, StringComparison.Ordinal))
+            if (options.Includes(Path.GetFileName(path)))
             {
-                continue;
+                Measure(Path.GetFileName(path), File.ReadAllBytes(path), options);
             }
+        }
+    }
 
-            byte[] text = File.ReadAllBytes(path);
-            int rounds = smoke ? 1 : text.Length > 500_000 ? 7 : 101;
-            double[] parsing = new double[rounds], generating = new double[rounds];
-            long allocated = 0;
-            GenerationResult result = Generate(name, text);
-            if (result.Diagnostics.Any(diagnostic => diagnostic.IsError))
-            {
-                throw new InvalidOperationException($"{name}: {result.Diagnostics.First(diagnostic => diagnostic.IsError)}");
-            }
-
-            // The first third of as many rounds again warms the JIT.
-            for (int round = -(rounds / 3) - 1; round < rounds; round++)
-            {
-                long start = Stopwatch.GetTimestamp();
-                using (System.Text.Json.JsonDocument document = System.Text.Json.JsonDocument.Parse(text))
-                {
-                }
-
-                long middle = Stopwatch.GetTimestamp();
-                long before = GC.GetAllocatedBytesForCurrentThread();
-                result = Generate(name, text);
-                long end = Stopwatch.GetTimestamp();
-                allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-                if (round >= 0)
-                {
-                    parsing[round] = Stopwatch.GetElapsedTime(start, middle).TotalMilliseconds;
-                    generating[round] = Stopwatch.GetElapsedTime(middle, end).TotalMilliseconds;
-                }
-            }
-
-            double baseline = ResultTable.Quartiles(parsing).Median;
-            ResultTable.PrintTime("generator", name, "jsondocument", parsing, baseline);
-            ResultTable.PrintTime("generator", name, "contract-generator", generating, baseline, $"{result.Files.Length} files, {result.Files.Sum(file => (long)file.Source.Length) >> 10} Ki characters, {allocated >> 20} MiB allocated");
+    private static void Measure(string name, byte[] text, BenchmarkOptions options)
+    {
+        bool isLarge = text.Length > LargeText;
+        int rounds = options.RoundsOr(isLarge ? 7 : 101);
+        double must = isLarge ? 1000 : 20;
+        GenerationResult result = Generate(name, text);
+        if (result.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError) is { } error)
+        {
+            throw new InvalidOperationException($"{name}: {error}");
         }
 
-        return 0;
+        GeneratedProject project = new(name, text);
+        int version = 0;
+        (string Method, Action Run, double? Must)[] methods =
+        [
+            ("jsondocument", () => System.Text.Json.JsonDocument.Parse(text).Dispose(), null),
+            ("contract-generator", () => Generate(name, text), must),
+            ("driver-run", project.RunAll, must),
+            ("driver-edit", () => project.EditCode(++version), null),
+        ];
+        double[][] times = Array.ConvertAll(methods, _ => new double[rounds]);
+        long[] allocated = new long[methods.Length];
+
+        // The first third of as many rounds again warms the JIT.
+        for (int round = -(rounds / 3) - 1; round < rounds; round++)
+        {
+            for (int index = 0; index < methods.Length; index++)
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                long start = ThreadClock.Now;
+                methods[index].Run();
+                times[index][Math.Max(0, round)] = (ThreadClock.Now - start) / 1e6;
+                allocated[index] = GC.GetAllocatedBytesForCurrentThread() - before;
+            }
+        }
+
+        double baseline = MeasuredRatio.Of(times[0]).Median;
+        for (int index = 0; index < methods.Length; index++)
+        {
+            string note = methods[index].Method switch
+            {
+                "contract-generator" => $"{result.Files.Length} files, {result.Files.Sum(file => (long)file.Source.Length) >> 10} Ki characters",
+                "driver-run" => $"{project.Files} files",
+                "driver-edit" => "all outputs cached",
+                _ => "",
+            };
+            ResultTable.PrintTime("generator", name, methods[index].Method, MeasuredRatio.Of(times[index], allocated[index]), "ms", baseline, note, methods[index].Must);
+        }
+
+        if (isLarge)
+        {
+            using Process self = Process.GetCurrentProcess();
+            Console.WriteLine($"peak working set of this process: {self.PeakWorkingSet64 >> 20} MiB, the compiler's driver and its syntax trees within");
+        }
     }
 
     private static GenerationResult Generate(string name, byte[] text) =>

@@ -1,108 +1,113 @@
-using System.Globalization;
+using System.Buffers;
+using System.IO;
+using System.Linq;
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Threading;
+using Integrations.Contracts.Validation;
 
 namespace Integrations.Contracts.Benchmarks;
 
-/// <summary>The contract's own payload: emitted <c>IsValid</c> and <c>TryParse</c> as ratios to a bare Utf8JsonReader token pass over the same bytes, beside System.Text.Json's source-generated Deserialize; with the bytes that each allocates a payload.</summary>
+/// <summary>
+/// The contract's own payload, formats asserted: emitted <c>IsValid</c> and <c>TryParse</c> as ratios to a bare Utf8JsonReader token pass over the same bytes, beside the peers; and <c>WriteTo</c> beside System.Text.Json's source-generated Serialize.
+/// With the bytes that each allocates a payload.
+/// </summary>
 internal static class PayloadTable
 {
-    public static int Run(ReadOnlySpan<string> options)
+    private const int Rounds = 51;
+    private static readonly TimeSpan s_batch = TimeSpan.FromMilliseconds(5);
+
+    public static void Run(BenchmarkOptions options)
     {
-        int rounds = 51;
-        for (int index = 0; index + 1 < options.Length; index += 2)
+        _ = (AjvPeer.Found, BlazePeer.Found);
+        ResultTable.PrintHeading("payload");
+        foreach (string form in new[] { "in-order", "shuffled" })
         {
-            if (options[index] != "--rounds")
+            if (options.Includes(form))
             {
-                Console.Error.WriteLine($"unknown option {options[index]}");
-                return 2;
-            }
-
-            rounds = int.Parse(options[index + 1], CultureInfo.InvariantCulture);
-        }
-
-        Console.WriteLine($"{"",-12}{"",-22}{"ratio",8}{"q1",8}{"q3",8}{"bytes",8}");
-        foreach (string name in new[] { "in-order", "shuffled" })
-        {
-            byte[][] documents = BenchmarkCorpus.Payloads(name);
-            Check(documents);
-            (string Name, Action Run)[] methods =
-            [
-                ("utf8jsonreader", () => Read(documents)),
-                ("generated-is-valid", () => IsValid(documents)),
-                ("generated-parse", () => Parse(documents)),
-                ("stj-deserialize", () => Deserialize(documents)),
-            ];
-            Warm(methods);
-            (double Median, double Lower, double Upper, double Fastest)[] ratios = InterleavedMeasurement.Ratios(Array.ConvertAll(methods, method => method.Run), rounds, TimeSpan.FromMilliseconds(5));
-            for (int index = 0; index < methods.Length; index++)
-            {
-                long allocated = Allocated(methods[index].Run) / documents.Length;
-                ResultTable.Add("payload", name, methods[index].Name, ratios[index].Median, ratios[index].Lower, ratios[index].Upper, allocated);
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{name,-12}{methods[index].Name,-22}{ratios[index].Median,8:F2}{ratios[index].Lower,8:F2}{ratios[index].Upper,8:F2}{allocated,8}"));
+                Read(form, BenchmarkCorpus.Payloads(form), options);
             }
         }
 
-        return 0;
-    }
-
-    // The last tier comes some time after the thirtieth call, when nothing new was compiled for 100 ms: runs and pauses in turn.
-    private static void Warm((string Name, Action Run)[] methods)
-    {
-        for (int round = 0; round < 6; round++)
+        if (options.Includes("write"))
         {
-            foreach ((_, Action run) in methods)
-            {
-                for (int index = 0; index < 200; index++)
-                {
-                    run();
-                }
-            }
-
-            Thread.Sleep(250);
+            Write(BenchmarkCorpus.Payloads("in-order"), options);
         }
     }
 
-    private static long Allocated(Action run)
+    private static void Read(string form, byte[][] documents, BenchmarkOptions options)
     {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        run();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        if (documents.Length == 0)
+        {
+            return;
+        }
+
+        byte[] text = File.ReadAllBytes(BenchmarkCorpus.PayloadSchema);
+        JsonSchema schema = JsonSchema.Parse(text);
+        Array.ForEach(documents, CheckAgainstPeer);
+        Passes.Check(form, "the runtime validator", documents, document => schema.IsValid(document));
+        using CorpusFiles files = new(text, documents);
+        Print(form, options, documents.Length,
+        [
+            Passes.Utf8JsonReader(documents),
+            TimedMethod.Pass("generated-is-valid", () => IsValid(documents)),
+            TimedMethod.Pass("generated-parse", () => Parse(documents)),
+            Passes.Of("runtime-parse-validate", documents, document => schema.IsValid(document)),
+            TimedMethod.Pass("stj-deserialize", () => Deserialize(documents)),
+            .. AjvPeer.Found?.Methods(files, assertFormats: true).Where(method => method.Name == "ajv-parse-validate") ?? [],
+            .. BlazePeer.Found is { } blaze ? [blaze.Validate("blaze-validate", files, documents.Length, assertFormats: true)] : (TimedMethod[])[],
+        ]);
     }
 
-    private static void Check(byte[][] documents)
+    // A writer that is there already, as a server has it: what is measured is writing, not where it is written to.
+    private static void Write(byte[][] documents, BenchmarkOptions options)
     {
-        foreach (byte[] document in documents)
+        if (documents.Length == 0)
         {
-            PeerIntegration peer = JsonSerializer.Deserialize(document, PeerContext.Default.PeerIntegration)!;
-            if (!WorkspaceIntegration.IsValid(document) || !WorkspaceIntegration.TryParse(document, out WorkspaceIntegration? value)
-                || value.Id != peer.Id || value.CreatedAt != peer.CreatedAt || value.DataLastReceivedAt != peer.DataLastReceivedAt || value.CredentialsEncrypted != peer.CredentialsEncrypted)
-            {
-                throw new InvalidOperationException("a payload is refused, or read otherwise than System.Text.Json reads it");
-            }
+            return;
+        }
+
+        WorkspaceIntegration[] records = Array.ConvertAll(documents, document => WorkspaceIntegration.Parse(document));
+        PeerIntegration[] peers = Array.ConvertAll(documents, document => JsonSerializer.Deserialize(document, PeerContext.Default.PeerIntegration)!);
+        ArrayBufferWriter<byte> output = new(64 * 1024);
+        using Utf8JsonWriter writer = new(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+        for (int index = 0; index < documents.Length; index++)
+        {
+            output.ResetWrittenCount();
+            records[index].WriteTo(output);
+            CheckAgainstPeer(output.WrittenSpan.ToArray());
+        }
+
+        Print("write", options, documents.Length,
+        [
+            TimedMethod.Pass("stj-serialize", () => Serialize(peers, output, writer)),
+            TimedMethod.Pass("generated-write", () => WriteTo(records, output)),
+        ]);
+    }
+
+    private static void Print(string name, BenchmarkOptions options, int documents, TimedMethod[] methods)
+    {
+        MeasuredRatio[] ratios = InterleavedMeasurement.Ratios(methods, options, options.RoundsOr(Rounds), s_batch);
+        for (int index = 0; index < methods.Length; index++)
+        {
+            MeasuredRatio ratio = ratios[index] with { BytesAllocated = ratios[index].BytesAllocated < 0 ? -1 : ratios[index].BytesAllocated / documents };
+            ResultTable.Add("payload", name, methods[index].Name, ratio);
+            ResultTable.Print("payload", name, methods[index].Name, ratio);
+        }
+
+        foreach (string method in Target.AnchorsBeside("payload", name, [.. methods.Select(method => method.Name)]))
+        {
+            ResultTable.Print("payload", name, method, null);
         }
     }
 
-    private static void Read(byte[][] documents)
-    {
-        foreach (byte[] document in documents)
-        {
-            Utf8JsonReader reader = new(document);
-            while (reader.Read())
-            {
-            }
-        }
-    }
-
+    // A payload takes a few hundred nanoseconds: called as a user calls it, not through a delegate.
     private static void IsValid(byte[][] documents)
     {
         foreach (byte[] document in documents)
         {
             if (!WorkspaceIntegration.IsValid(document))
             {
-                throw new InvalidOperationException();
+                throw new InvalidOperationException("a payload is refused that was valid before");
             }
         }
     }
@@ -113,7 +118,7 @@ internal static class PayloadTable
         {
             if (!WorkspaceIntegration.TryParse(document, out _))
             {
-                throw new InvalidOperationException();
+                throw new InvalidOperationException("a payload is refused that was valid before");
             }
         }
     }
@@ -123,6 +128,35 @@ internal static class PayloadTable
         foreach (byte[] document in documents)
         {
             JsonSerializer.Deserialize(document, PeerContext.Default.PeerIntegration);
+        }
+    }
+
+    private static void Serialize(PeerIntegration[] peers, ArrayBufferWriter<byte> output, Utf8JsonWriter writer)
+    {
+        foreach (PeerIntegration peer in peers)
+        {
+            output.ResetWrittenCount();
+            writer.Reset();
+            JsonSerializer.Serialize(writer, peer, PeerContext.Relaxed.PeerIntegration);
+        }
+    }
+
+    private static void WriteTo(WorkspaceIntegration[] records, ArrayBufferWriter<byte> output)
+    {
+        foreach (WorkspaceIntegration record in records)
+        {
+            output.ResetWrittenCount();
+            record.WriteTo(output);
+        }
+    }
+
+    private static void CheckAgainstPeer(byte[] document)
+    {
+        PeerIntegration peer = JsonSerializer.Deserialize(document, PeerContext.Default.PeerIntegration)!;
+        if (!WorkspaceIntegration.IsValid(document) || !WorkspaceIntegration.TryParse(document, out WorkspaceIntegration? value)
+            || value.Id != peer.Id || value.CreatedAt != peer.CreatedAt || value.DataLastReceivedAt != peer.DataLastReceivedAt || value.CredentialsEncrypted != peer.CredentialsEncrypted)
+        {
+            throw new InvalidOperationException("a payload is refused, or read otherwise than System.Text.Json reads it");
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Integrations.Contracts.Benchmarks;
@@ -58,4 +60,8 @@ internal enum PeerStatus
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(PeerIntegration))]
-internal sealed partial class PeerContext : JsonSerializerContext;
+internal sealed partial class PeerContext : JsonSerializerContext
+{
+    /// <summary>Escapes what JSON asks for and no more, as emitted code does.</summary>
+    public static PeerContext Relaxed { get; } = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -8,84 +8,43 @@ internal static class Program
 {
     private const string Usage = "usage: tokeniser|corpora|payload|cold|generator|scale|all [--only NAME] [--rounds N] [--json FILE] [--smoke] [--full] | micro [BenchmarkDotNet options]";
 
-    private static readonly string[] s_all = ["tokeniser", "corpora", "payload", "cold", "generator", "scale"];
+    private static readonly (string Name, Action<BenchmarkOptions> Run)[] s_tables =
+    [
+        ("tokeniser", TokeniserTable.Run),
+        ("corpora", CorporaTable.Run),
+        ("payload", PayloadTable.Run),
+        ("cold", ColdTable.Run),
+        ("generator", GeneratorTable.Run),
+        ("scale", ScaleTable.Run),
+    ];
 
     public static int Main(string[] args)
     {
-        switch (args)
+        if (args is ["micro", ..])
         {
-            case ["cold-child", string what]:
-                return ColdTable.Child(what);
-            case ["micro", ..]:
-                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..]);
-                return 0;
-            case ["all", ..]:
-                return Run(s_all, args.AsSpan(1));
-            case [string table, ..] when s_all.Contains(table):
-                return Run([table], args.AsSpan(1));
-            default:
-                Console.Error.WriteLine(Usage);
-                return 2;
-        }
-    }
-
-    private static int Run(string[] tables, ReadOnlySpan<string> options)
-    {
-        string? only = null, json = null, rounds = null;
-        bool smoke = false, full = false;
-        for (int index = 0; index < options.Length; index++)
-        {
-            string? value = index + 1 < options.Length ? options[index + 1] : null;
-            switch (options[index])
-            {
-                case "--only" when value is not null:
-                    (only, index) = (value, index + 1);
-                    break;
-                case "--json" when value is not null:
-                    (json, index) = (value, index + 1);
-                    break;
-                case "--rounds" when value is not null:
-                    (rounds, index) = (value, index + 1);
-                    break;
-                case "--smoke":
-                    smoke = true;
-                    break;
-                case "--full":
-                    full = true;
-                    break;
-                default:
-                    Console.Error.WriteLine($"unknown option {options[index]}\n{Usage}");
-                    return 2;
-            }
+            BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..]);
+            return 0;
         }
 
-        if (smoke)
+        (string Name, Action<BenchmarkOptions> Run)[] tables = [.. s_tables.Where(table => args.Length > 0 && (args[0] == "all" || args[0] == table.Name))];
+        if (tables.Length == 0 || BenchmarkOptions.Parse(args.AsSpan(1)) is not { } options)
         {
-            rounds ??= "1";
+            Console.Error.WriteLine(Usage);
+            return 2;
         }
 
-        List<string> onlyOption = only is null ? [] : ["--only", only];
-        List<string> roundsOption = rounds is null ? [] : ["--rounds", rounds];
-        int exit = 0;
-        foreach (string table in tables)
+        Machine.Print();
+        foreach ((_, Action<BenchmarkOptions> run) in tables)
         {
-            Console.WriteLine($"\n{table}");
-            exit = Math.Max(exit, table switch
-            {
-                "tokeniser" => TokeniserTable.Run([.. onlyOption, .. roundsOption]),
-                "corpora" => CorporaTable.Run([.. onlyOption, .. roundsOption]),
-                "payload" => PayloadTable.Run([.. roundsOption]),
-                "cold" => ColdTable.Run(only, smoke),
-                "generator" => GeneratorTable.Run(only, smoke),
-                _ => ScaleTable.Run(only, smoke, full),
-            });
+            Console.WriteLine();
+            run(options);
         }
 
-        if (json is not null)
+        if (options.Json is not null)
         {
-            ResultTable.Write(json);
+            ResultTable.Write(options.Json);
         }
 
-        return exit;
+        return 0;
     }
 }

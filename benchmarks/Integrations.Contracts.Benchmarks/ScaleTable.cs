@@ -1,109 +1,107 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text;
 using Integrations.Contracts.Validation;
 
 namespace Integrations.Contracts.Benchmarks;
 
 /// <summary>
-/// Growth: the cost of a byte of payload at 1 KB, 1 MB and 100 MB (1 GB with --full), and of a definition of a schema at 10, 1,000 and 100,000. Ratios are to the smallest size: 1.00 is linear.
-/// The large file is checked by <c>contracts validate --jsonl</c> where CONTRACTS names the program: a process of its own, whose memory is printed.
+/// Growth: the cost of a byte of payload at 1 KB, 1 MB and 100 MB (1 GB with --full), of a byte of JSON Lines at 10 MB and 100 MB (100 MB and 1 GB), and of a definition of a schema at 10, 1,000 and 100,000.
+/// Ratios are to the smallest size: 1.00 is linear. JSON Lines are checked by <c>contracts validate --jsonl</c>, a process of its own: with its CPU time and its peak of memory, and the order of its answers asserted.
 /// </summary>
 internal static class ScaleTable
 {
-    public static int Run(string? only, bool smoke, bool full)
+    private const string ItemsSchema = """{"type":"array","items":{"type":"object","required":["id","name"],"properties":{"id":{"type":"integer","minimum":0},"name":{"type":"string","maxLength":40},"tags":{"type":"array","items":{"enum":["a","b","c"]}}}}}""";
+
+    public static void Run(BenchmarkOptions options)
     {
-        if (only is null or "payload")
+        ResultTable.PrintHeading("scale", "cost");
+        if (options.Includes("payload"))
         {
-            Payload(smoke);
+            Payload(options.Smoke ? [1_000, 100_000] : [1_000, 1_000_000, options.Full ? 1_000_000_000 : 100_000_000], options.RoundsOr(7), bytes: options.Smoke ? 100_000 : 20_000_000);
         }
 
-        if (only is null or "jsonl")
+        if (options.Includes("jsonl"))
         {
-            JsonLines(smoke ? 1_000_000 : full ? 1_000_000_000 : 100_000_000);
+            JsonLines(options);
         }
 
-        if (only is null or "schema")
+        if (options.Includes("schema"))
         {
-            Schema(smoke);
+            Schema(options.Smoke ? [10, 1_000] : [10, 1_000, 100_000], options.RoundsOr(5));
         }
-
-        return 0;
     }
 
-    private static void Payload(bool smoke)
+    // A round reads at least so many bytes.
+    private static void Payload(int[] sizes, int rounds, int bytes)
     {
-        JsonSchema schema = JsonSchema.Parse("""{"type":"array","items":{"type":"object","required":["id","name"],"properties":{"id":{"type":"integer","minimum":0},"name":{"type":"string","maxLength":40},"tags":{"type":"array","items":{"enum":["a","b","c"]}}}}}"""u8);
-        int[] sizes = smoke ? [1_000, 1_000_000] : [1_000, 1_000_000, 100_000_000];
-        double baseline = 0;
+        byte[] text = Encoding.UTF8.GetBytes(ItemsSchema);
+        JsonSchema schema = JsonSchema.Parse(text);
+        Passes.Verdict emitted = CompiledValidator.Compile(text, JsonSchemaOptions.Default);
+        ValidationOptions limits = new() { Limits = new ContractLimits { MaxBytes = int.MaxValue } };
+        (string Method, Passes.Verdict IsValid, double Baseline)[] methods =
+        [
+            ("runtime-parse-validate", payload => schema.IsValid(payload, limits), 0),
+            ("generated-is-valid", emitted, 0),
+        ];
         foreach (int size in sizes)
         {
             byte[] payload = Items(size);
-            int repetitions = Math.Max(1, 20_000_000 / size);
-            double[] times = new double[smoke ? 1 : 7];
-            for (int round = -2; round < times.Length; round++)
+            for (int index = 0; index < methods.Length; index++)
             {
-                long start = ThreadClock.Now;
-                for (int run = 0; run < repetitions; run++)
+                // Emitted code has the limits of its schema: the default, of which more is refused.
+                if (methods[index].Method == "generated-is-valid" && size > ContractLimits.Default.MaxBytes)
                 {
-                    if (!schema.IsValid(payload))
-                    {
-                        throw new InvalidOperationException("a generated payload is refused");
-                    }
+                    continue;
                 }
 
-                if (round >= 0)
-                {
-                    times[round] = (ThreadClock.Now - start) / ((double)payload.Length * repetitions);
-                }
+                MeasuredRatio cost = Time(payload.Length, Math.Max(1, bytes / size), size > 500_000_000 ? Math.Min(rounds, 3) : rounds, () => methods[index].IsValid(payload));
+                Print("ns a byte", $"payload, {size:N0} bytes", methods[index].Method, cost, ref methods[index].Baseline);
             }
-
-            baseline = Print("ns a byte", $"one payload of {size:N0} bytes", "runtime-parse-validate", times, baseline);
         }
     }
 
-    private static void JsonLines(long size)
+    private static void Schema(int[] sizes, int rounds)
     {
-        if (Environment.GetEnvironmentVariable("CONTRACTS") is not { Length: > 0 } program)
+        double baseline = 0;
+        foreach (int size in sizes)
         {
-            Console.WriteLine("--jsonl left out: CONTRACTS does not name the contracts program");
+            byte[] schema = Definitions(size);
+            Print("ns a definition", $"schema, {size:N0} definitions", "runtime-load", Time(size, Math.Max(1, 2_000 / size), rounds, () => JsonSchema.Parse(schema).IsValid("{}"u8)), ref baseline);
+        }
+    }
+
+    private static void JsonLines(BenchmarkOptions options)
+    {
+        byte[][] payloads = BenchmarkCorpus.Payloads("in-order");
+        Compilation compilation = options.Smoke ? Compilation.Jit : Compilation.NativeAot;
+        if (payloads.Length == 0 || PublishedPrograms.Find(PublishedPrograms.Contracts, compilation) is not { } program)
+        {
             return;
         }
 
-        byte[] lines = File.ReadAllBytes(Path.Combine(BenchmarkCorpus.Root, "payload", "in-order", "instances.jsonl"));
+        long[] sizes = options.Smoke ? [100_000, 1_000_000] : options.Full ? [100_000_000, 1_000_000_000] : [10_000_000, 100_000_000];
         string folder = Directory.CreateTempSubdirectory("contracts-scale-").FullName;
         try
         {
             double baseline = 0;
-            foreach (long wanted in new[] { Math.Min(size, 10_000_000), size })
+            foreach (long size in sizes)
             {
                 string path = Path.Combine(folder, "payloads.jsonl");
-                using (FileStream file = File.Create(path))
+                List<long> invalid = WriteLines(path, payloads, size);
+                int rounds = Math.Min(options.RoundsOr(3), 3);
+                double[] costs = new double[rounds];
+                ChildProcess ended = null!;
+                for (int round = 0; round < rounds; round++)
                 {
-                    while (file.Length < wanted)
-                    {
-                        file.Write(lines);
-                    }
+                    ended = ChildProcess.TryRun(program, ["validate", BenchmarkCorpus.IntegrationsSchema, "--definition", "WorkspaceIntegration", "--jsonl", path], watchMemory: true)!;
+                    CheckAnswers(ended, path, invalid);
+                    costs[round] = (ended.Cpu > TimeSpan.Zero ? ended.Cpu : ended.Elapsed).TotalNanoseconds / new FileInfo(path).Length;
                 }
 
-                ProcessStartInfo start = new(program, ["validate", BenchmarkCorpus.IntegrationsSchema, "--definition", "WorkspaceIntegration", "--jsonl", path]) { RedirectStandardOutput = true };
-                long begin = Stopwatch.GetTimestamp();
-                using Process process = Process.Start(start)!;
-                long memory = 0;
-                while (!process.WaitForExit(20))
-                {
-                    process.Refresh();
-                    memory = process.HasExited ? memory : Math.Max(memory, process.WorkingSet64);
-                }
-
-                double[] time = [Stopwatch.GetElapsedTime(begin).TotalNanoseconds / new FileInfo(path).Length];
-                if (process.ExitCode != 0)
-                {
-                    throw new InvalidOperationException($"contracts validate --jsonl: exit code {process.ExitCode}");
-                }
-
-                baseline = Print("ns a byte", $"--jsonl, {wanted:N0} bytes, process", "jsonl-validate", time, baseline, $"{memory >> 20} MiB");
+                string note = string.Create(CultureInfo.InvariantCulture, $"{size / 1e6 / ended.Elapsed.TotalSeconds:F0} MB/s, {ended.Cpu / ended.Elapsed:F2} of {Environment.ProcessorCount} cores, peak memory {ended.PeakMemory >> 20} MiB");
+                Print("ns a byte", $"--jsonl, {size:N0} bytes, {(compilation == Compilation.Jit ? "JIT" : "Native AOT")}", "contracts-validate", MeasuredRatio.Of(costs), ref baseline, note);
             }
         }
         finally
@@ -112,54 +110,89 @@ internal static class ScaleTable
         }
     }
 
-    private static void Schema(bool smoke)
+    /// <summary>Writes payloads over and over until a file is as large as asked for, some invalid ones among them; the numbers of their lines.</summary>
+    private static List<long> WriteLines(string path, byte[][] payloads, long size)
     {
-        int[] sizes = smoke ? [10, 1_000] : [10, 1_000, 100_000];
-        double baseline = 0;
-        foreach (int size in sizes)
+        const int LinesToAnInvalidOne = 4_999;
+        List<long> invalid = [];
+        using FileStream file = new(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 20);
+        long written = 0;
+        for (long line = 1; written < size; line++)
         {
-            byte[] schema = Definitions(size);
-            double[] times = new double[smoke ? 1 : 5];
-            int repetitions = Math.Max(1, 2_000 / size);
-            for (int round = -2; round < times.Length; round++)
+            bool isInvalid = line % LinesToAnInvalidOne == 0;
+            ReadOnlySpan<byte> payload = isInvalid ? "{}"u8 : payloads[line % payloads.Length];
+            file.Write(payload);
+            file.WriteByte((byte)'\n');
+            written += payload.Length + 1;
+            if (isInvalid)
             {
-                long start = ThreadClock.Now;
-                for (int run = 0; run < repetitions; run++)
-                {
-                    if (!JsonSchema.Parse(schema).IsValid("{}"u8))
-                    {
-                        throw new InvalidOperationException("a generated schema refuses {}");
-                    }
-                }
-
-                if (round >= 0)
-                {
-                    times[round] = (ThreadClock.Now - start) / ((double)size * repetitions);
-                }
+                invalid.Add(line);
             }
+        }
 
-            baseline = Print("ns a definition", $"schema load, {size:N0} definitions", "runtime-load", times, baseline);
+        return invalid;
+    }
+
+    /// <summary>Every invalid line is told of, in the order of the file, and no other.</summary>
+    private static void CheckAnswers(ChildProcess ended, string path, List<long> invalid)
+    {
+        List<long> told = [];
+        foreach (string line in ended.Output.Split('\n'))
+        {
+            if (line.StartsWith(path + ":", StringComparison.Ordinal) && line.AsSpan(path.Length + 1) is var rest && rest.IndexOf(':') is > 0 and int end
+                && long.TryParse(rest[..end], NumberStyles.None, CultureInfo.InvariantCulture, out long number) && (told.Count == 0 || told[^1] != number))
+            {
+                told.Add(number);
+            }
+        }
+
+        if (ended.ExitCode != (invalid.Count > 0 ? 1 : 0) || !told.SequenceEqual(invalid))
+        {
+            throw new InvalidOperationException($"contracts validate --jsonl: exit code {ended.ExitCode}, {told.Count} invalid lines told of instead of {invalid.Count}, or in another order\n{ended.Error}");
         }
     }
 
-    private static double Print(string unit, string name, string method, double[] times, double baseline, string note = "")
+    private static MeasuredRatio Time(int units, int repetitions, int rounds, Func<bool> isValid)
     {
-        (double median, double lower, double upper) = ResultTable.Quartiles(times);
-        baseline = baseline == 0 ? median : baseline;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-42}{method,-24}{median,11:F2} {unit,-16}{median / baseline,7:F2}  {note}"));
-        ResultTable.Add("scale", name, method, median / baseline, lower / baseline, upper / baseline);
-        return baseline;
+        double[] times = new double[rounds];
+        for (int round = -2; round < rounds; round++)
+        {
+            long start = ThreadClock.Now;
+            for (int run = 0; run < repetitions; run++)
+            {
+                if (!isValid())
+                {
+                    throw new InvalidOperationException("what was made to be valid is refused");
+                }
+            }
+
+            times[Math.Max(0, round)] = (ThreadClock.Now - start) / ((double)units * repetitions);
+        }
+
+        return MeasuredRatio.Of(times);
+    }
+
+    private static void Print(string unit, string name, string method, MeasuredRatio cost, ref double baseline, string note = "")
+    {
+        baseline = baseline == 0 ? cost.Median : baseline;
+        MeasuredRatio ratio = cost.DividedBy(baseline);
+        ResultTable.Add("scale", name, method, ratio);
+        ResultTable.Print("scale", name, method, ratio, string.Create(CultureInfo.InvariantCulture, $"{cost.Median:F2} {unit}"), note);
     }
 
     private static byte[] Items(int size)
     {
-        StringBuilder text = new("[");
+        StringBuilder item = new();
+        using MemoryStream text = new(size);
+        text.WriteByte((byte)'[');
         for (int index = 0; text.Length < size - 60; index++)
         {
-            text.Append(index == 0 ? "" : ",").Append(CultureInfo.InvariantCulture, $$"""{"id":{{index}},"name":"item {{index}}","tags":["a","c"]}""");
+            item.Clear().Append(index == 0 ? "" : ",").Append(CultureInfo.InvariantCulture, $$"""{"id":{{index}},"name":"item {{index}}","tags":["a","c"]}""");
+            text.Write(Encoding.UTF8.GetBytes(item.ToString()));
         }
 
-        return Encoding.UTF8.GetBytes(text.Append(']').ToString());
+        text.WriteByte((byte)']');
+        return text.ToArray();
     }
 
     /// <summary>Each definition refers to the next, and the root to all: none can be left out of the plan.</summary>

@@ -1,123 +1,66 @@
-using System.Globalization;
-using System.Text.Json;
 using Integrations.Contracts.Validation;
 using Integrations.Contracts.Validation.Json;
 
 namespace Integrations.Contracts.Benchmarks;
 
-/// <summary>The scanner and the tape as ratios to a bare Utf8JsonReader token pass over the same bytes: each corpus, and the geometric mean.</summary>
+/// <summary>The scanner and the tape as ratios to a bare Utf8JsonReader token pass over the same bytes: each corpus, and the geometric mean of the public ones.</summary>
 internal static class TokeniserTable
 {
-    public static int Run(ReadOnlySpan<string> options)
+    public static void Run(BenchmarkOptions options)
     {
-        string? only = null;
-        int rounds = 21;
-        for (int index = 0; index + 1 < options.Length; index += 2)
+        ResultTable.PrintHeading("tokeniser");
+        Dictionary<string, List<MeasuredRatio>> all = [];
+        foreach ((string form, byte[][] documents) in new[] { ("in-order", BenchmarkCorpus.Payloads("in-order")), ("shuffled", BenchmarkCorpus.Payloads("shuffled")) })
         {
-            switch (options[index])
+            if (options.Includes(form) && documents.Length > 0)
             {
-                case "--only":
-                    only = options[index + 1];
-                    break;
-                case "--rounds":
-                    rounds = int.Parse(options[index + 1], CultureInfo.InvariantCulture);
-                    break;
-                default:
-                    Console.Error.WriteLine($"unknown option {options[index]}");
-                    return 2;
+                Measure("payload", form, documents, options);
             }
         }
 
-        List<(string Name, byte[][] Documents)> corpora = [("payload/in-order", BenchmarkCorpus.Payloads("in-order")), ("payload/shuffled", BenchmarkCorpus.Payloads("shuffled")), .. BenchmarkCorpus.Schemas()];
-        Console.WriteLine($"{"",-26}{"scan",10}{"distinct",10}{"tape",10}");
-        double[] logarithms = new double[4];
-        double[] fastest = new double[4];
-        int count = 0;
-        foreach ((string name, byte[][] documents) in corpora)
+        foreach ((string name, byte[][] documents) in BenchmarkCorpus.Schemas(options))
         {
-            if (only is not null && !name.Contains(only, StringComparison.Ordinal))
+            foreach ((string method, MeasuredRatio ratio) in Measure("tokeniser", name, documents, options))
             {
-                continue;
-            }
-
-            Check(name, documents);
-            Action[] methods = [() => Read(documents), () => Scan(documents), () => ScanDistinct(documents), () => Tape(documents)];
-            (double Median, double Lower, double Upper, double Fastest)[] ratios = InterleavedMeasurement.Ratios(methods, rounds, TimeSpan.FromMilliseconds(5));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-26}{ratios[1].Median,10:F2}{ratios[2].Median,10:F2}{ratios[3].Median,10:F2}   fastest{ratios[1].Fastest,7:F2}{ratios[2].Fastest,7:F2}{ratios[3].Fastest,7:F2}"));
-            if (!name.StartsWith("payload/", StringComparison.Ordinal))
-            {
-                count++;
-                for (int index = 0; index < ratios.Length; index++)
-                {
-                    logarithms[index] += Math.Log(ratios[index].Median);
-                    fastest[index] += Math.Log(ratios[index].Fastest);
-                }
+                all.TryAdd(method, []);
+                all[method].Add(ratio);
             }
         }
 
-        if (count > 0)
+        foreach ((string method, List<MeasuredRatio> ratios) in all)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{$"geometric mean of {count}",-26}{Math.Exp(logarithms[1] / count),10:F2}{Math.Exp(logarithms[2] / count),10:F2}{Math.Exp(logarithms[3] / count),10:F2}   fastest{Math.Exp(fastest[1] / count),7:F2}{Math.Exp(fastest[2] / count),7:F2}{Math.Exp(fastest[3] / count),7:F2}"));
-        }
-
-        return 0;
-    }
-
-    private static void Check(string name, byte[][] documents)
-    {
-        foreach (byte[] document in documents)
-        {
-            if (!JsonScanner.IsJson(document))
-            {
-                throw new InvalidOperationException($"{name}: a document is refused");
-            }
+            ResultTable.Print("tokeniser", Target.Mean, method, MeasuredRatio.GeometricMean(ratios), note: $"over {ratios.Count}");
         }
     }
 
-    private static void Read(byte[][] documents)
+    // The small payloads are rows of the table payload in the file, so that the mean there is that of the public corpora, as printed.
+    private static List<(string Method, MeasuredRatio Ratio)> Measure(string table, string name, byte[][] documents, BenchmarkOptions options)
     {
-        foreach (byte[] document in documents)
+        TimedMethod[] methods =
+        [
+            Passes.Utf8JsonReader(documents),
+            Passes.Of("scan", documents, document => JsonScanner.SkipCheckedValue(document, JsonScanner.SkipWhitespace(document, 0), ContractLimits.Default.MaxDepth) >= 0),
+            Passes.Of("scan-distinct", documents, document => JsonScanner.IsJson(document)),
+            Passes.Of("tape", documents, Tape),
+        ];
+        Passes.Check(name, "the scanner", documents, document => JsonScanner.IsJson(document) && Tape(document));
+        MeasuredRatio[] ratios = InterleavedMeasurement.Ratios(methods, options, options.RoundsOr(21), TimeSpan.FromMilliseconds(5));
+        List<(string Method, MeasuredRatio Ratio)> rows = [];
+        for (int index = 1; index < methods.Length; index++)
         {
-            Utf8JsonReader reader = new(document);
-            while (reader.Read())
-            {
-            }
+            ResultTable.Add(table, name, methods[index].Name, ratios[index]);
+            ResultTable.Print(table, name, methods[index].Name, ratios[index]);
+            rows.Add((methods[index].Name, ratios[index]));
         }
+
+        return rows;
     }
 
-    private static void Scan(byte[][] documents)
+    private static bool Tape(ReadOnlySpan<byte> document)
     {
-        foreach (byte[] document in documents)
-        {
-            if (JsonScanner.SkipCheckedValue(document, JsonScanner.SkipWhitespace(document, 0), 64) < 0)
-            {
-                throw new InvalidOperationException();
-            }
-        }
-    }
-
-    private static void ScanDistinct(byte[][] documents)
-    {
-        foreach (byte[] document in documents)
-        {
-            if (!JsonScanner.IsJson(document))
-            {
-                throw new InvalidOperationException();
-            }
-        }
-    }
-
-    private static void Tape(byte[][] documents)
-    {
-        foreach (byte[] document in documents)
-        {
-            TapeBuffer buffer = TapeBuffer.Rent();
-            if (!buffer.TryFill(document, ContractLimits.Default))
-            {
-                throw new InvalidOperationException();
-            }
-
-            buffer.Return();
-        }
+        TapeBuffer buffer = TapeBuffer.Rent();
+        bool isJson = buffer.TryFill(document, ContractLimits.Default);
+        buffer.Return();
+        return isJson;
     }
 }

@@ -2,12 +2,8 @@ using System.CommandLine;
 using System.IO;
 using Integrations.Contracts.Tool;
 
-RootCommand root = new("Checks payloads against JSON Schema contracts, and writes the C# of a contract.")
-{
-    ValidateCommand.Create(),
-    GenerateCommand.Create(),
-    BowtieCommand.Create(),
-};
+// A check takes milliseconds, and the tree of all commands is for help and for what is misspelt: a command that is named first comes without it.
+Command root = args is ["validate", ..] && !CommandTree.IsHelp(args) ? ValidateCommand.Create() : CommandTree.Create();
 
 // No response files: an argument that starts with @ is a file's name, not a list of arguments.
 ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -20,7 +16,7 @@ if (parsed.Errors.Count > 0)
 
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (CommandException exception)
 {

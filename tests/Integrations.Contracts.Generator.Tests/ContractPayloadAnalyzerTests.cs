@@ -71,6 +71,14 @@ public sealed class ContractPayloadAnalyzerTests
     }
 
     [Fact]
+    public async Task A_definition_without_a_type_of_its_own_is_a_contract_all_the_same()
+    {
+        TestFile schema = TestFile.Schema("/repository/project/schema/names.json", """{ "type": "object", "$defs": { "shortName": { "type": "string", "maxLength": 3 } } }""");
+        var project = new GeneratorProject([schema, TestFile.Payload(Path, "\"long\"", "ShortName")]);
+        Assert.StartsWith(Path + "(1,1): error IC3001: ", Assert.Single(await project.AnalyzeAsync()));
+    }
+
+    [Fact]
     public async Task A_direction_that_is_none_is_an_error() =>
         Assert.Contains("error IC0005: Direction=\"sideways\"", Assert.Single(await Analyze(TestFile.Payload(Path, "{}", "Order", ("Direction", "sideways")))));
 

@@ -9,9 +9,12 @@ internal sealed class NameScope
     private readonly HashSet<string> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _members = new(StringComparer.Ordinal);
 
+    /// <summary>Outside of every type.</summary>
+    public NameScope(ContractModel model) => Model = model;
+
     public NameScope(ContractModel model, TypeModel type)
+        : this(model)
     {
-        Model = model;
         switch (type)
         {
             case RecordModel record:

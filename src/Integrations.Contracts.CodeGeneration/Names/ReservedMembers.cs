@@ -13,6 +13,9 @@ internal static class ReservedMembers
 
         // Of its reader.
         "Read", "TMode",
+
+        // Of a union: the type parameter of Match.
+        "TResult",
     };
 
     public static bool Contains(string name) => s_names.Contains(name) || name.StartsWith("Read_", StringComparison.Ordinal);

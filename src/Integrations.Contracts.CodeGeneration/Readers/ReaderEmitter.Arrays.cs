@@ -1,4 +1,3 @@
-using System.Globalization;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.Validation;
 using Integrations.Contracts.Validation.Plans;
@@ -8,170 +7,122 @@ namespace Integrations.Contracts.CodeGeneration.Readers;
 // One pass over the items of an array.
 internal sealed partial class ReaderEmitter
 {
-    private void EmitArrayArm(SourceWriter writer, PlanNode node, string? marks)
+    private string ArrayArm(PlanNode node, string? marks)
     {
-        bool hasValues = !node.Values.IsEmpty;
-        if (hasValues)
+        string call;
+        if (marks is null && ArrayCall(node.Arrays, "position") is string simple)
         {
-            writer.Line("int arrayStart = position;");
+            call = simple;
         }
-
-        if (node.Arrays is null)
+        else if (node.Arrays is null)
         {
-            writer.Line($"position = {Reading}.SkipArray(json, position, ref state);");
-        }
-        else if (marks is null)
-        {
-            string name = "Check" + _names.Of(node) + "Items";
-            string method = Request(name, body => EmitArray(body, node, name, null));
-            writer.Line($"position = {method}(json, position, ref state);");
+            call = $"{Reading}.SkipArray(json, position, ref state)";
         }
         else
         {
-            string name = "Mark" + _names.Of(node) + "Items";
-            string method = Request(name, body => EmitArray(body, node, name, "marks"));
-            writer.Line($"position = {method}(json, position, ref state, {marks});");
+            string name = (marks is null ? "Check" : "Mark") + _names.Of(node) + "Items";
+            string head = $"{Head}{name}{Parameters}{(marks is null ? "" : ", int marks")})";
+            call = $"{Request(name, body => EmitArray(body, node, head, marks is null ? null : "marks"))}(json, position, ref state{(marks is null ? "" : ", " + marks)})";
         }
 
-        if (hasValues)
-        {
-            EmitStructuredValues(writer, node, JsonKind.Array, "arrayStart");
-        }
+        return StructuredValues(node, JsonKind.Array, call);
     }
 
-    private void EmitArray(SourceWriter writer, PlanNode node, string name, string? marks)
+    /// <summary>A step of the library for an array whose items are all held against the same; null where there is none.</summary>
+    private string? ArrayCall(ArrayRules? rules, string position)
+    {
+        if (rules is null)
+        {
+            return $"{Reading}.SkipArray(json, {position}, ref state)";
+        }
+
+        if (!rules.Prefix.IsEmpty || !rules.Contains.IsEmpty)
+        {
+            return null;
+        }
+
+        string check = rules.Items is null or { AcceptsAll: true } ? Library + "AnyValue" : ValueCheck(rules.Items);
+        return $"{Reading}.SkipArray<{check}>(json, {position}, ref state, {Limits(rules.MinItems, rules.MaxItems, rules.UniqueItems)})";
+    }
+
+    private void EmitArray(SourceWriter writer, PlanNode node, string head, string? marks)
     {
         ArrayRules rules = node.Arrays!;
-        bool counts = !rules.Prefix.IsEmpty || rules.MinItems > 0 || rules.MaxItems != long.MaxValue || marks is not null;
-        writer.Open($"internal static int {name}{Parameters}{(marks is null ? "" : ", int " + marks)})");
-        RefuseWhere(writer, $"{Reading}.Peek(json, position) != (byte)'[' || ++state.Depth > state.MaxDepth");
-        if (rules.UniqueItems)
-        {
-            writer.Line("int start = position;");
-        }
-
-        if (counts)
-        {
-            writer.Line("int count = 0;");
-        }
-
+        writer.Open(head);
+        writer.Line("int start = position;");
         for (int index = 0; index < rules.Contains.Length; index++)
         {
             writer.Line($"long found{CSharpLiteral.Number(index)} = 0;");
         }
 
-        writer.Line($"position = {Reading}.FirstItem(json, position);");
-        writer.Open("while (position >= 0)");
-        if (!rules.Contains.IsEmpty)
+        writer.Line($"{Library}ArrayPass pass = {Library}ArrayPass.Open(json, ref position, ref state);");
+        writer.Line("while (pass.Next(json, ref position, ref state))");
+        if (rules.Contains.IsEmpty)
         {
+            writer.Indent();
+            EmitItem(writer, rules, marks);
+            writer.Outdent();
+        }
+        else
+        {
+            writer.Open();
             writer.Line("int item = position;");
+            EmitItem(writer, rules, marks);
+            writer.Line($"{Library}ReaderCheckpoint before = state.LookAgain();");
+            for (int index = 0; index < rules.Contains.Length; index++)
+            {
+                ContainsRule rule = rules.Contains[index];
+                writer.Line($"if (position >= 0 && state.Holds(before, {CheckCall(rule.Node, "item")}))");
+                writer.Open();
+                writer.Line($"found{CSharpLiteral.Number(index)}++;");
+                if (marks is not null && rule.Evaluates)
+                {
+                    writer.Line($"state.Mark({marks}, pass.Count - 1);");
+                }
+
+                writer.Close();
+            }
+
+            writer.Line("position = state.Leave(before, position);");
+            writer.Close();
         }
 
-        EmitItem(writer, rules, marks);
-        RefuseWhere(writer, "position < 0");
-        for (int index = 0; index < rules.Contains.Length; index++)
-        {
-            EmitContains(writer, rules.Contains[index], index, marks);
-        }
-
-        if (counts)
-        {
-            writer.Line("count++;");
-        }
-
-        writer.Line($"position = {Reading}.NextItem(json, position);");
-        writer.Close();
-        writer.Line();
-        RefuseWhere(writer, $"position == {Invalid}");
-        writer.Line("position = ~position;");
-        writer.Line("state.Depth--;");
-        if (rules.MinItems > 0 || rules.MaxItems != long.MaxValue)
-        {
-            writer.Line();
-            writer.Line("// minItems, maxItems");
-            RefuseWhere(writer, OutsideOf("count", rules.MinItems, rules.MaxItems));
-        }
-
+        string end = $"{Limits(rules.MinItems, rules.MaxItems, rules.UniqueItems)}.End(json, start, position, pass.Count)";
+        List<string> counts = [];
         for (int index = 0; index < rules.Contains.Length; index++)
         {
             ContainsRule rule = rules.Contains[index];
             if (rule.Min > 0 || rule.Max != long.MaxValue)
             {
-                writer.Line();
-                writer.Line("// contains, minContains, maxContains");
-                RefuseWhere(writer, OutsideOf("found" + CSharpLiteral.Number(index), rule.Min, rule.Max));
+                counts.Add(Within("found" + CSharpLiteral.Number(index), rule.Min, rule.Max));
             }
         }
 
-        if (rules.UniqueItems)
-        {
-            writer.Line();
-            writer.Line("// uniqueItems");
-            RefuseWhere(writer, $"{Reading}.HasDuplicates(json.Slice(start, position - start))");
-        }
-
-        writer.Line();
-        writer.Line("return position;");
+        writer.Line($"return {(counts.Count == 0 ? end : $"{string.Join(" && ", counts)} ? {end} : {Invalid}")};");
         writer.Close();
     }
+
+    private static string Within(string count, long least, long most) => most == long.MaxValue
+        ? $"{count} >= {CSharpLiteral.Number(least)}"
+        : $"{count} >= {CSharpLiteral.Number(least)} && {count} <= {CSharpLiteral.Number(most)}";
 
     private void EmitItem(SourceWriter writer, ArrayRules rules, string? marks)
     {
-        string items = rules.Items is PlanNode node ? CheckCall(node, "position") : Reading + ".SkipValue(json, position, ref state)";
+        string Marked(string call) => marks is null ? call : $"state.Marked({marks}, pass.Count - 1, {call})";
+        string items = rules.Items is PlanNode node ? Marked(CheckCall(node, "position")) : $"{Reading}.SkipValue(json, position, ref state)";
         if (rules.Prefix.IsEmpty)
         {
             writer.Line($"position = {items};");
-            if (marks is not null && rules.Items is not null)
-            {
-                writer.Line($"state.Mark({marks}, count);");
-            }
-
             return;
         }
 
-        writer.Open("switch (count)");
+        List<string> arms = [];
         for (int index = 0; index < rules.Prefix.Length; index++)
         {
-            writer.Line($"case {index.ToString(CultureInfo.InvariantCulture)}:");
-            EmitItemCase(writer, CheckCall(rules.Prefix[index], "position"), marks);
+            arms.Add($"{CSharpLiteral.Number(index + 1)} => {Marked(CheckCall(rules.Prefix[index], "position"))}");
         }
 
-        writer.Line("default:");
-        EmitItemCase(writer, items, rules.Items is null ? null : marks);
-        writer.Close();
-        writer.Line();
-    }
-
-    private static void EmitItemCase(SourceWriter writer, string call, string? marks)
-    {
-        writer.Indent();
-        writer.Line($"position = {call};");
-        if (marks is not null)
-        {
-            writer.Line($"state.Mark({marks}, count);");
-        }
-
-        writer.Line("break;");
-        writer.Outdent();
-    }
-
-    private void EmitContains(SourceWriter writer, ContainsRule rule, int index, string? marks)
-    {
-        writer.Line("// contains: a second look at the item");
-        writer.Open();
-        writer.Line($"{Library}ReaderCheckpoint before = state.Save();");
-        writer.Line("state.IsAgain = true;");
-        writer.Open($"if ({CheckCall(rule.Node, "item")} >= 0)");
-        writer.Line($"found{CSharpLiteral.Number(index)}++;");
-        if (marks is not null && rule.Evaluates)
-        {
-            writer.Line($"state.Mark({marks}, count);");
-        }
-
-        writer.Close();
-        writer.Line();
-        writer.Line("state.Restore(before);");
-        writer.Close();
-        writer.Line();
+        arms.Add($"_ => {items}");
+        EmitSwitch(writer, "position = ", "pass.Count", arms, ";");
     }
 }

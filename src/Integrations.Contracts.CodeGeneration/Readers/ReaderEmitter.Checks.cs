@@ -5,10 +5,12 @@ using Integrations.Contracts.Validation.Plans;
 
 namespace Integrations.Contracts.CodeGeneration.Readers;
 
-// One method a node: own rules by the kind of the value, then the rules in place, which go back to the value's start.
+// A check is an expression: a position goes in, the position after the value comes out, negative where the value is not valid. What is more than one step of the library is a method of the checks class, one a node.
 internal sealed partial class ReaderEmitter
 {
-    /// <summary>A call that holds the value at a position against a node: an expression of type int.</summary>
+    private const string Head = "internal static int ";
+
+    /// <summary>A call that holds the value at a position against a node.</summary>
     private string CheckCall(PlanNode node, string position)
     {
         if (node.AcceptsAll)
@@ -16,29 +18,47 @@ internal sealed partial class ReaderEmitter
             return $"{Reading}.SkipValue(json, {position}, ref state)";
         }
 
+        if (_kinds.Of(node) == JsonTypes.None)
+        {
+            return Nothing;
+        }
+
         if (_remembered.Contains(node.Id) && ReferenceEquals(node, _plan.Nodes[node.Id]))
         {
             string name = "Check" + _names.Of(node);
-            return $"{Request(name, writer => EmitRememberedCheck(writer, node, name))}(json, {position}, ref state)";
+            return $"{Request(name, writer => EmitRemembered(writer, name, node.Id, CheckOnce(node)))}(json, {position}, ref state)";
         }
 
-        if (_recordsByNode.TryGetValue(node.Id, out RecordModel? record))
+        return CheckCallAnew(node, position);
+    }
+
+    private string CheckCallAnew(PlanNode node, string position)
+    {
+        if (_recordsByNode.TryGetValue(node.Id, out RecordModel? record) && ReferenceEquals(node, _plan.Nodes[node.Id]))
         {
-            return $"{QualifiedName(record.Name)}.Read<{Library}VerdictMode>(json, {position}, ref state, out _)";
+            return $"{Named(record.Name)}.Read<{Library}VerdictMode>(json, {position}, ref state, out _)";
         }
 
         if (IsPlainEnum(node, out EnumModel? enumeration))
         {
-            return $"{EnumReader(enumeration!)}(json, {position}, ref state, out _)";
+            return $"{EnumNames(enumeration!)}.Skip(json, {position}, ref state)";
         }
 
-        if (SimpleCall(node) is string simple)
+        if (SimpleCall(node, position) is string simple)
         {
-            return $"{simple}(json, {position})";
+            return simple;
+        }
+
+        if (node.InPlace is [AllOfRule { Nodes: [PlanNode only] }] && !PlanKinds.HasOwnRules(node))
+        {
+            return CheckCall(only, position);
         }
 
         return $"{CheckMethod(node)}(json, {position}, ref state)";
     }
+
+    // The call behind one that remembers.
+    private string CheckOnce(PlanNode node) => CheckCallAnew(node, "position");
 
     private string CheckMethod(PlanNode node)
     {
@@ -48,44 +68,48 @@ internal sealed partial class ReaderEmitter
         return Request(name, writer => EmitCheck(writer, node, name));
     }
 
-    /// <summary>A step of the library that is the whole check of a node; null where there is none.</summary>
-    private static string? SimpleCall(PlanNode node)
+    // Several branches lead here: each value is looked at once.
+    private static void EmitRemembered(SourceWriter writer, string name, int place, string once)
     {
-        if (!node.InPlace.IsEmpty || !node.Values.IsEmpty || node.RejectsAll || node.IsReadOnly || node.IsWriteOnly)
+        string number = CSharpLiteral.Number(place);
+        writer.Line($"{Head}{name}{Parameters}) =>");
+        writer.Indent();
+        writer.Line($"state.TryRecall({number}, position, out int known) ? known : state.Remember({number}, position, {once});");
+        writer.Outdent();
+    }
+
+    /// <summary>Steps of the library that are the whole check of a node, without a method of its own; null where there are none.</summary>
+    private string? SimpleCall(PlanNode node, string position)
+    {
+        if (!node.InPlace.IsEmpty || node.RejectsAll || node.IsReadOnly || node.IsWriteOnly || IsTracking(node))
         {
             return null;
         }
 
-        return node.Types switch
+        switch (PlanKinds.Own(node))
         {
-            JsonTypes.Null => Reading + ".SkipNull",
-            JsonTypes.Boolean => Reading + ".SkipBoolean",
-            JsonTypes.Number when node.Numbers is null => Reading + ".SkipNumber",
-            JsonTypes.Integer when node.Numbers is null => Reading + ".SkipInteger",
-            JsonTypes.String when node.Strings is null => Reading + ".SkipString",
-            JsonTypes.String when IsOnlyFormat(node.Strings, StringFormat.DateTime) => Reading + ".SkipDateTime",
-            _ => null,
-        };
+            case JsonTypes.Null:
+                return $"{Reading}.SkipNull(json, {position})";
+            case JsonTypes.Boolean:
+                return BooleanCall(node, position);
+            case JsonTypes.Number:
+                return NumberCall(node, position);
+            case JsonTypes.String:
+                return StringCall(node, position);
+            case JsonTypes.Array when node.Values.IsEmpty:
+                return ArrayCall(node.Arrays, position);
+            case JsonTypes.Object when node.Values.IsEmpty:
+                return ObjectCall(node.Objects, position);
+            default:
+                return null;
+        }
     }
 
     private static bool IsOnlyFormat(StringRules? rules, StringFormat format) =>
         rules is not null && rules.MinLength == 0 && rules.MaxLength == long.MaxValue && rules.Patterns.IsEmpty && rules.Contents.IsEmpty && rules.Formats.Length == 1 && rules.Formats[0] == format;
 
-    private void EmitRememberedCheck(SourceWriter writer, PlanNode node, string name)
-    {
-        string once = _recordsByNode.TryGetValue(node.Id, out RecordModel? record)
-            ? $"{QualifiedName(record.Name)}.Read<{Library}VerdictMode>(json, position, ref state, out _)"
-            : $"{CheckMethod(node)}(json, position, ref state)";
-        writer.Line("// Several branches lead here: each value is looked at once.");
-        writer.Line($"internal static int {name}{Parameters}) =>");
-        writer.Indent();
-        writer.Line($"state.TryRecall({CSharpLiteral.Number(node.Id)}, position, out int known) ? known : state.Remember({CSharpLiteral.Number(node.Id)}, position, {once});");
-        writer.Outdent();
-    }
-
     private void EmitCheck(SourceWriter writer, PlanNode node, string name)
     {
-        WritePlace(writer, node);
         if (IsTracking(node))
         {
             EmitTrackingCheck(writer, node, name);
@@ -93,93 +117,123 @@ internal sealed partial class ReaderEmitter
         }
 
         JsonTypes kinds = PlanKinds.Own(node);
-        if (kinds == JsonTypes.Object && node.InPlace.IsEmpty && node.Values.IsEmpty && node.Objects is not null && !node.IsReadOnly && !node.IsWriteOnly)
+        if (node.InPlace.IsEmpty && node.Values.IsEmpty && !node.IsReadOnly && !node.IsWriteOnly)
         {
-            EmitObject(writer, new ObjectShape { Signature = $"internal static int {name}{Parameters})", Rules = node.Objects, Node = node });
-            return;
-        }
-
-        writer.Open($"internal static int {name}{Parameters})");
-        EmitNode(writer, node, null);
-        writer.Close();
-    }
-
-    private static void WritePlace(SourceWriter writer, PlanNode node)
-    {
-        string pointer = node.Schema.Pointer;
-        writer.Line(pointer.Length == 0 ? "// The root." : "// " + CSharpLiteral.Comment(pointer, 140));
-    }
-
-    /// <summary>The statements that hold the value at <c>position</c> against a node and return the position after it.</summary>
-    /// <param name="writer">Where they go.</param>
-    /// <param name="node">The node.</param>
-    /// <param name="marks">The local with the marks of members or items that were spoken of; null where nobody asks.</param>
-    private void EmitNode(SourceWriter writer, PlanNode node, string? marks)
-    {
-        if (node.RejectsAll || _kinds.Of(node) == JsonTypes.None)
-        {
-            writer.Line("// Nothing is let in here.");
-            writer.Line($"return {Invalid};");
-            return;
-        }
-
-        EmitDirection(writer, node);
-        if (!PlanKinds.HasOwnRules(node) || (marks is null && IsKindsOnlyDispatch(node)))
-        {
-            if (marks is null && EmitFirstLookInPlace(writer, node))
+            if (kinds == JsonTypes.Object && node.Objects is not null)
             {
+                EmitObject(writer, new ObjectShape { Signature = $"{Head}{name}{Parameters})", Rules = node.Objects, Node = node });
+                return;
+            }
+
+            if (kinds == JsonTypes.Array && node.Arrays is not null)
+            {
+                EmitArray(writer, node, $"{Head}{name}{Parameters})", null);
                 return;
             }
         }
 
-        // A oneOf that stands alone has said by now which of its branches are possible.
-        bool isPossibleKnown = marks is null && !PlanKinds.HasOwnRules(node) && node.InPlace.Length == 1 && node.InPlace[0] is OneOfRule;
+        EmitNode(writer, $"{Head}{name}{Parameters})", node, null);
+    }
 
+    /// <summary>A method that holds the value at <c>position</c> against a node.</summary>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="head">The method's head.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="marks">The parameter with the marks of members or items that were spoken of; null where nobody asks.</param>
+    private void EmitNode(SourceWriter writer, string head, PlanNode node, string? marks)
+    {
+        if (_kinds.Of(node) == JsonTypes.None)
+        {
+            writer.Line($"{head} => {Nothing};");
+            return;
+        }
+
+        if (node.InPlace.IsEmpty && !node.IsReadOnly && !node.IsWriteOnly)
+        {
+            EmitOwnRules(writer, head + " => ", node, marks);
+            return;
+        }
+
+        if (marks is null && (!PlanKinds.HasOwnRules(node) || IsKindsOnlyDispatch(node)) && EmitFirstLookInPlace(writer, head, node))
+        {
+            return;
+        }
+
+        EmitWithSecondLook(writer, head, node, marks, null);
+    }
+
+    /// <summary>Own rules first; then the schemas in place look at the value again.</summary>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="head">The method's head.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="marks">The parameter with the marks; null where nobody asks.</param>
+    /// <param name="possible">The parameter that says which branches of the only rule in place are possible; null where nobody has looked.</param>
+    private void EmitWithSecondLook(SourceWriter writer, string head, PlanNode node, string? marks, string? possible)
+    {
+        writer.Open(head);
+        EmitDirection(writer, node);
         if (node.InPlace.IsEmpty)
         {
-            EmitOwnRules(writer, node, marks);
-            writer.Line("return position;");
+            EmitOwnRules(writer, "return ", node, marks);
+            writer.Close();
             return;
         }
 
         writer.Line("int start = position;");
-        EmitOwnRules(writer, node, marks);
-        writer.Line();
-        writer.Line("// The text of the value is checked by now; what follows looks at it again.");
-        writer.Line("bool wasAgain = state.IsAgain;");
-        writer.Line("state.IsAgain = true;");
-        foreach (InPlaceRule rule in node.InPlace)
+        EmitOwnRules(writer, "position = ", node, marks);
+        EmitLooks(writer, "return ", Conditions(node.InPlace, marks, possible));
+        writer.Close();
+    }
+
+    /// <summary>Conditions on a value that was checked, from <c>start</c> to <c>position</c>.</summary>
+    private static void EmitLooks(SourceWriter writer, string before, List<List<string>> conditions)
+    {
+        if (conditions.Count == 0)
         {
-            EmitRuleInPlace(writer, rule, marks, isPossibleKnown);
+            if (before == "return ")
+            {
+                writer.Line("return position;");
+            }
+
+            return;
         }
 
-        writer.Line("state.IsAgain = wasAgain;");
-        writer.Line("return position;");
+        writer.Line($"{Library}ReaderCheckpoint before = state.LookAgain();");
+        EmitConjunction(writer, before, "state.Leave(before, position >= 0", conditions, $" ? position : {Invalid});");
     }
 
     private static void EmitDirection(SourceWriter writer, PlanNode node)
     {
+        if (Forbidden(node) is string forbidden)
+        {
+            writer.Line($"position = {forbidden} ? {Invalid} : position;");
+        }
+    }
+
+    /// <summary>A condition under which a member must not be there: <c>writeOnly</c> in a response, <c>readOnly</c> in a request.</summary>
+    private static string? Forbidden(PlanNode node)
+    {
+        List<string> conditions = [];
         if (node.IsWriteOnly)
         {
-            writer.Line("// writeOnly: never in a response.");
-            RefuseWhere(writer, $"state.Direction == {Library}PayloadDirection.Response");
+            conditions.Add($"state.Direction == {Library}PayloadDirection.Response");
         }
 
         if (node.IsReadOnly)
         {
-            writer.Line("// readOnly: never in a request.");
-            RefuseWhere(writer, $"state.Direction == {Library}PayloadDirection.Request");
+            conditions.Add($"state.Direction == {Library}PayloadDirection.Request");
         }
+
+        return conditions.Count == 0 ? null : string.Join(" || ", conditions);
     }
 
-    /// <summary>Own rules by the kind of the value; after them <c>position</c> is after the value.</summary>
-    private void EmitOwnRules(SourceWriter writer, PlanNode node, string? marks)
+    /// <summary>An expression with what stands around it: own rules by the kind of the value.</summary>
+    private void EmitOwnRules(SourceWriter writer, string before, PlanNode node, string? marks)
     {
         JsonTypes kinds = PlanKinds.Own(node);
-        List<(string[] Labels, Action<SourceWriter> Body)> arms = [];
-        JsonTypes plain = JsonTypes.None;
-        bool isInteger = (node.Types & JsonTypes.Number) == 0;
-        void Arm(JsonTypes kind, bool hasRules, Action<SourceWriter> body, params string[] labels)
+        List<(JsonTypes Kind, string Call)> arms = [];
+        JsonTypes plain = kinds & JsonTypes.Null;
+        void Arm(JsonTypes kind, bool hasRules, Func<string> call)
         {
             if ((kinds & kind) == 0)
             {
@@ -188,7 +242,7 @@ internal sealed partial class ReaderEmitter
 
             if (hasRules)
             {
-                arms.Add((labels, body));
+                arms.Add((kind, call()));
             }
             else
             {
@@ -196,84 +250,60 @@ internal sealed partial class ReaderEmitter
             }
         }
 
-        Arm(JsonTypes.String, node.Strings is not null || !node.Values.IsEmpty, body => EmitString(body, node), "(byte)'\"'");
-        Arm(JsonTypes.Object, node.Objects is not null || !node.Values.IsEmpty, body => EmitObjectArm(body, node, marks), "(byte)'{'");
-        Arm(JsonTypes.Array, node.Arrays is not null || !node.Values.IsEmpty, body => EmitArrayArm(body, node, marks), "(byte)'['");
-        Arm(JsonTypes.Number, node.Numbers is not null || !node.Values.IsEmpty || isInteger, body => EmitNumber(body, node), "(byte)'-'", "(>= (byte)'0' and <= (byte)'9')");
-        if ((kinds & JsonTypes.Boolean) != 0)
+        bool hasValues = !node.Values.IsEmpty;
+        Arm(JsonTypes.String, node.Strings is not null || hasValues, () => StringCall(node, "position"));
+        Arm(JsonTypes.Object, node.Objects is not null || hasValues, () => ObjectArm(node, marks));
+        Arm(JsonTypes.Array, node.Arrays is not null || hasValues, () => ArrayArm(node, marks));
+        Arm(JsonTypes.Boolean, hasValues, () => BooleanCall(node, "position"));
+        Arm(JsonTypes.Number, node.Numbers is not null || hasValues || (node.Types & JsonTypes.Number) == 0, () => NumberCall(node, "position"));
+        JsonTypes armed = JsonTypes.None;
+        foreach ((JsonTypes kind, _) in arms)
         {
-            EmitBooleanArms(node, arms);
+            armed |= kind;
         }
 
-        Arm(JsonTypes.Null, true, body => body.Line($"position = {Reading}.SkipNull(json, position);"), "(byte)'n'");
-        if (arms.Count == 1 && plain == JsonTypes.None)
+        string? otherwise = null;
+        if ((plain | armed) == PlanKinds.Any && plain != JsonTypes.None)
         {
-            // The steps of each kind look at the first byte themselves.
-            arms[0].Body(writer);
-            RefuseWhere(writer, "position < 0");
-            return;
-        }
-
-        bool isEveryOtherKind = (plain | KindsOf(node, kinds)) == PlanKinds.Any && plain != JsonTypes.None;
-        if (arms.Count == 0 && isEveryOtherKind)
-        {
-            writer.Line($"position = {Reading}.SkipValue(json, position, ref state);");
-            RefuseWhere(writer, "position < 0");
-            return;
-        }
-
-        writer.Open($"switch ({Reading}.Peek(json, position))");
-        foreach ((string[] labels, Action<SourceWriter> body) in arms)
-        {
-            EmitArm(writer, string.Join(" or ", labels), body);
-        }
-
-        if (isEveryOtherKind)
-        {
-            EmitArm(writer, null, body => body.Line($"position = {Reading}.SkipValue(json, position, ref state);"));
+            otherwise = $"{Reading}.SkipValue(json, position, ref state)";
         }
         else
         {
-            if ((plain & JsonTypes.String) != 0)
-            {
-                EmitArm(writer, "(byte)'\"'", body => body.Line($"position = {Scanner}.SkipString(json, position);"));
-            }
-
-            if ((plain & JsonTypes.Object) != 0)
-            {
-                EmitArm(writer, "(byte)'{'", body => body.Line($"position = {Reading}.SkipObject(json, position, ref state);"));
-            }
-
-            if ((plain & JsonTypes.Array) != 0)
-            {
-                EmitArm(writer, "(byte)'['", body => body.Line($"position = {Reading}.SkipArray(json, position, ref state);"));
-            }
-
-            if ((plain & JsonTypes.Number) != 0)
-            {
-                EmitArm(writer, "(byte)'-' or (>= (byte)'0' and <= (byte)'9')", body => body.Line($"position = {Scanner}.SkipNumber(json, position);"));
-            }
-
-            EmitArm(writer, null, body => body.Line($"return {Invalid};"), falls: false);
+            Plain(JsonTypes.String, $"{Reading}.SkipString(json, position)");
+            Plain(JsonTypes.Object, $"{Reading}.SkipObject(json, position, ref state)");
+            Plain(JsonTypes.Array, $"{Reading}.SkipArray(json, position, ref state)");
+            Plain(JsonTypes.Boolean, $"{Reading}.SkipBoolean(json, position)");
+            Plain(JsonTypes.Number, $"{Reading}.SkipNumber(json, position)");
+            Plain(JsonTypes.Null, $"{Reading}.SkipNull(json, position)");
         }
 
-        writer.Close();
-        writer.Line();
-        RefuseWhere(writer, "position < 0");
+        void Plain(JsonTypes kind, string call)
+        {
+            if ((plain & kind) != 0)
+            {
+                arms.Add((kind, call));
+            }
+        }
+
+        if (otherwise is null && arms.Count > 0)
+        {
+            // Each step refuses values of other kinds, so that the last one needs no question.
+            otherwise = arms[arms.Count - 1].Call;
+            arms.RemoveAt(arms.Count - 1);
+        }
+
+        if (arms.Count == 0)
+        {
+            writer.Line($"{before}{otherwise};");
+            return;
+        }
+
+        List<string> lines = arms.ConvertAll(arm => $"{FirstBytes(arm.Kind)} => {arm.Call}");
+        lines.Add($"_ => {otherwise}");
+        EmitSwitch(writer, before, $"{Reading}.Peek(json, position)", lines, ";");
     }
 
-    // Kinds that have an arm, or that are refused and must not fall into the default.
-    private static JsonTypes KindsOf(PlanNode node, JsonTypes kinds)
-    {
-        JsonTypes armed = JsonTypes.Null | JsonTypes.Boolean;
-        armed |= node.Strings is not null || !node.Values.IsEmpty ? JsonTypes.String : 0;
-        armed |= node.Objects is not null || !node.Values.IsEmpty ? JsonTypes.Object : 0;
-        armed |= node.Arrays is not null || !node.Values.IsEmpty ? JsonTypes.Array : 0;
-        armed |= node.Numbers is not null || !node.Values.IsEmpty || (node.Types & JsonTypes.Number) == 0 ? JsonTypes.Number : 0;
-        return armed & kinds;
-    }
-
-    private static void EmitBooleanArms(PlanNode node, List<(string[] Labels, Action<SourceWriter> Body)> arms)
+    private static string BooleanCall(PlanNode node, string position)
     {
         bool isTrue = true, isFalse = true;
         foreach (ValuesRule rule in node.Values)
@@ -289,48 +319,6 @@ internal sealed partial class ReaderEmitter
             isFalse &= hasFalse;
         }
 
-        if (isTrue)
-        {
-            arms.Add((["(byte)'t'"], body => body.Line($"position = {Reading}.SkipTrue(json, position);")));
-        }
-
-        if (isFalse)
-        {
-            arms.Add((["(byte)'f'"], body => body.Line($"position = {Reading}.SkipFalse(json, position);")));
-        }
-    }
-
-    private static void EmitArm(SourceWriter writer, string? label, Action<SourceWriter> body, bool falls = true)
-    {
-        SourceWriter inner = new();
-        body(inner);
-        string text = inner.ToString().TrimEnd('\n');
-        writer.Line(label is null ? "default:" : $"case {label}:");
-        writer.Indent();
-
-        // Locals of one arm must not meet those of another.
-        bool declares = text.Split('\n').Length > 1;
-        if (declares)
-        {
-            writer.Open();
-        }
-
-        writer.Lines(text);
-        if (falls)
-        {
-            if (declares)
-            {
-                writer.Line();
-            }
-
-            writer.Line("break;");
-        }
-
-        if (declares)
-        {
-            writer.Close();
-        }
-
-        writer.Outdent();
+        return isTrue && isFalse ? $"{Reading}.SkipBoolean(json, {position})" : isTrue ? $"{Reading}.SkipTrue(json, {position})" : isFalse ? $"{Reading}.SkipFalse(json, {position})" : Nothing;
     }
 }

@@ -33,11 +33,13 @@ internal sealed partial class ReaderEmitter
         string onceName = "MarkOnce" + _names.Of(node);
         string once = Request(onceName, body => EmitMark(body, node, onceName));
         string place = CSharpLiteral.Number(node.Id);
-        writer.Line("// Several branches lead here: each value is looked at once.");
-        writer.Open($"internal static int {name}{Parameters}, int marks)");
-        writer.Open($"if (state.TryRecallMarks({place}, position, marks, out int known))");
+
+        // Several branches lead here: each value is looked at once.
+        writer.Open($"{Head}{name}{Parameters}, int marks)");
+        writer.Line($"if (state.TryRecallMarks({place}, position, marks, out int known))");
+        writer.Indent();
         writer.Line("return known;");
-        writer.Close();
+        writer.Outdent();
         writer.Line();
         writer.Line("int own = state.BeginMarksLike(marks);");
         writer.Line($"return state.RememberMarks({place}, position, {once}(json, position, ref state, own), own, marks);");
@@ -46,89 +48,56 @@ internal sealed partial class ReaderEmitter
 
     private void EmitTrackingCheck(SourceWriter writer, PlanNode node, string name)
     {
-        writer.Open($"internal static int {name}{Parameters})");
-        writer.Line("// The text first; then who speaks of which member or item.");
+        // The text first; then who speaks of which member or item.
+        writer.Open($"{Head}{name}{Parameters})");
         writer.Line($"int end = {Reading}.SkipValue(json, position, ref state);");
-        RefuseWhere(writer, "end < 0");
-        writer.Line("bool wasAgain = state.IsAgain;");
-        writer.Line("state.IsAgain = true;");
-        writer.Line($"int marks = state.BeginMarks({Reading}.CountChildren(json, position, ref state));");
-        RefuseWhere(writer, $"{MarkCall(node, "position", "marks")} < 0");
-        writer.Line("state.EndMarks(marks);");
-        writer.Line("state.IsAgain = wasAgain;");
+        writer.Line("if (end < 0)");
+        writer.Indent();
         writer.Line("return end;");
+        writer.Outdent();
+        writer.Line();
+        writer.Line($"{Library}ReaderCheckpoint before = state.LookAgain();");
+        writer.Line($"int marks = state.BeginMarks({Reading}.CountChildren(json, position, ref state));");
+        writer.Line($"end = {MarkCall(node, "position", "marks")};");
+        writer.Line("state.EndMarks(marks);");
+        writer.Line("return state.Leave(before, end);");
         writer.Close();
     }
 
     private void EmitMark(SourceWriter writer, PlanNode node, string name)
     {
-        WritePlace(writer, node);
-        writer.Open($"internal static int {name}{Parameters}, int marks)");
+        string head = $"{Head}{name}{Parameters}, int marks)";
         if (node.AcceptsAll)
         {
-            writer.Line($"return {Reading}.SkipValue(json, position, ref state);");
-            writer.Close();
+            writer.Line($"{head} => {Reading}.SkipValue(json, position, ref state);");
             return;
         }
 
         if (!IsTracking(node))
         {
-            EmitNode(writer, node, "marks");
-            writer.Close();
+            EmitNode(writer, head, node, "marks");
             return;
         }
 
         string markedName = "MarkEvaluated" + _names.Of(node);
-        string method = Request(markedName, body =>
-        {
-            body.Open($"internal static int {markedName}{Parameters}, int marks)");
-            EmitNode(body, node, "marks");
-            body.Close();
-        });
-        writer.Line("// What was said outside of this schema does not count inside: a set of its own.");
+        string method = Request(markedName, body => EmitNode(body, $"{Head}{markedName}{Parameters}, int marks)", node, "marks"));
+
+        // What was said outside of this schema does not count inside: a set of its own.
+        writer.Open(head);
         writer.Line("int own = state.BeginMarksLike(marks);");
         writer.Line($"int end = {method}(json, position, ref state, own);");
-        RefuseWhere(writer, "end < 0");
         if (node.Objects?.UnevaluatedProperties is PlanNode properties)
         {
-            EmitUnevaluated(writer, properties, isObject: true);
+            writer.Line($"end = {Reading}.SkipUnmarkedMembers<{ValueCheck(properties)}>(json, position, end, ref state, own);");
         }
 
         if (node.Arrays?.UnevaluatedItems is PlanNode items)
         {
-            EmitUnevaluated(writer, items, isObject: false);
+            writer.Line($"end = {Reading}.SkipUnmarkedItems<{ValueCheck(items)}>(json, position, end, ref state, own);");
         }
 
-        writer.Line();
         writer.Line("state.JoinMarks(own, marks);");
         writer.Line("return end;");
-        writer.Close();
-    }
-
-    private void EmitUnevaluated(SourceWriter writer, PlanNode node, bool isObject)
-    {
-        writer.Line();
-        writer.Line(isObject ? "// unevaluatedProperties: the members that nobody spoke of" : "// unevaluatedItems: the items that nobody spoke of");
-        writer.Open($"if (json[position] == (byte)'{(isObject ? '{' : '[')}')");
-        if (!node.AcceptsAll)
-        {
-            writer.Line("int ordinal = 0;");
-            writer.Line($"int next = {Reading}.{(isObject ? "FirstMember" : "FirstItem")}(json, position);");
-            writer.Open("while (next >= 0)");
-            if (isObject)
-            {
-                writer.Line($"next = {Reading}.SkipColon(json, {Scanner}.SkipString(json, next));");
-            }
-
-            writer.Line($"next = state.IsMarked(own, ordinal) ? {Reading}.SkipValue(json, next, ref state) : {CheckCall(node, "next")};");
-            RefuseWhere(writer, "next < 0");
-            writer.Line("ordinal++;");
-            writer.Line($"next = {Reading}.{(isObject ? "NextMember" : "NextItem")}(json, next);");
-            writer.Close();
-            writer.Line();
-        }
-
-        writer.Line("state.MarkAll(own);");
         writer.Close();
     }
 }

@@ -1,246 +1,325 @@
-using System.Globalization;
-using Integrations.Contracts.CodeGeneration.Declarations;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Validation.Plans;
 
 namespace Integrations.Contracts.CodeGeneration.Readers;
 
-// One pass over the members of an object. Names are told apart by length and then compared whole; the declared order is guessed first: where the next name is the one the schema names next, one comparison of
-// the comma, the name and the colon is all. Names seen are bits: required members are a mask, a second member of a declared name is a bit set twice.
+// One pass over the members of an object: a table of the names that the schema knows, and a switch with an arm for each that leads to its value. Members whose values are held against the same share an arm.
 internal sealed partial class ReaderEmitter
 {
-    /// <summary>Up to so many names have code of their own, in the order of the schema; the JIT's budget for inlining ends somewhere beyond.</summary>
-    private const int NarrowSlots = 24;
-
-    /// <summary>An object among several kinds of a node: its own method, so that each stays small.</summary>
-    private void EmitObjectArm(SourceWriter writer, PlanNode node, string? marks)
+    /// <summary>An object among several kinds of a node.</summary>
+    private string ObjectArm(PlanNode node, string? marks)
     {
-        bool hasValues = !node.Values.IsEmpty;
-        if (hasValues)
+        string call;
+        if (marks is null && ObjectCall(node.Objects, "position") is string simple)
         {
-            writer.Line("int objectStart = position;");
+            call = simple;
         }
-
-        if (node.Objects is null)
+        else if (node.Objects is null)
         {
-            writer.Line($"position = {Reading}.SkipObject(json, position, ref state);");
-        }
-        else if (marks is null)
-        {
-            string name = "Check" + _names.Of(node) + "Members";
-            string method = Request(name, body => EmitObject(body, new ObjectShape { Signature = $"internal static int {name}{Parameters})", Rules = node.Objects, Node = node }));
-            writer.Line($"position = {method}(json, position, ref state);");
+            call = $"{Reading}.SkipObject(json, position, ref state)";
         }
         else
         {
-            string name = "Mark" + _names.Of(node) + "Members";
-            string method = Request(name, body => EmitObject(body, new ObjectShape { Signature = $"internal static int {name}{Parameters}, int marks)", Rules = node.Objects, Node = node, Marks = "marks" }));
-            writer.Line($"position = {method}(json, position, ref state, {marks});");
+            string name = (marks is null ? "Check" : "Mark") + _names.Of(node) + "Members";
+            ObjectShape shape = new() { Signature = $"{Head}{name}{Parameters}{(marks is null ? "" : ", int marks")})", Rules = node.Objects, Node = node, Marks = marks is null ? null : "marks" };
+            call = $"{Request(name, body => EmitObject(body, shape))}(json, position, ref state{(marks is null ? "" : ", " + marks)})";
         }
 
-        if (hasValues)
-        {
-            EmitStructuredValues(writer, node, Validation.JsonKind.Object, "objectStart");
-        }
+        return StructuredValues(node, Validation.JsonKind.Object, call);
     }
 
-    private void EmitObject(SourceWriter writer, ObjectShape shape)
+    /// <summary>A step of the library for an object of whose members only the names are asked about, or whose members are all held against the same; null where there is none.</summary>
+    private string? ObjectCall(ObjectRules? rules, string position)
     {
-        ObjectRules rules = shape.Rules ?? new ObjectRules();
-        List<MemberSlot> slots = Slots(shape, rules);
-        if (shape.Record is null && slots.Count > NarrowSlots && slots.TrueForAll(slot => slot.StartLocal is null && (shape.Marks is null || slot.IsEvaluated)))
+        if (rules is null)
         {
-            // Once more: where the bits are depends on it.
-            shape.IsWide = true;
-            slots = Slots(shape, rules, (slots.Count + 63) / 64);
+            return $"{Reading}.SkipObject(json, {position}, ref state)";
         }
 
-        bool isTaking = shape.Record is not null;
-        bool refusesUnknown = rules.PatternProperties.IsEmpty && rules.AdditionalProperties is { RejectsAll: true };
-        bool remembersNames = !refusesUnknown;
-        bool counts = rules.MinProperties > 0 || rules.MaxProperties != long.MaxValue;
-        bool looksBack = !rules.DependentSchemas.IsEmpty || !rules.PropertyDependencies.IsEmpty || (isTaking && !shape.Node.InPlace.IsEmpty && shape.Rules is not null);
-        bool guesses = rules.PropertyNames is null && shape.Marks is null && slots.Count > 0;
-        int words = (slots.Count + 63) / 64;
-
-        // Names that only a rule such as dependentRequired knows are unknown members of the record all the same.
-        bool keepsNameStart = shape.Record is { KeepsUnknownMembers: true } && slots.Exists(slot => slot.Member is null);
-
-        writer.Line(shape.Signature);
-        if (shape.Constraint.Length > 0)
+        if (!rules.PatternProperties.IsEmpty || rules.PropertyNames is not null || !rules.DependentSchemas.IsEmpty || !rules.PropertyDependencies.IsEmpty)
         {
-            writer.Indent();
-            writer.Line(shape.Constraint);
-            writer.Outdent();
+            return null;
         }
 
-        writer.Open();
-        if (isTaking)
+        List<MemberSlot> slots = Slots(rules, null);
+        bool isClosed = rules.AdditionalProperties is { RejectsAll: true };
+        if (slots.TrueForAll(slot => Asking(slot.Nodes).Count == 0) && (isClosed || rules.AdditionalProperties is null or { AcceptsAll: true }))
         {
-            writer.Line("value = null;");
+            return $"{Reading}.SkipObject(json, {position}, ref state, {Constant("MemberTable", "Members", [.. TablePieces(rules, slots)])})";
         }
 
-        if (shape.Otherwise is Action<SourceWriter> otherwise)
+        return slots.Count == 0 && rules.AdditionalProperties is PlanNode values
+            ? $"{Reading}.SkipMap<{ValueCheck(values)}>(json, {position}, ref state, {Limits(rules.MinProperties, rules.MaxProperties, false)})"
+            : null;
+    }
+
+    private string Limits(long least, long most, bool isSet) => least <= 0 && most == long.MaxValue && !isSet
+        ? Library + "CollectionConstraint.None"
+        : Constant("CollectionConstraint", "Limits", $"({Bounds(least, most)}{(isSet ? ", isSet: true" : "")})");
+
+    /// <summary>The table of an object's names, in pieces: what stands after <c>new MemberTable</c>.</summary>
+    private static List<string> TablePieces(ObjectRules rules, List<MemberSlot> slots)
+    {
+        List<string> pieces = ["("];
+        AddNames(pieces, slots.ConvertAll(slot => slot.JsonName));
+        if (!rules.Required.IsEmpty)
         {
-            writer.Open($"if ({Reading}.Peek(json, position) != (byte)'{{')");
-            otherwise(writer);
-            writer.Close();
-            writer.Line();
-            RefuseWhere(writer, "++state.Depth > state.MaxDepth");
-        }
-        else
-        {
-            RefuseWhere(writer, $"{Reading}.Peek(json, position) != (byte)'{{' || ++state.Depth > state.MaxDepth");
+            pieces.Add(".Require(");
+            AddNames(pieces, [.. rules.Required]);
         }
 
-        writer.Line();
-        if (shape.IsWide && words > 1)
+        foreach (DependentRequiredRule rule in rules.DependentRequired)
         {
-            writer.Line($"global::System.Span<ulong> seen = stackalloc ulong[{CSharpLiteral.Number(words)}];");
-            writer.Line("seen.Clear();");
-        }
-        else
-        {
-            for (int word = 0; word < words; word++)
+            if (!rule.Required.IsEmpty)
             {
-                writer.Line($"ulong {shape.SeenWord(word, words)} = 0;");
+                pieces.Add($".RequireWith({CSharpLiteral.String(rule.Name)}, ");
+                AddNames(pieces, [.. rule.Required]);
             }
         }
 
-        if (remembersNames)
+        if (rules.MinProperties > 0 || rules.MaxProperties != long.MaxValue)
         {
-            writer.Line("int names = state.NameCount;");
+            pieces.Add($".Between({Bounds(rules.MinProperties, rules.MaxProperties)})");
         }
 
-        if (keepsNameStart)
+        if (IsClosed(rules))
         {
-            writer.Line("int nameStart = 0;");
+            pieces.Add(".Close()");
         }
 
-        if (counts)
+        if (AsksForNames(rules))
         {
-            writer.Line("long others = 0;");
+            pieces.Add(".WithPlaces()");
         }
 
-        if (shape.Marks is not null)
+        return pieces;
+    }
+
+    private static void AddNames(List<string> pieces, List<string> names)
+    {
+        if (names.Count == 0)
         {
-            writer.Line("int ordinal = -1;");
+            pieces.Add(")");
         }
 
-        if (looksBack)
+        for (int index = 0; index < names.Count; index++)
+        {
+            pieces.Add(CSharpLiteral.String(names[index]) + (index == names.Count - 1 ? ")" : ", "));
+        }
+    }
+
+    private static bool IsClosed(ObjectRules rules) => rules.PatternProperties.IsEmpty && rules.AdditionalProperties is { RejectsAll: true };
+
+    private static bool AsksForNames(ObjectRules rules) => rules.PropertyNames is { AcceptsAll: false };
+
+    /// <summary>A check of an object.</summary>
+    private void EmitObject(SourceWriter writer, ObjectShape shape)
+    {
+        ObjectRules rules = shape.Rules!;
+        List<MemberSlot> slots = Slots(rules, null);
+        List<List<string>> conditions = AfterMembers(rules, slots, shape.Marks);
+        writer.Open(shape.Signature);
+        if (conditions.Count > 0)
         {
             writer.Line("int start = position;");
         }
 
-        foreach (MemberSlot slot in slots)
+        EmitMembers(writer, shape, slots, Constant("MemberTable", "Members", [.. TablePieces(rules, slots)]));
+        EmitLooks(writer, "return ", conditions);
+        writer.Close();
+    }
+
+    /// <summary>The loop over the members.</summary>
+    private void EmitMembers(SourceWriter writer, ObjectShape shape, List<MemberSlot> slots, string table)
+    {
+        ObjectRules rules = shape.Rules ?? new ObjectRules();
+        List<MemberSlot> placed = slots.FindAll(slot => slot.StartLocal is not null);
+        foreach (MemberSlot slot in placed)
         {
-            if (slot.StartLocal is string local)
+            writer.Line($"int {slot.StartLocal} = 0;");
+        }
+
+        writer.Line($"{Library}ObjectPass pass = {Library}ObjectPass.Open(json, ref position, ref state, {table});");
+        writer.Line("while (pass.Next(json, ref position, ref state) is >= 0 and int member)");
+        if (placed.Count > 0)
+        {
+            writer.Open();
+            foreach (MemberSlot slot in placed)
             {
-                writer.Line($"int {local} = 0;");
+                writer.Line($"{slot.StartLocal} = member == {CSharpLiteral.Number(slot.Ordinal)} ? position : {slot.StartLocal};");
             }
-        }
-
-        if (isTaking)
-        {
-            EmitLocals(writer, shape.Record!);
-        }
-
-        if (shape.IsWide)
-        {
-            EmitWideMembers(writer, shape, rules, slots, remembersNames, counts, words);
-        }
-        else if (slots.Count == 0)
-        {
-            EmitMembersWithoutNames(writer, shape, rules, remembersNames, counts);
         }
         else
         {
-            writer.Line();
-            if (guesses && !(keepsNameStart && slots[0].Member is null))
-            {
-                writer.Line("// The declared order is tried first: the name and its colon in one comparison.");
-                EmitGuess(writer, slots[0], "position + 1", "");
-            }
-
-            writer.Line($"position = {Reading}.FirstMember(json, position);");
-            writer.Open("if (position < 0)");
-            writer.Line("goto EndOfObject;");
-            writer.Close();
-            writer.Line();
-            // Where every member is refused, no way leads on to the next one.
-            bool letsMembersIn = remembersNames || slots.Exists(slot => !IsRefused(slot));
-            if (letsMembersIn)
-            {
-                EmitLabel(writer, "NextName");
-            }
-
-            writer.Open();
-            EmitName(writer, shape, rules, slots, remembersNames, keepsNameStart);
-            bool goesOn = EmitUnknownMember(writer, shape, rules, remembersNames, counts);
-            if (goesOn)
-            {
-                writer.Line("goto EndOfMember;");
-            }
-
-            writer.Close();
-            for (int index = 0; index < slots.Count; index++)
-            {
-                writer.Line();
-                bool isGuess = guesses && index + 1 < slots.Count && !(keepsNameStart && slots[index + 1].Member is null);
-                EmitSlot(writer, shape, slots[index], isGuess ? slots[index + 1] : null);
-            }
-
-            writer.Line();
-            if (letsMembersIn)
-            {
-                EmitLabel(writer, "EndOfMember");
-                writer.Line($"position = {Reading}.NextMember(json, position);");
-                writer.Open("if (position >= 0)");
-                writer.Line("goto NextName;");
-                writer.Close();
-                writer.Line();
-            }
-
-            EmitLabel(writer, "EndOfObject");
+            writer.Indent();
         }
 
-        RefuseWhere(writer, $"position == {Invalid}");
-        writer.Line("position = ~position;");
-        writer.Line("state.Depth--;");
-        if (remembersNames)
+        List<(string Call, List<int> Members)> arms = Arms(shape, rules, slots);
+        string before = AsksForNames(rules) ? $"position = {CheckCall(rules.PropertyNames!, "pass.NameStart")} < 0 ? {Invalid} : " : "position = ";
+        if (arms.Count == 1)
         {
-            writer.Line("state.EndNames(names);");
+            writer.Line($"{before}{arms[0].Call};");
         }
-
-        EmitAfterMembers(writer, shape, rules, slots, counts, words);
-        if (isTaking)
+        else
         {
-            EmitRecordInPlace(writer, shape);
-            EmitConstruction(writer, shape.Record!, slots);
+            // The commonest is what is left when all others are named.
+            int commonest = 0;
+            for (int index = 1; index < arms.Count; index++)
+            {
+                commonest = arms[index].Members.Count >= arms[commonest].Members.Count ? index : commonest;
+            }
+
+            List<string> lines = [];
+            for (int index = 0; index < arms.Count; index++)
+            {
+                if (index != commonest)
+                {
+                    lines.Add($"{string.Join(" or ", arms[index].Members)} => {arms[index].Call}");
+                }
+            }
+
+            lines.Add($"_ => {arms[commonest].Call}");
+            EmitSwitch(writer, before, "member", lines, ";");
         }
 
-        writer.Line("return position;");
+        if (placed.Count > 0)
+        {
+            writer.Close();
+        }
+        else
+        {
+            writer.Outdent();
+        }
+    }
+
+    /// <summary>What is done with the values of members, by what it is; the unknown member is the one after the last.</summary>
+    private List<(string Call, List<int> Members)> Arms(ObjectShape shape, ObjectRules rules, List<MemberSlot> slots)
+    {
+        List<(string Call, List<int> Members)> arms = [];
+        Dictionary<string, int> known = new(StringComparer.Ordinal);
+        void Add(string call, int member)
+        {
+            if (known.TryGetValue(call, out int index))
+            {
+                arms[index].Members.Add(member);
+            }
+            else
+            {
+                known.Add(call, arms.Count);
+                arms.Add((call, [member]));
+            }
+        }
+
+        foreach (MemberSlot slot in slots)
+        {
+            Add(MemberCall(shape, slot), slot.Ordinal);
+        }
+
+        if (!IsClosed(rules))
+        {
+            Add(UnknownMemberCall(shape, rules), slots.Count);
+        }
+        else if (slots.Count == 0)
+        {
+            Add(Nothing, 0);
+        }
+
+        return arms;
+    }
+
+    private string MemberCall(ObjectShape shape, MemberSlot slot)
+    {
+        foreach (PlanNode node in slot.Nodes)
+        {
+            if (_kinds.Of(node) == Validation.Plans.JsonTypes.None)
+            {
+                return Nothing;
+            }
+        }
+
+        if (slot.Member is MemberModel member)
+        {
+            return MemberValue(shape, member, slot.Nodes);
+        }
+
+        string call = CheckAll(slot.Nodes, "position");
+        if (shape.Record is { KeepsUnknownMembers: true })
+        {
+            // A name that a rule speaks of (`required`, `dependentRequired`) and no property has: an unknown member like any other.
+            return $"unknownMembers.Take<TMode>({CSharpLiteral.Utf8(Declarations.JsonText.Quote(slot.JsonName))}, json, position, {call})";
+        }
+
+        return shape.Marks is string marks && slot.IsEvaluated ? $"state.Marked({marks}, pass.Ordinal, {call})" : call;
+    }
+
+    /// <summary>A member of a name that <c>properties</c> does not have: <c>patternProperties</c>, else <c>additionalProperties</c>, else anything.</summary>
+    private string UnknownMemberCall(ObjectShape shape, ObjectRules rules)
+    {
+        string additional = rules.AdditionalProperties is PlanNode node ? CheckCall(node, "position") : $"{Reading}.SkipValue(json, position, ref state)";
+        string call;
+        if (rules.PatternProperties.IsEmpty)
+        {
+            call = shape.Marks is not null && rules.AdditionalProperties is not null ? $"state.Marked({shape.Marks}, pass.Ordinal, {additional})" : additional;
+        }
+        else if (rules.PatternProperties.Length == 1 && shape.Marks is null)
+        {
+            call = $"{PatternConstant(rules.PatternProperties[0].Pattern)}.IsMatch(state.Text(json, pass.NameStart)) ? {CheckCall(rules.PatternProperties[0].Node, "position")} : {additional}";
+        }
+        else
+        {
+            string name = (shape.Marks is null ? "Check" : "Mark") + _names.Of(shape.Node) + "Other";
+            string method = Request(name, body => EmitPatternMember(body, rules, name, shape.Marks is not null));
+            call = $"{method}(json, position, ref state, pass.NameStart{(shape.Marks is null ? "" : $", {shape.Marks}, pass.Ordinal")})";
+        }
+
+        return shape.Record is { KeepsUnknownMembers: true } ? $"unknownMembers.Take<TMode>(json, pass.NameStart, {call})" : call;
+    }
+
+    private void EmitPatternMember(SourceWriter writer, ObjectRules rules, string name, bool isMarking)
+    {
+        writer.Open($"{Head}{name}{Parameters}, int nameStart{(isMarking ? ", int marks, int ordinal" : "")})");
+
+        writer.Line($"{Bytes} name = state.Text(json, nameStart);");
+
+        // The name's text may not outlive the look at its value, so that all patterns are matched first.
+        List<string> matches = [], any = [];
+        List<List<string>> looks = [];
+        for (int index = 0; index < rules.PatternProperties.Length; index++)
+        {
+            string match = "isMatch" + CSharpLiteral.Number(index);
+            any.Add(match);
+            matches.Add($"{match} = {PatternConstant(rules.PatternProperties[index].Pattern)}.IsMatch(name){(index == rules.PatternProperties.Length - 1 ? ";" : ", ")}");
+            looks.Add([$"(!{match} || ((end = {CheckCall(rules.PatternProperties[index].Node, "position")}) >= 0 && state.Again()))"]);
+        }
+
+        matches[0] = "bool " + matches[0];
+        writer.Wrapped(matches);
+        writer.Line($"if (!({string.Join(" || ", any)}))");
+        writer.Indent();
+        string additional = rules.AdditionalProperties is PlanNode node ? CheckCall(node, "position") : $"{Reading}.SkipValue(json, position, ref state)";
+        writer.Line($"return {(isMarking && rules.AdditionalProperties is not null ? $"state.Marked(marks, ordinal, {additional})" : additional)};");
+        writer.Outdent();
+        writer.Line();
+        writer.Line($"int end = {Invalid};");
+        writer.Line($"{Library}ReaderCheckpoint before = state.Save();");
+        EmitConjunction(writer, "end = ", "state.Leave(before, position >= 0", looks, $" ? end : {Invalid});");
+        writer.Line($"return {(isMarking ? "state.Marked(marks, ordinal, end)" : "end")};");
         writer.Close();
-
     }
 
     /// <summary>The names that the method knows: of properties, of the record's members, of required and dependent ones.</summary>
-    private static List<MemberSlot> Slots(ObjectShape shape, ObjectRules rules, int words = 1)
+    private static List<MemberSlot> Slots(ObjectRules rules, RecordModel? record)
     {
         List<MemberSlot> slots = [];
         Dictionary<string, int> known = new(StringComparer.Ordinal);
-        HashSet<string> labels = new(StringComparer.Ordinal) { "NextName", "EndOfMember", "EndOfObject" };
-        Dictionary<string, MemberModel> members = new(StringComparer.Ordinal);
-        if (shape.Record is RecordModel record)
+        Dictionary<string, PlanNode> properties = new(StringComparer.Ordinal);
+        foreach (PropertyRule rule in rules.Properties)
         {
-            foreach (MemberModel member in record.Members)
-            {
-                members[member.JsonName] = member;
-            }
+            properties[rule.Name] = rule.Node;
         }
 
-        void Add(string name, PlanNode? node)
+        void Add(string name, MemberModel? member)
         {
             if (known.ContainsKey(name))
             {
@@ -248,19 +327,22 @@ internal sealed partial class ReaderEmitter
             }
 
             ImmutableArray<PlanNode>.Builder nodes = ImmutableArray.CreateBuilder<PlanNode>();
-            bool isEvaluated = node is not null;
-            if (node is not null)
+            bool isEvaluated = properties.TryGetValue(name, out PlanNode? node);
+            if (isEvaluated)
             {
-                nodes.Add(node);
+                nodes.Add(node!);
             }
 
-            byte[] utf8 = System.Text.Encoding.UTF8.GetBytes(name);
-            foreach (PatternPropertyRule rule in rules.PatternProperties)
+            if (!rules.PatternProperties.IsEmpty)
             {
-                if (rule.Pattern.IsMatch(utf8))
+                byte[] utf8 = System.Text.Encoding.UTF8.GetBytes(name);
+                foreach (PatternPropertyRule rule in rules.PatternProperties)
                 {
-                    nodes.Add(rule.Node);
-                    isEvaluated = true;
+                    if (rule.Pattern.IsMatch(utf8))
+                    {
+                        nodes.Add(rule.Node);
+                        isEvaluated = true;
+                    }
                 }
             }
 
@@ -270,26 +352,19 @@ internal sealed partial class ReaderEmitter
                 isEvaluated = true;
             }
 
-            members.TryGetValue(name, out MemberModel? member);
-            string label = "Read" + CSharpIdentifier.Pascal(member?.PropertyName ?? name);
-            string free = label;
-            for (int number = 2; free == "Read" || !labels.Add(free); number++)
-            {
-                free = label + number.ToString(CultureInfo.InvariantCulture);
-            }
-
             known.Add(name, slots.Count);
-            slots.Add(new MemberSlot { JsonName = name, Label = free, Ordinal = slots.Count, Nodes = nodes.ToImmutable(), Member = member, IsEvaluated = isEvaluated, SeenWord = shape.SeenWord(slots.Count / 64, words) });
+            slots.Add(new MemberSlot { JsonName = name, Ordinal = slots.Count, Nodes = nodes.ToImmutable(), Member = member, IsEvaluated = isEvaluated });
+        }
+
+        // The record's members are first, so that a member's place in the record and in the table are the same.
+        foreach (MemberModel member in record?.Members ?? EquatableArray<MemberModel>.Empty)
+        {
+            Add(member.JsonName, member);
         }
 
         foreach (PropertyRule rule in rules.Properties)
         {
-            Add(rule.Name, rule.Node);
-        }
-
-        foreach (string name in members.Keys)
-        {
-            Add(name, null);
+            Add(rule.Name, null);
         }
 
         foreach (string name in rules.Required)
@@ -315,365 +390,42 @@ internal sealed partial class ReaderEmitter
         {
             Add(rule.Name, null);
             MemberSlot slot = slots[known[rule.Name]];
-            slot.StartLocal ??= "startOf" + slot.Label;
+            slot.StartLocal ??= "startOf" + CSharpLiteral.Number(slot.Ordinal);
         }
 
         return slots;
     }
 
-    /// <summary>Where <paramref name="slot"/>'s name stands next, as compact JSON has it, its code is next.</summary>
-    private static void EmitGuess(SourceWriter writer, MemberSlot slot, string position, string before)
-    {
-        // A name that must be written with an escape is no guess.
-        if (NeedsEscape(slot.JsonName))
-        {
-            return;
-        }
-
-        string text = before + "\"" + slot.JsonName + "\":";
-        int length = CSharpLiteral.Utf8Length(text);
-        string skip = position == "position" ? $"position + {length}" : $"position + {length + 1}";
-        writer.Open($"if ({Reading}.StandsAt(json, {position}, {CSharpLiteral.Utf8(text)}))");
-        writer.Line($"position = {Reading}.SkipBlanks(json, {skip});");
-        writer.Line($"goto {slot.Label};");
-        writer.Close();
-        writer.Line();
-    }
-
-    private static bool NeedsEscape(string name)
-    {
-        foreach (char c in name)
-        {
-            if (c is '"' or '\\' or < ' ')
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private void EmitName(SourceWriter writer, ObjectShape shape, ObjectRules rules, List<MemberSlot> slots, bool usesStart, bool isStartDeclared = false)
-    {
-        if (shape.Marks is not null)
-        {
-            writer.Line("ordinal++;");
-        }
-
-        bool needsStart = usesStart || rules.PropertyNames is not null || isStartDeclared;
-        if (needsStart)
-        {
-            writer.Line($"{(isStartDeclared ? "" : "int ")}nameStart = position;");
-        }
-
-        writer.Line($"int nameEnd = {Scanner}.SkipString(json, position, out bool hasEscapes);");
-        RefuseWhere(writer, "nameEnd < 0");
-        EmitPropertyNames(writer, rules);
-        writer.Line($"{Bytes} name = hasEscapes ? state.Unescape(json, position, nameEnd) : json.Slice(position + 1, nameEnd - position - 2);");
-        writer.Line($"position = {Reading}.SkipColon(json, nameEnd);");
-        RefuseWhere(writer, "position < 0");
-        if (slots.Count == 0)
-        {
-            return;
-        }
-
-        writer.Line();
-        SortedDictionary<int, List<MemberSlot>> byLength = [];
-        foreach (MemberSlot slot in slots)
-        {
-            int length = CSharpLiteral.Utf8Length(slot.JsonName);
-            if (!byLength.TryGetValue(length, out List<MemberSlot>? same))
-            {
-                byLength.Add(length, same = []);
-            }
-
-            same.Add(slot);
-        }
-
-        writer.Open("switch (name.Length)");
-        foreach (KeyValuePair<int, List<MemberSlot>> entry in byLength)
-        {
-            writer.Line($"case {CSharpLiteral.Number(entry.Key)}:");
-            writer.Indent();
-            foreach (MemberSlot slot in entry.Value)
-            {
-                if (entry.Key == 0)
-                {
-                    writer.Line($"goto {slot.Label};");
-                    continue;
-                }
-
-                writer.Open($"if (global::System.MemoryExtensions.SequenceEqual(name, {CSharpLiteral.Utf8(slot.JsonName)}))");
-                writer.Line($"goto {slot.Label};");
-                writer.Close();
-                writer.Line();
-            }
-
-            if (entry.Key != 0)
-            {
-                writer.Line("break;");
-            }
-
-            writer.Outdent();
-        }
-
-        writer.Close();
-        writer.Line();
-    }
-
-    private void EmitPropertyNames(SourceWriter writer, ObjectRules rules)
-    {
-        if (rules.PropertyNames is not PlanNode node || node.AcceptsAll)
-        {
-            return;
-        }
-
-        writer.Line("// propertyNames");
-        RefuseWhere(writer, $"{CheckCall(node, "nameStart")} < 0");
-    }
-
-    /// <summary>An object of which no name is known: a loop over all members.</summary>
-    private void EmitMembersWithoutNames(SourceWriter writer, ObjectShape shape, ObjectRules rules, bool remembersNames, bool counts)
-    {
-        writer.Line();
-        writer.Line($"position = {Reading}.FirstMember(json, position);");
-        writer.Open("while (position >= 0)");
-        bool needsName = !rules.PatternProperties.IsEmpty;
-        if (needsName)
-        {
-            EmitName(writer, shape, rules, [], remembersNames);
-        }
-        else
-        {
-            if (shape.Marks is not null)
-            {
-                writer.Line("ordinal++;");
-            }
-
-            writer.Line("int nameStart = position;");
-            writer.Line($"int nameEnd = {Scanner}.SkipString(json, position, out bool hasEscapes);");
-            RefuseWhere(writer, "nameEnd < 0");
-            EmitPropertyNames(writer, rules);
-            writer.Line($"position = {Reading}.SkipColon(json, nameEnd);");
-            RefuseWhere(writer, "position < 0");
-        }
-
-        writer.Line();
-        if (EmitUnknownMember(writer, shape, rules, remembersNames, counts))
-        {
-            writer.Line($"position = {Reading}.NextMember(json, position);");
-        }
-
-        writer.Close();
-        writer.Line();
-    }
-
-    /// <summary>A member of a name that <c>properties</c> does not have: <c>patternProperties</c>, else <c>additionalProperties</c>, else anything.</summary>
-    /// <returns>False where none is let in.</returns>
-    private bool EmitUnknownMember(SourceWriter writer, ObjectShape shape, ObjectRules rules, bool remembersNames, bool counts)
-    {
-        if (!remembersNames)
-        {
-            writer.Line("// No other member is let in.");
-            writer.Line($"return {Invalid};");
-            return false;
-        }
-
-        RefuseWhere(writer, "!state.AddName(json, nameStart, nameEnd, names, hasEscapes)");
-        if (counts)
-        {
-            writer.Line("others++;");
-        }
-
-        if (rules.PatternProperties.IsEmpty)
-        {
-            EmitValue(writer, rules.AdditionalProperties is null ? ImmutableArray<PlanNode>.Empty : ImmutableArray.Create(rules.AdditionalProperties));
-            if (shape.Marks is not null && rules.AdditionalProperties is not null)
-            {
-                writer.Line($"state.Mark({shape.Marks}, ordinal);");
-            }
-        }
-        else
-        {
-            EmitPatternMember(writer, shape, rules);
-        }
-
-        if (shape.Record is { KeepsUnknownMembers: true })
-        {
-            writer.Line();
-            writer.Open("if (TMode.TakesValues)");
-            writer.Line("unknownMembers.Add(json, nameStart, position);");
-            writer.Close();
-            writer.Line();
-        }
-
-        return true;
-    }
-
-    private void EmitPatternMember(SourceWriter writer, ObjectShape shape, ObjectRules rules)
-    {
-        // The name's text may not outlive the look at its value, so that all patterns are matched first.
-        for (int index = 0; index < rules.PatternProperties.Length; index++)
-        {
-            writer.Line($"bool isMatch{CSharpLiteral.Number(index)} = {ChecksClass}.{PatternConstant(rules.PatternProperties[index].Pattern)}.IsMatch(name);");
-        }
-
-        List<string> flags = [];
-        for (int index = 0; index < rules.PatternProperties.Length; index++)
-        {
-            flags.Add("isMatch" + CSharpLiteral.Number(index));
-        }
-
-        string any = string.Join(" || ", flags);
-        writer.Line("int valueStart = position;");
-        writer.Line("int valueEnd = -1;");
-        writer.Line("bool wasAgain = state.IsAgain;");
-        for (int index = 0; index < rules.PatternProperties.Length; index++)
-        {
-            PlanNode node = rules.PatternProperties[index].Node;
-            writer.Open($"if ({flags[index]})");
-            writer.Line($"valueEnd = {CheckCall(node, "valueStart")};");
-            RefuseWhere(writer, "valueEnd < 0");
-            if (index + 1 < rules.PatternProperties.Length)
-            {
-                writer.Line();
-                writer.Line("state.IsAgain = true;");
-            }
-
-            writer.Close();
-            writer.Line();
-        }
-
-        if (shape.Marks is not null)
-        {
-            writer.Open(rules.AdditionalProperties is null ? $"if ({any})" : "");
-            writer.Line($"state.Mark({shape.Marks}, ordinal);");
-            writer.Close();
-            writer.Line();
-        }
-
-        writer.Line("state.IsAgain = wasAgain;");
-        writer.Open("if (valueEnd < 0)");
-        writer.Line($"valueEnd = {(rules.AdditionalProperties is PlanNode additional ? CheckCall(additional, "valueStart") : Reading + ".SkipValue(json, valueStart, ref state)")};");
-        RefuseWhere(writer, "valueEnd < 0");
-        writer.Close();
-        writer.Line();
-        writer.Line("position = valueEnd;");
-    }
-
-    private static bool IsRefused(MemberSlot slot)
-    {
-        foreach (PlanNode node in slot.Nodes)
-        {
-            if (node.RejectsAll)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static void EmitLabel(SourceWriter writer, string label)
-    {
-        writer.Outdent();
-        writer.Line(label + ":");
-        writer.Indent();
-    }
-
-    private void EmitSlot(SourceWriter writer, ObjectShape shape, MemberSlot slot, MemberSlot? next)
-    {
-        EmitLabel(writer, slot.Label);
-        writer.Open();
-        RefuseWhere(writer, $"({slot.SeenWord} & {slot.SeenBit}) != 0");
-        if (IsRefused(slot))
-        {
-            writer.Line("// Not let in.");
-            writer.Line($"return {Invalid};");
-            writer.Close();
-            return;
-        }
-
-        writer.Line($"{slot.SeenWord} |= {slot.SeenBit};");
-        if (slot.StartLocal is string local)
-        {
-            writer.Line($"{local} = position;");
-        }
-
-        if (slot.Member is MemberModel member)
-        {
-            EmitMemberValue(writer, shape, member, slot.Nodes);
-        }
-        else if (shape.Record is { KeepsUnknownMembers: true })
-        {
-            // A name that a rule speaks of (`required`, `dependentRequired`) and no property has: an unknown member like any other.
-            writer.Line("int memberStart = position;");
-            EmitValue(writer, slot.Nodes);
-            writer.Open("if (TMode.TakesValues)");
-            writer.Line($"unknownMembers.Add({CSharpLiteral.Utf8(JsonText.Quote(slot.JsonName))}, json.Slice(memberStart, position - memberStart));");
-            writer.Close();
-        }
-        else
-        {
-            EmitValue(writer, slot.Nodes);
-            if (shape.Record is { KeepsUnknownMembers: true })
-            {
-                writer.Line();
-                writer.Open("if (TMode.TakesValues)");
-                writer.Line("unknownMembers.Add(json, nameStart, position);");
-                writer.Close();
-            }
-        }
-
-        if (shape.Marks is string marks && slot.IsEvaluated)
-        {
-            writer.Line($"state.Mark({marks}, ordinal);");
-        }
-
-        writer.Line();
-        if (next is not null)
-        {
-            EmitGuess(writer, next, "position", ",");
-        }
-
-        writer.Line("goto EndOfMember;");
-        writer.Close();
-    }
-
-    /// <summary>Holds the value at <c>position</c> against all of some nodes; after it, <c>position</c> is after the value.</summary>
-    private void EmitValue(SourceWriter writer, ImmutableArray<PlanNode> nodes)
+    /// <summary>The value at a position is held against all of some nodes.</summary>
+    private string CheckAll(ImmutableArray<PlanNode> nodes, string position)
     {
         List<PlanNode> asking = Asking(nodes);
         if (asking.Count == 0)
         {
-            writer.Line($"position = {Reading}.SkipValue(json, position, ref state);");
-            RefuseWhere(writer, "position < 0");
-            return;
+            return $"{Reading}.SkipValue(json, {position}, ref state)";
         }
 
         if (asking.Count == 1)
         {
-            writer.Line($"position = {CheckCall(asking[0], "position")};");
-            RefuseWhere(writer, "position < 0");
-            return;
+            return CheckCall(asking[0], position);
         }
 
-        writer.Line("int valueStart = position;");
-        writer.Line($"position = {CheckCall(asking[0], "position")};");
-        RefuseWhere(writer, "position < 0");
-        EmitFurtherChecks(writer, asking, "valueStart");
-    }
-
-    private void EmitFurtherChecks(SourceWriter writer, List<PlanNode> nodes, string start)
-    {
-        writer.Line("bool wasAgain = state.IsAgain;");
-        writer.Line("state.IsAgain = true;");
-        for (int index = 1; index < nodes.Count; index++)
+        string name = "Check" + string.Join("And", asking.ConvertAll(_names.Of));
+        return Request(name, writer =>
         {
-            RefuseWhere(writer, $"{CheckCall(nodes[index], start)} < 0");
-        }
+            List<List<string>> conditions = [];
+            for (int index = 1; index < asking.Count; index++)
+            {
+                conditions.Add([$"{CheckCall(asking[index], "position")} >= 0"]);
+            }
 
-        writer.Line("state.IsAgain = wasAgain;");
+            conditions[0][0] = "state.Again() && " + conditions[0][0];
+            writer.Open($"{Head}{name}{Parameters})");
+            writer.Line($"{Library}ReaderCheckpoint before = state.Save();");
+            writer.Line($"int end = {CheckCall(asking[0], "position")};");
+            EmitConjunction(writer, "return ", "state.Leave(before, end >= 0", conditions, $" ? end : {Invalid});");
+            writer.Close();
+        }) + $"(json, {position}, ref state)";
     }
 
     private static List<PlanNode> Asking(ImmutableArray<PlanNode> nodes)
@@ -690,99 +442,22 @@ internal sealed partial class ReaderEmitter
         return asking;
     }
 
-    private void EmitAfterMembers(SourceWriter writer, ObjectShape shape, ObjectRules rules, List<MemberSlot> slots, bool counts, int words)
+    /// <summary>What is asked once the members are known, where the table does not ask it: conditions on <c>pass</c>, and looks from <c>start</c>.</summary>
+    private List<List<string>> AfterMembers(ObjectRules rules, List<MemberSlot> slots, string? marks)
     {
-        Dictionary<string, MemberSlot> byName = new(StringComparer.Ordinal);
-        foreach (MemberSlot slot in slots)
-        {
-            byName[slot.JsonName] = slot;
-        }
-
-        ulong[] required = new ulong[words];
-        foreach (string name in rules.Required)
-        {
-            required[byName[name].Ordinal / 64] |= 1UL << (byName[name].Ordinal % 64);
-        }
-
-        for (int word = 0; word < words; word++)
-        {
-            if (required[word] != 0)
-            {
-                writer.Line();
-                writer.Line("// required");
-                RefuseWhere(writer, $"({shape.SeenWord(word, words)} & {CSharpLiteral.Bits(required[word])}) != {CSharpLiteral.Bits(required[word])}");
-            }
-        }
-
-        if (counts)
-        {
-            List<string> terms = ["others"];
-            for (int word = 0; word < words; word++)
-            {
-                terms.Add($"global::System.Numerics.BitOperations.PopCount({shape.SeenWord(word, words)})");
-            }
-
-            writer.Line();
-            writer.Line("// minProperties, maxProperties");
-            writer.Line($"long count = {string.Join(" + ", terms)};");
-            RefuseWhere(writer, OutsideOf("count", rules.MinProperties, rules.MaxProperties));
-        }
-
-        foreach (DependentRequiredRule rule in rules.DependentRequired)
-        {
-            List<string> missing = [];
-            foreach (string name in rule.Required)
-            {
-                missing.Add($"({byName[name].SeenWord} & {byName[name].SeenBit}) == 0");
-            }
-
-            if (missing.Count == 0)
-            {
-                continue;
-            }
-
-            writer.Line();
-            writer.Line($"// {CSharpLiteral.Comment(rule.Keyword)} of {CSharpLiteral.Comment(rule.Name)}");
-            RefuseWhere(writer, $"({byName[rule.Name].SeenWord} & {byName[rule.Name].SeenBit}) != 0 && ({string.Join(" || ", missing)})");
-        }
-
-        if (rules.DependentSchemas.IsEmpty && rules.PropertyDependencies.IsEmpty)
-        {
-            writer.Line();
-            return;
-        }
-
-        writer.Line();
-        writer.Line("// The text of the object is checked by now; what follows looks at it again.");
-        writer.Open();
-        writer.Line("bool wasAgain = state.IsAgain;");
-        writer.Line("state.IsAgain = true;");
+        List<List<string>> conditions = [];
+        MemberSlot Slot(string name) => slots.Find(slot => slot.JsonName == name)!;
         foreach (DependentSchemaRule rule in rules.DependentSchemas)
         {
-            writer.Line($"// {CSharpLiteral.Comment(rule.Keyword)} of {CSharpLiteral.Comment(rule.Name)}");
-            RefuseWhere(writer, $"({byName[rule.Name].SeenWord} & {byName[rule.Name].SeenBit}) != 0 && {LookCall(rule.Node, shape.Marks)} < 0");
+            conditions.Add([$"(!{Slot(rule.Name).IsThere} || {LookCall(rule.Node, marks)} >= 0)"]);
         }
 
         foreach (PropertyDependencyRule rule in rules.PropertyDependencies)
         {
-            MemberSlot slot = byName[rule.Name];
-            writer.Line($"// propertyDependencies of {CSharpLiteral.Comment(rule.Name)}");
-            RefuseWhere(writer, $"({slot.SeenWord} & {slot.SeenBit}) != 0 && {Reading}.IsString(json, {slot.StartLocal}, {CSharpLiteral.Utf8(rule.Value)}) && {LookCall(rule.Node, shape.Marks)} < 0");
+            MemberSlot slot = Slot(rule.Name);
+            conditions.Add([$"(!{slot.IsThere} || !{Reading}.IsString(json, {slot.StartLocal}, {CSharpLiteral.Utf8(rule.Value)}) || {LookCall(rule.Node, marks)} >= 0)"]);
         }
 
-        writer.Line("state.IsAgain = wasAgain;");
-        writer.Close();
-        writer.Line();
-    }
-
-    /// <summary>A condition: a count lies outside of its bounds.</summary>
-    private static string OutsideOf(string count, long min, long max)
-    {
-        if (max == long.MaxValue)
-        {
-            return $"{count} < {CSharpLiteral.Number(min)}";
-        }
-
-        return min <= 0 ? $"{count} > {CSharpLiteral.Number(max)}" : $"{count} < {CSharpLiteral.Number(min)} || {count} > {CSharpLiteral.Number(max)}";
+        return conditions;
     }
 }

@@ -1,159 +1,131 @@
-using System.Globalization;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.Validation;
 using Integrations.Contracts.Validation.Plans;
 
 namespace Integrations.Contracts.CodeGeneration.Readers;
 
-// Strings and numbers, and values that must equal one of the schema's.
+// Strings and numbers, and values that must equal one of the schema's: constraints are objects that are made once.
 internal sealed partial class ReaderEmitter
 {
-    private void EmitString(SourceWriter writer, PlanNode node)
+    private string StringCall(PlanNode node, string position)
     {
-        StringRules rules = node.Strings ?? new StringRules();
-        writer.Line($"int end = {Reading}.SkipString(json, position, out bool hasEscapes);");
-        RefuseWhere(writer, "end < 0");
-        writer.Line($"{Bytes} text = hasEscapes ? state.Unescape(json, position, end) : json.Slice(position + 1, end - position - 2);");
-        if (!node.Values.IsEmpty)
+        if (node.Strings is null && node.Values.IsEmpty)
         {
-            EmitStringValues(writer, node);
+            return $"{Reading}.SkipString(json, {position})";
         }
 
+        if (node.Values.IsEmpty && IsOnlyFormat(node.Strings, StringFormat.DateTime))
+        {
+            return $"{Reading}.SkipDateTime(json, {position})";
+        }
+
+        List<string> pieces = ["()"];
+        if (!node.Values.IsEmpty)
+        {
+            List<TapeValue> allowed = Allowed(node, JsonKind.String);
+            if (allowed.Count == 0)
+            {
+                return Nothing;
+            }
+
+            AddValues(pieces, allowed.ConvertAll(value => value.GetString()));
+        }
+
+        StringRules rules = node.Strings ?? new StringRules();
         if (rules.MinLength > 0 || rules.MaxLength != long.MaxValue)
         {
-            writer.Line("// minLength, maxLength: in code points");
-            writer.Line($"int length = {Reading}.CountCodePoints(text);");
-            RefuseWhere(writer, OutsideOf("length", rules.MinLength, rules.MaxLength));
+            pieces.Add($".Length({Bounds(rules.MinLength, rules.MaxLength)})");
         }
 
         foreach (StringFormat format in rules.Formats)
         {
-            RefuseWhere(writer, $"!{Library}StringFormats.IsMatch({Library}StringFormat.{format}, text)");
+            pieces.Add($".Format({Library}StringFormat.{format})");
         }
 
         foreach (Pattern pattern in rules.Patterns)
         {
-            writer.Line("// pattern " + CSharpLiteral.Comment(pattern.Source));
-            RefuseWhere(writer, $"!{ChecksClass}.{PatternConstant(pattern)}.IsMatch(text)");
+            pieces.Add($".Pattern({CSharpLiteral.String(pattern.Source)})");
         }
 
         foreach (ContentRule rule in rules.Contents)
         {
-            writer.Line("// contentEncoding, contentMediaType");
-            RefuseWhere(writer, $"!{Library}StringContent.IsMatch({(rule.IsBase64 ? "true" : "false")}, {(rule.IsJson ? "true" : "false")}, text)");
+            pieces.Add($".Content({Flag(rule.IsBase64)}, {Flag(rule.IsJson)})");
         }
 
-        writer.Line();
-        writer.Line("position = end;");
+        return $"{Constant("StringConstraint", "Text", [.. pieces])}.Skip(json, {position}, ref state)";
     }
 
-    private string PatternConstant(Pattern pattern) => Constant(Library + "Pattern", "Pattern", $"{Library}Pattern.Parse({CSharpLiteral.String(pattern.Source)})");
-
-    /// <summary>A set of strings: told apart by length, then compared whole.</summary>
-    private static void EmitStringValues(SourceWriter writer, PlanNode node)
+    private string NumberCall(PlanNode node, string position)
     {
-        SortedDictionary<int, List<string>> byLength = [];
-        foreach (TapeValue value in Allowed(node, JsonKind.String))
+        bool isInteger = (node.Types & JsonTypes.Number) == 0;
+        bool isByValue = (node.Types & JsonTypes.Integer) != 0;
+        if (node.Numbers is null && node.Values.IsEmpty && (!isInteger || isByValue))
         {
-            string text = value.GetString();
-            int length = CSharpLiteral.Utf8Length(text);
-            if (!byLength.TryGetValue(length, out List<string>? same))
-            {
-                byLength.Add(length, same = []);
-            }
-
-            same.Add(text);
+            return $"{Reading}.{(isInteger ? "SkipInteger" : "SkipNumber")}(json, {position})";
         }
 
-        if (byLength.Count == 0)
+        List<string> pieces = ["()"];
+        if (isInteger)
         {
-            writer.Line("// No string is among the values.");
-            RefuseWhere(writer, "text.Length >= 0");
-            return;
-        }
-
-        writer.Open("switch (text.Length)");
-        foreach (KeyValuePair<int, List<string>> entry in byLength)
-        {
-            List<string> tests = [];
-            foreach (string text in entry.Value)
-            {
-                tests.Add($"global::System.MemoryExtensions.SequenceEqual(text, {CSharpLiteral.Utf8(text)})");
-            }
-
-            if (entry.Key == 0)
-            {
-                writer.Line("case 0:");
-                continue;
-            }
-
-            writer.Line($"case {entry.Key.ToString(CultureInfo.InvariantCulture)} when {tests[0]}");
-            writer.Indent();
-            for (int index = 1; index < tests.Count; index++)
-            {
-                writer.Line("|| " + tests[index]);
-            }
-
-            writer.Line(":");
-            writer.Outdent();
-        }
-
-        writer.Indent();
-        writer.Line("break;");
-        writer.Outdent();
-        writer.Line("default:");
-        writer.Indent();
-        writer.Line($"return {Invalid};");
-        writer.Outdent();
-        writer.Close();
-        writer.Line();
-    }
-
-    private void EmitNumber(SourceWriter writer, PlanNode node)
-    {
-        writer.Line($"int end = {Reading}.SkipNumber(json, position);");
-        RefuseWhere(writer, "end < 0");
-        writer.Line($"{Bytes} number = json.Slice(position, end - position);");
-        if ((node.Types & JsonTypes.Number) == 0)
-        {
-            bool isByValue = (node.Types & JsonTypes.Integer) != 0;
-            RefuseWhere(writer, isByValue ? $"!{Library}ExactNumber.IsInteger(number)" : $"!{Reading}.IsIntegerAsWritten(number)");
+            pieces.Add(isByValue ? ".Integer()" : ".IntegerAsWritten()");
         }
 
         if (!node.Values.IsEmpty)
         {
-            List<string> tests = [];
-            foreach (TapeValue value in Allowed(node, JsonKind.Number))
+            List<TapeValue> allowed = Allowed(node, JsonKind.Number);
+            if (allowed.Count == 0)
             {
-                tests.Add(Comparison(Text(value)) + " != 0");
+                return Nothing;
             }
 
-            RefuseWhere(writer, tests.Count == 0 ? "number.Length > 0" : string.Join(" && ", tests));
+            AddValues(pieces, allowed.ConvertAll(Text));
         }
 
         foreach (NumberRule rule in node.Numbers?.Rules ?? ImmutableArray<NumberRule>.Empty)
         {
-            string operand = Text(rule.Operand);
-            string condition = rule.Test switch
-            {
-                NumberTest.AtLeast => Comparison(operand) + " < 0",
-                NumberTest.Above => Comparison(operand) + " <= 0",
-                NumberTest.AtMost => Comparison(operand) + " > 0",
-                NumberTest.Below => Comparison(operand) + " >= 0",
-                _ => $"!{NumberConstant(operand)}.IsDivisorOf(number)",
-            };
-            writer.Line("// " + CSharpLiteral.Comment(rule.Keyword));
-            RefuseWhere(writer, condition);
+            pieces.Add($".{rule.Test}({CSharpLiteral.String(Text(rule.Operand))})");
         }
 
-        writer.Line();
-        writer.Line("position = end;");
+        return $"{Constant("NumberConstraint", "Number", [.. pieces])}.Skip(json, {position})";
     }
 
-    /// <summary>An expression below, at or above 0 as <c>number</c> is to the operand.</summary>
-    private string Comparison(string operand) => $"{NumberConstant(operand)}.CompareFrom(number)";
+    /// <summary>The call around one that gives the end of an array or object, where it must equal one of the schema's values.</summary>
+    private string StructuredValues(PlanNode node, JsonKind kind, string call)
+    {
+        if (node.Values.IsEmpty)
+        {
+            return call;
+        }
 
-    private string NumberConstant(string operand) => ChecksClass + "." + Constant(Library + "ExactNumber", "Number", $"new({CSharpLiteral.Utf8(operand)})");
+        List<TapeValue> allowed = Allowed(node, kind);
+        if (allowed.Count == 0)
+        {
+            return Nothing;
+        }
+
+        List<string> pieces = ["("];
+        foreach (TapeValue value in allowed)
+        {
+            pieces.Add(CSharpLiteral.String(Text(value)) + (pieces.Count == allowed.Count ? ")" : ", "));
+        }
+
+        return $"{Constant("JsonConstant", "Value", [.. pieces])}.End(json, position, {call})";
+    }
+
+    private static void AddValues(List<string> pieces, List<string> values)
+    {
+        pieces.Add(".OneOf(");
+        for (int index = 0; index < values.Count; index++)
+        {
+            pieces.Add(CSharpLiteral.String(values[index]) + (index == values.Count - 1 ? ")" : ", "));
+        }
+    }
+
+    private static string Bounds(long least, long most) => most == long.MaxValue ? CSharpLiteral.Number(least) : $"{CSharpLiteral.Number(least)}, {CSharpLiteral.Number(most)}";
+
+    private static string Flag(bool value) => value ? "true" : "false";
+
+    private string PatternConstant(Pattern pattern) => Constant("Pattern", "Pattern", $"({CSharpLiteral.String(pattern.Source)})");
 
     /// <summary>The values that <c>enum</c> and <c>const</c> let in, of one kind: those that every rule has.</summary>
     private static List<TapeValue> Allowed(PlanNode node, JsonKind kind)
@@ -187,20 +159,6 @@ internal sealed partial class ReaderEmitter
         }
 
         return false;
-    }
-
-    /// <summary>An array or object that must equal one of the schema's.</summary>
-    private void EmitStructuredValues(SourceWriter writer, PlanNode node, JsonKind kind, string start)
-    {
-        List<string> tests = [];
-        foreach (TapeValue value in Allowed(node, kind))
-        {
-            string constant = Constant(Library + "JsonConstant", "Value", $"new({CSharpLiteral.Utf8(Text(value))})");
-            tests.Add($"!{ChecksClass}.{constant}.EqualsValue(json.Slice({start}, position - {start}))");
-        }
-
-        writer.Line("// const, enum");
-        RefuseWhere(writer, tests.Count == 0 ? "position >= 0" : $"position < 0 || ({string.Join(" && ", tests)})");
     }
 
     private static string Text(TapeValue value) => System.Text.Encoding.UTF8.GetString(value.RawText.ToArray());

@@ -1,3 +1,5 @@
+using Integrations.Contracts.CodeGeneration.Declarations;
+using Integrations.Contracts.CodeGeneration.Names;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Validation.Plans;
@@ -26,6 +28,9 @@ internal sealed partial class ReaderEmitter
     /// <summary>JsonReading.Invalid, as the emitted code writes it.</summary>
     private const string Invalid = "-1";
 
+    /// <summary>The check that no value passes.</summary>
+    private const string Nothing = Reading + ".SkipNothing()";
+
     private readonly ValidationPlan _plan;
     private readonly ContractModel _model;
     private readonly PlanKinds _kinds;
@@ -35,15 +40,25 @@ internal sealed partial class ReaderEmitter
     private readonly Dictionary<int, EnumModel> _enumsByNode = [];
     private readonly Dictionary<string, TypeModel> _typesByName = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<InPlaceRule, (Discriminator? Discriminator, string Name)> _discriminators = [];
-
     // Methods of the checks class in the order in which they were asked for.
     private readonly Queue<Action<SourceWriter>> _pending = new();
     private readonly HashSet<string> _requested = new(StringComparer.Ordinal);
 
-    // Static fields of the checks class: patterns, numbers and JSON values, each by its initializer.
+    // Static fields of the checks class, each by its initializer; and checks as type parameters, each by its call.
     private readonly Dictionary<string, string> _constants = new(StringComparer.Ordinal);
-    private readonly List<string> _constantLines = [];
+    private readonly List<IReadOnlyList<string>> _constantLines = [];
+    private readonly Dictionary<string, string> _valueChecks = new(StringComparer.Ordinal);
+    private readonly List<string> _valueCheckLines = [];
+
+    // What tells the branches of a rule apart, in the pieces of its constant; null where nothing does.
+    private readonly Dictionary<ImmutableArray<PlanNode>, string[]?> _choices = [];
+
+    // Nodes whose checks are being written as type parameters: one that leads to itself needs a method.
+    private readonly HashSet<int> _open = [];
+
+    // Whether what is written goes into the checks class itself; else the type whose reader is written.
+    private bool _isInChecks;
+    private NameScope _scope;
 
     /// <param name="plan">The plan of the schema, for verdicts; <see cref="TypeModel.NodeId"/> and <see cref="TypeReference.NodeId"/> are indices of its nodes.</param>
     /// <param name="model">The types.</param>
@@ -52,6 +67,7 @@ internal sealed partial class ReaderEmitter
         _plan = plan;
         _model = model;
         _kinds = new PlanKinds(plan);
+        _scope = new NameScope(model);
         _remembered = RememberedPlaces.Find(plan, _kinds);
         foreach (TypeModel type in model.Types)
         {
@@ -71,6 +87,7 @@ internal sealed partial class ReaderEmitter
     /// <summary>Writes the reader of a type into its body. Nothing for an enum: its reader is among the checks.</summary>
     public void EmitReader(SourceWriter writer, TypeModel type)
     {
+        _scope = new NameScope(_model, type);
         switch (type)
         {
             case RecordModel record:
@@ -103,44 +120,71 @@ internal sealed partial class ReaderEmitter
     /// <summary>Writes the class of checks. To be called after <see cref="EmitReader"/> of every type, since these say which checks are needed.</summary>
     public void EmitChecks(SourceWriter writer)
     {
-        writer.Line("/// <summary>Checks of values that have no type of their own, and the readers of enums.</summary>");
+        _isInChecks = true;
+        _scope = new NameScope(_model);
+        writer.Line("/// <summary>Checks of values that have no type of their own.</summary>");
         writer.Open($"internal static class {_model.ChecksClassName}");
         SourceWriter methods = new();
-        bool isFirst = true;
+        bool wasLine = true;
         while (_pending.Count > 0)
         {
             SourceWriter method = new();
             _pending.Dequeue()(method);
-            if (!isFirst)
+            string text = method.ToString().TrimEnd('\n');
+
+            // Methods of one line stand together.
+            bool isLine = text.IndexOf('\n') < 0;
+            if (!isLine || !wasLine)
             {
                 methods.Line();
             }
 
-            methods.Lines(method.ToString().TrimEnd('\n'));
-            isFirst = false;
+            methods.Lines(text);
+            wasLine = isLine;
         }
 
-        foreach (string line in _constantLines)
+        foreach (IReadOnlyList<string> line in _constantLines)
+        {
+            writer.Wrapped(line);
+        }
+
+        writer.Line();
+        foreach (string line in _valueCheckLines)
         {
             writer.Line(line);
         }
 
-        if (_constantLines.Count > 0 && !isFirst)
-        {
-            writer.Line();
-        }
-
-        if (!isFirst)
+        writer.Line();
+        if (methods.Length > 0)
         {
             writer.Lines(methods.ToString().TrimEnd('\n'));
         }
 
         writer.Close();
+        _isInChecks = false;
     }
 
-    private string QualifiedName(string typeName) => _model.Namespace.Length == 0 ? $"global::{Escaped(typeName)}" : $"global::{_model.Namespace}.{Escaped(typeName)}";
+    /// <summary>An emitted type in an expression, where members of what is around may come between.</summary>
+    private string Named(string typeName) => (_isInChecks && MayBeCheck(typeName)) || ReservedMembers.Contains(typeName) ? TypeText.Qualified(typeName, _model) : _scope.Expression(typeName);
 
-    private string ChecksClass => QualifiedName(_model.ChecksClassName);
+    // Members of the checks class begin so.
+    private static bool MayBeCheck(string typeName)
+    {
+        foreach (string prefix in s_checkPrefixes)
+        {
+            if (typeName.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return typeName.EndsWith("Reader", StringComparison.Ordinal);
+    }
+
+    private static readonly string[] s_checkPrefixes = ["Check", "Find", "Mark", "Text", "Number", "Members", "Value", "Choice", "Limits", "Pattern", "Each"];
+
+    /// <summary>A member of the checks class.</summary>
+    private string InChecks(string name) => _isInChecks ? name : $"{Named(_model.ChecksClassName)}.{name}";
 
     private static string Escaped(string identifier) => CSharpIdentifier.Escape(identifier);
 
@@ -152,29 +196,84 @@ internal sealed partial class ReaderEmitter
             _pending.Enqueue(emit);
         }
 
-        return $"{ChecksClass}.{method}";
+        return InChecks(method);
     }
 
     /// <summary>A static field of the checks class.</summary>
-    private string Constant(string type, string prefix, string initializer)
+    /// <param name="type">Its type, of the library.</param>
+    /// <param name="prefix">What its name begins with.</param>
+    /// <param name="pieces">What stands after <c>new</c>, where it may be broken.</param>
+    private string Constant(string type, string prefix, params string[] pieces)
     {
-        string key = type + initializer;
+        string key = type + string.Concat(pieces);
         if (!_constants.TryGetValue(key, out string? name))
         {
-            name = prefix + (_constants.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            name = prefix + CSharpLiteral.Number(_constants.Count + 1);
             _constants.Add(key, name);
-            _constantLines.Add($"internal static readonly {type} {name} = {initializer};");
+            _constantLines.Add([$"internal static readonly {Library}{type} {name} = {(type == "Pattern" ? Library + "Pattern.Parse" : "new " + Library + type)}", .. pieces, ";"]);
         }
 
-        return name;
+        return InChecks(name);
     }
 
-    /// <summary>Leaves the method with <see cref="Invalid"/> where a condition holds.</summary>
-    private static void RefuseWhere(SourceWriter writer, string condition)
+    /// <summary>A check as a type parameter: a struct of the checks class.</summary>
+    private string ValueCheck(PlanNode node)
     {
-        writer.Open($"if ({condition})");
-        writer.Line($"return {Invalid};");
-        writer.Close();
-        writer.Line();
+        (bool wasInChecks, NameScope scope) = (_isInChecks, _scope);
+        (_isInChecks, _scope) = (true, new NameScope(_model));
+        bool isNew = _open.Add(node.Id);
+        string call = isNew || _remembered.Contains(node.Id) ? CheckCall(node, "position") : $"{CheckMethod(node)}(json, position, ref state)";
+        if (isNew)
+        {
+            _open.Remove(node.Id);
+        }
+
+        (_isInChecks, _scope) = (wasInChecks, scope);
+        if (!_valueChecks.TryGetValue(call, out string? name))
+        {
+            name = "Each" + CSharpLiteral.Number(_valueChecks.Count + 1);
+            _valueChecks.Add(call, name);
+            _valueCheckLines.Add($"internal readonly struct {name} : {Library}IValueCheck {{ public static int Skip{Parameters}) => {call}; }}");
+        }
+
+        return InChecks(name);
+    }
+
+    /// <summary>A switch over arms, on one line where it fits.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="before">What stands before it, as <c>return </c>.</param>
+    /// <param name="subject">What is asked about.</param>
+    /// <param name="arms">The arms.</param>
+    /// <param name="after">What stands after it.</param>
+    private static void EmitSwitch(SourceWriter writer, string before, string subject, List<string> arms, string after)
+    {
+        writer.Line($"{before}{subject} switch");
+        writer.Open();
+        foreach (string arm in arms)
+        {
+            writer.Line(arm + ",");
+        }
+
+        writer.Close(after);
+    }
+
+    /// <summary>A conjunction, a condition a line: gives <c>position</c> where all hold, else a negative number.</summary>
+    private static void EmitConjunction(SourceWriter writer, string before, string first, List<List<string>> conditions, string after)
+    {
+        writer.Line(before + first);
+        writer.Indent();
+        for (int index = 0; index < conditions.Count; index++)
+        {
+            List<string> pieces = [.. conditions[index]];
+            pieces[0] = "&& " + pieces[0];
+            if (index == conditions.Count - 1)
+            {
+                pieces.Add(after);
+            }
+
+            writer.Wrapped(pieces);
+        }
+
+        writer.Outdent();
     }
 }

@@ -37,14 +37,17 @@ internal static class SchemaCheck
 
         foreach (SchemaDocument document in graph.Documents)
         {
-            if (!resources.TryGetValue(document, out List<SchemaNode>? roots) || Metaschemas.TryGet(Dialects.WithoutEmptyFragment(document.Uri), out SchemaDocument? builtIn) && builtIn == document)
+            if (!resources.TryGetValue(document, out List<SchemaNode>? roots))
             {
                 continue;
             }
 
             foreach (SchemaNode root in roots)
             {
-                Check(root, roots, options, diagnostics);
+                if (!PlainSchemas.Includes(root) && !IsBuiltIn(document))
+                {
+                    Check(root, roots, options, diagnostics);
+                }
             }
         }
 
@@ -72,6 +75,9 @@ internal static class SchemaCheck
             diagnostics.Add(new SchemaDiagnostic(SchemaRules.InvalidSchema, !IsTolerated(root.Dialect, error), message, root.Document.Name, pointer, error.Position, error.Length));
         }
     }
+
+    private static bool IsBuiltIn(SchemaDocument document) =>
+        Metaschemas.TryGet(Dialects.WithoutEmptyFragment(document.Uri), out SchemaDocument? builtIn) && builtIn == document;
 
     /// <summary>
     /// What the metaschema of v1 refuses and schemas of v1 have all the same, the official suite's among them: keywords that nobody knows, and <c>$dynamicRef</c> with the <c>#</c> of 2020-12.

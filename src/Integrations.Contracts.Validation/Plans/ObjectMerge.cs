@@ -120,16 +120,15 @@ internal sealed class ObjectMerge
 
     private void AddProperties(ObjectRules rules, PlanNode? additional)
     {
-        var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (PropertyRule property in rules.Properties)
         {
-            named.Add(property.Name);
             if (!_properties.TryGetValue(property.Name, out List<PlanNode>? nodes))
             {
-                nodes = [];
+                // Mostly one schema names a member.
+                nodes = new List<PlanNode>(1);
 
                 // The name is new: until now it was additional, unless a pattern took it.
-                if (_additional.Count > 0 && !_patterns.Exists(known => Matches(known.Pattern, property.Name)))
+                if (_additional.Count > 0 && !IsTakenByPattern(property.Name))
                 {
                     nodes.AddRange(_additional);
                 }
@@ -144,6 +143,12 @@ internal sealed class ObjectMerge
         if (additional is null)
         {
             return;
+        }
+
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (PropertyRule property in rules.Properties)
+        {
+            named.Add(property.Name);
         }
 
         foreach (string name in _names)
@@ -175,6 +180,19 @@ internal sealed class ObjectMerge
         }
 
         return true;
+    }
+
+    private bool IsTakenByPattern(string name)
+    {
+        foreach ((Pattern pattern, _) in _patterns)
+        {
+            if (Matches(pattern, name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool MatchesAny(ObjectRules rules, string name)

@@ -1,26 +1,43 @@
 using System.ComponentModel;
+using System.Text;
 using Integrations.Contracts.Validation.Json;
 
 namespace Integrations.Contracts.Validation;
 
-/// <summary>An array or object of a schema's <c>const</c> or <c>enum</c>, for emitted code to compare values with.</summary>
+/// <summary>Arrays and objects of a schema's <c>const</c> or <c>enum</c>, for emitted code to compare values with.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonConstant
 {
-    private readonly JsonTape _tape;
+    private readonly JsonTape[] _values;
 
     /// <summary>Makes it.</summary>
-    /// <param name="json">The value.</param>
-    /// <exception cref="JsonSyntaxException">The text is not JSON.</exception>
-    public JsonConstant(ReadOnlySpan<byte> json) => _tape = JsonTape.Parse(json.ToArray());
+    /// <param name="values">The values, as JSON.</param>
+    /// <exception cref="JsonSyntaxException">A text is not JSON.</exception>
+    public JsonConstant(params string[] values) => _values = Array.ConvertAll(values, value => JsonTape.Parse(Encoding.UTF8.GetBytes(value)));
 
-    /// <summary>Whether a value equals this one (JSON Schema Core 2020-12, section 4.2.2).</summary>
-    /// <param name="value">The value's text, checked before.</param>
-    public bool EqualsValue(ReadOnlySpan<byte> value)
+    /// <summary>The end of a value that equals one of these (JSON Schema Core 2020-12, section 4.2.2); else negative.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="position">Where the value begins.</param>
+    /// <param name="end">The position after it, or a negative one.</param>
+    public int End(ReadOnlySpan<byte> json, int position, int end)
     {
+        if (end < 0)
+        {
+            return end;
+        }
+
+        ReadOnlySpan<byte> text = json.Slice(position, end - position);
         TapeBuffer buffer = TapeBuffer.Rent();
-        bool isEqual = buffer.TryFillValue(value, 0, int.MaxValue) >= 0 && JsonEquality.AreEqual(buffer.View(value), 0, _tape.View, 0);
+        bool isEqual = false;
+        if (buffer.TryFillValue(text, 0, int.MaxValue) >= 0)
+        {
+            foreach (JsonTape value in _values)
+            {
+                isEqual |= JsonEquality.AreEqual(buffer.View(text), 0, value.View, 0);
+            }
+        }
+
         buffer.Return();
-        return isEqual;
+        return isEqual ? end : JsonReading.Invalid;
     }
 }

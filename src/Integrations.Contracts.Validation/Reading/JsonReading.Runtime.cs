@@ -39,6 +39,9 @@ public static partial class JsonReading
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int SkipNumber(ReadOnlySpan<byte> json, int position) => Peek(json, position) is (byte)'-' or (>= (byte)'0' and <= (byte)'9') ? JsonScanner.SkipNumber(json, position) : Invalid;
 
+    /// <summary>The position after a value where none is let in: <see cref="Invalid"/>.</summary>
+    public static int SkipNothing() => Invalid;
+
     /// <summary>The position after <c>null</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int SkipNull(ReadOnlySpan<byte> json, int position) => StandsAt(json, position, "null"u8) ? position + 4 : Invalid;
@@ -117,8 +120,23 @@ public static partial class JsonReading
     /// <summary>From the end of an item to the next.</summary>
     /// <returns>As <see cref="FirstItem"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int NextItem(ReadOnlySpan<byte> json, int position) =>
-        (uint)(position + 1) < (uint)json.Length && json[position] == ',' && json[position + 1] > ' ' ? position + 1 : NextItemSlowly(json, position);
+    public static int NextItem(ReadOnlySpan<byte> json, int position)
+    {
+        if ((uint)(position + 2) < (uint)json.Length && json[position] == ',')
+        {
+            if (json[position + 1] > ' ')
+            {
+                return position + 1;
+            }
+
+            if (json[position + 1] == ' ' && json[position + 2] > ' ')
+            {
+                return position + 2;
+            }
+        }
+
+        return NextItemSlowly(json, position);
+    }
 
     /// <summary>The position after any value, with the whole grammar, the depth and the names of its objects checked.</summary>
     public static int SkipValue(ReadOnlySpan<byte> json, int position, ref ReaderState state) => Peek(json, position) switch
@@ -135,7 +153,7 @@ public static partial class JsonReading
     /// <summary>The position after the object at a position, whatever its members are.</summary>
     public static int SkipObject(ReadOnlySpan<byte> json, int position, ref ReaderState state)
     {
-        if (++state.Depth > state.MaxDepth)
+        if (Peek(json, position) != '{' || ++state.Depth > state.MaxDepth)
         {
             return Invalid;
         }
@@ -174,7 +192,7 @@ public static partial class JsonReading
     /// <summary>The position after the array at a position, whatever its items are.</summary>
     public static int SkipArray(ReadOnlySpan<byte> json, int position, ref ReaderState state)
     {
-        if (++state.Depth > state.MaxDepth)
+        if (Peek(json, position) != '[' || ++state.Depth > state.MaxDepth)
         {
             return Invalid;
         }
@@ -217,6 +235,11 @@ public static partial class JsonReading
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int NextMemberSlowly(ReadOnlySpan<byte> json, int position)
     {
+        if (Peek(json, position) == '}')
+        {
+            return ~(position + 1);
+        }
+
         position = SkipBlanks(json, position);
         switch (Peek(json, position))
         {
@@ -233,6 +256,11 @@ public static partial class JsonReading
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int NextItemSlowly(ReadOnlySpan<byte> json, int position)
     {
+        if (Peek(json, position) == ']')
+        {
+            return ~(position + 1);
+        }
+
         position = SkipBlanks(json, position);
         switch (Peek(json, position))
         {

@@ -25,6 +25,15 @@ public ref partial struct ReaderState
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void EndNames(int frame) => _buffers?.ForgetNames(frame);
 
+    /// <summary>The characters of a checked string, as UTF-8. Valid until the next string is resolved.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="start">The position of the opening quote.</param>
+    public ReadOnlySpan<byte> Text(ReadOnlySpan<byte> json, int start)
+    {
+        int end = JsonScanner.SkipString(json, start, out bool hasEscapes);
+        return hasEscapes ? Unescape(json, start, end) : json.Slice(start + 1, end - start - 2);
+    }
+
     /// <summary>The characters of a string with escapes, as UTF-8. Valid until the next call.</summary>
     /// <param name="json">The text.</param>
     /// <param name="start">The position of the opening quote.</param>

@@ -72,6 +72,81 @@ public ref partial struct ReaderState
         }
     }
 
+    /// <summary>Whether a value was taken that says less than its text; whoever keeps the text resets it.</summary>
+    public bool HasLostText { get; set; }
+
+    /// <summary>Begins second looks at a text that was checked.</summary>
+    /// <returns>What <see cref="Back"/> goes back to before each look, and <see cref="Leave"/> ends.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReaderCheckpoint LookAgain()
+    {
+        ReaderCheckpoint before = Save();
+        IsAgain = true;
+        return before;
+    }
+
+    /// <summary>Undoes what a look has left, for the next one.</summary>
+    /// <returns>Always true.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Back(ReaderCheckpoint before)
+    {
+        bool isAgain = IsAgain;
+        Restore(before);
+        IsAgain = isAgain;
+        return true;
+    }
+
+    /// <summary>Ends second looks.</summary>
+    /// <returns><paramref name="position"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Leave(ReaderCheckpoint before, int position)
+    {
+        IsAgain = before.IsAgain;
+        return position;
+    }
+
+    /// <summary>From now on the text was checked, by a look that held.</summary>
+    /// <returns>Always true.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Again() => IsAgain = true;
+
+    /// <summary>Whether a look held; what it left is undone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Holds(ReaderCheckpoint before, int end)
+    {
+        Back(before);
+        return end >= 0;
+    }
+
+    /// <summary>Whether a look that set marks held: then they are set in <paramref name="marks"/> too. Its own set was the first begun after <paramref name="before"/>.</summary>
+    public bool Joins(ReaderCheckpoint before, int end, int marks)
+    {
+        if (end < 0)
+        {
+            Back(before);
+            return false;
+        }
+
+        JoinMarks(before.Marks, marks);
+        return true;
+    }
+
+    /// <summary>Sets the mark of a member or item that is valid.</summary>
+    /// <returns><paramref name="end"/>.</returns>
+    public int Marked(int marks, int ordinal, int end)
+    {
+        if (end >= 0)
+        {
+            Mark(marks, ordinal);
+        }
+
+        return end;
+    }
+
+    /// <summary>Refuses a value that is valid, if it is, and no value of its .NET type.</summary>
+    public int WithoutType<TMode>(int position, int end)
+        where TMode : struct, IReaderMode => TMode.TakesValues && end >= 0 ? Refuse(ReadRefusalKind.KindWithoutType, position) : end;
+
     /// <summary>Refuses a valid value that its .NET type cannot hold.</summary>
     /// <returns><see cref="JsonReading.Invalid"/>.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,0 +1,77 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Text;
+using Integrations.Contracts.Validation.Reading;
+
+namespace Integrations.Contracts.Validation;
+
+/// <summary>What tells the branches of an <c>anyOf</c> or <c>oneOf</c> apart before any is tried: the kind of the value and, of an object, a member whose string must be one of a set. Branches are bits.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class BranchChoice
+{
+    private readonly ulong _objects, _arrays, _strings, _numbers, _booleans, _nulls;
+    private byte[]? _member;
+    private ulong _without, _other;
+    private NameIndex? _values;
+    private ulong[] _byValue = [];
+
+    /// <summary>Makes it: the branches that let in values of each kind.</summary>
+    public BranchChoice(ulong objects, ulong arrays, ulong strings, ulong numbers, ulong booleans, ulong nulls) =>
+        (_objects, _arrays, _strings, _numbers, _booleans, _nulls) = (objects, arrays, strings, numbers, booleans, nulls);
+
+    /// <summary>The member that tells objects apart.</summary>
+    /// <param name="member">Its name.</param>
+    /// <param name="without">The branches that an object without it may be.</param>
+    /// <param name="other">The branches that an object may be whose member is none of <paramref name="values"/>.</param>
+    /// <param name="values">The branches that an object may be, by the member's string.</param>
+    public BranchChoice By(string member, ulong without, ulong other, params (string Value, ulong Branches)[] values)
+    {
+        _member = Encoding.UTF8.GetBytes(member);
+        (_without, _other) = (without, other);
+        _values = new NameIndex(Array.ConvertAll(values, value => value.Value));
+        _byValue = Array.ConvertAll(values, value => value.Branches);
+        return this;
+    }
+
+    /// <summary>The branches that the value at a position may be.</summary>
+    public ulong Of(ReadOnlySpan<byte> json, int position, ref ReaderState state) => JsonReading.Peek(json, position) switch
+    {
+        (byte)'{' => _member is null ? _objects : OfObject(json, position, ref state),
+        (byte)'[' => _arrays,
+        (byte)'"' => _strings,
+        (byte)'t' or (byte)'f' => _booleans,
+        (byte)'n' => _nulls,
+        (byte)'-' or (>= (byte)'0' and <= (byte)'9') => _numbers,
+        _ => 0,
+    };
+
+    /// <summary>The only branch that the value at a position may be; -1 where there are several, -2 where there is none.</summary>
+    public int Single(ReadOnlySpan<byte> json, int position, ref ReaderState state, out ulong possible)
+    {
+        possible = Of(json, position, ref state);
+        return possible == 0 ? -2 : (possible & (possible - 1)) == 0 ? BitOperations.TrailingZeroCount(possible) : -1;
+    }
+
+    private ulong OfObject(ReadOnlySpan<byte> json, int position, ref ReaderState state)
+    {
+        int member = JsonReading.FindMember(json, position, _member, ref state);
+        if (member < 0)
+        {
+            return _without;
+        }
+
+        if (JsonReading.Peek(json, member) != (byte)'"')
+        {
+            return _other;
+        }
+
+        int value = _values!.FindAt(json, member + 1, out _);
+        if (value == NameIndex.Undecided)
+        {
+            int end = JsonScanner.SkipString(json, member, out bool hasEscapes);
+            value = end < 0 ? NameIndex.Other : _values.Find(hasEscapes ? state.Unescape(json, member, end) : json.Slice(member + 1, end - member - 2));
+        }
+
+        return value < 0 ? _other : _byValue[value];
+    }
+}

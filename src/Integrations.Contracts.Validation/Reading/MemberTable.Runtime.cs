@@ -1,0 +1,150 @@
+using System.ComponentModel;
+using System.Runtime.Intrinsics;
+using System.Text;
+using Integrations.Contracts.Validation.Reading;
+
+namespace Integrations.Contracts.Validation;
+
+/// <summary>The member names of an object that emitted code knows, in the schema's order, and what is asked of them as a set: made once, for <see cref="ObjectPass"/> to go by.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MemberTable
+{
+    // Members that ask for others: their places, and the places of those asked for.
+    private readonly List<(int Member, int[] Others)> _dependencies = [];
+
+    private readonly ulong[] _required;
+    private long _least;
+    private long _most = long.MaxValue;
+
+    /// <summary>Makes it.</summary>
+    /// <param name="names">The names.</param>
+    public MemberTable(params string[] names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        Names = new NameIndex(names);
+        _required = new ulong[Math.Max(1, (names.Length + 63) / 64)];
+        Guesses = new MemberGuess[names.Length + 1];
+        for (int member = 0; member < names.Length; member++)
+        {
+            // The first 64 members are bits of one word, which a guess sets.
+            Guesses[member] = member < 64 ? new MemberGuess(member == 0 ? '{' : ',', Names[member]) : MemberGuess.None;
+        }
+
+        Guesses[names.Length] = MemberGuess.None;
+    }
+
+    /// <summary>How many names there are.</summary>
+    public int Count => Names.Count;
+
+    internal NameIndex Names { get; }
+
+    /// <summary>What is compared with the text where a member is expected; one more at the end that nothing meets.</summary>
+    internal MemberGuess[] Guesses { get; }
+
+    /// <summary>Whether members of other names are refused.</summary>
+    internal bool IsClosed { get; private set; }
+
+    /// <summary>How many words the set of members has.</summary>
+    internal int Words => _required.Length;
+
+    /// <summary>Members that must be there.</summary>
+    public MemberTable Require(params string[] names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        foreach (int member in Array.ConvertAll(names, Find))
+        {
+            _required[member >> 6] |= 1UL << member;
+        }
+
+        return this;
+    }
+
+    /// <summary>Members that must be there where another is.</summary>
+    public MemberTable RequireWith(string name, params string[] others)
+    {
+        _dependencies.Add((Find(name), Array.ConvertAll(others, Find)));
+        return this;
+    }
+
+    /// <summary>How many members there must and may be.</summary>
+    public MemberTable Between(long least, long most = long.MaxValue)
+    {
+        (_least, _most) = (least, most);
+        return this;
+    }
+
+    /// <summary>Members of other names are refused.</summary>
+    public MemberTable Close()
+    {
+        IsClosed = true;
+        return this;
+    }
+
+    /// <summary>No member is guessed, since the place of each name is asked for.</summary>
+    public MemberTable WithPlaces()
+    {
+        Array.Fill(Guesses, MemberGuess.None);
+        return this;
+    }
+
+    /// <summary>Whether an object may have these members and no more.</summary>
+    internal bool Allows(ulong seen, ulong[]? more, int others)
+    {
+        bool holds = (seen & _required[0]) == _required[0];
+        for (int word = 1; word < _required.Length && holds; word++)
+        {
+            ulong bits = more is null ? 0 : more[word - 1];
+            holds = (bits & _required[word]) == _required[word];
+        }
+
+        int count = System.Numerics.BitOperations.PopCount(seen) + others;
+        return holds && count >= _least && count <= _most && (_dependencies.Count == 0 || AllowsTogether(seen, more));
+    }
+
+    private bool AllowsTogether(ulong seen, ulong[]? more)
+    {
+        foreach ((int member, int[] others) in _dependencies)
+        {
+            if (ObjectPass.Has(seen, more, member) && !Array.TrueForAll(others, other => ObjectPass.Has(seen, more, other)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int Find(string name) => Names.Find(Encoding.UTF8.GetBytes(name));
+}
+
+/// <summary>A member's name as compact JSON has it, with what stands before it and its colon, to compare 32 bytes of a text with.</summary>
+internal readonly struct MemberGuess
+{
+    public readonly Vector256<byte> Text;
+
+    /// <summary>A bit for each byte after the colon.</summary>
+    public readonly uint Ignored;
+
+    public readonly int Length;
+
+    /// <summary>No JSON text has 32 zeros.</summary>
+    public static MemberGuess None { get; }
+
+    public MemberGuess(char before, ReadOnlySpan<byte> name)
+    {
+        // A name that must be written with an escape is no guess.
+        Span<byte> text = stackalloc byte[Vector256<byte>.Count];
+        text.Clear();
+        if (name.Length + 4 <= text.Length && name.IndexOfAnyInRange((byte)0, (byte)31) < 0 && name.IndexOfAny((byte)'"', (byte)'\\') < 0)
+        {
+            Length = name.Length + 4;
+            text[0] = (byte)before;
+            text[1] = text[Length - 2] = (byte)'"';
+            text[Length - 1] = (byte)':';
+            name.CopyTo(text.Slice(2));
+            Ignored = (uint)(ulong.MaxValue << Length);
+        }
+
+        Text = Vector256.Create<byte>(text);
+    }
+}

@@ -1,0 +1,212 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text;
+
+namespace Integrations.Contracts.Validation.Reading;
+
+/// <summary>A fixed set of strings, each with its index: names of members, values of an enum. Found where they stand in a text.</summary>
+/// <remarks>
+/// The strings are the schema's, so the hash needs no secret; its factor is chosen, of some, for the fewest collisions. A name of up to 31 bytes is found by one load of 32 bytes, which shows where its closing quote is and,
+/// under a mask, is compared whole, quote included. What that does not decide (longer names, escapes, the end of the text) is left to the other way: the string is scanned, unescaped, and compared as a span.
+/// </remarks>
+internal sealed class NameIndex
+{
+    /// <summary>What <see cref="FindAt"/> says of a string without escapes that is none of these.</summary>
+    public const int Other = -1;
+
+    /// <summary>What <see cref="FindAt"/> says where it does not decide.</summary>
+    public const int Undecided = -2;
+
+    private const int Tries = 64;
+
+    private readonly byte[][] _names;
+    private readonly Slot[] _slots;
+    private readonly ulong _factor;
+    private readonly int _shift;
+
+    // Whether the key is of the first two bytes and the length alone: there sooner, where that tells the names apart.
+    private readonly bool _isShort;
+    private readonly bool _hasLong;
+
+    public NameIndex(string[] names)
+    {
+        _names = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
+        int log = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, 2 * names.Length)));
+        _shift = 64 - log;
+        _slots = new Slot[1 << log];
+        Array.Fill(_slots, Slot.Free);
+        _hasLong = Array.Exists(_names, name => name.Length is > Slot.MaxLength or 0);
+        _isShort = !_hasLong && TryFactor(name => ShortKey(name), out _factor);
+        if (!_isShort)
+        {
+            _ = TryFactor(Key, out _factor);
+        }
+
+        for (int index = 0; index < names.Length; index++)
+        {
+            int slot = SlotOf(_names[index]);
+            while (_slots[slot].Index >= 0)
+            {
+                slot = (slot + 1) & (_slots.Length - 1);
+            }
+
+            _slots[slot] = new Slot(_names[index], index);
+        }
+    }
+
+    public int Count => _names.Length;
+
+    public ReadOnlySpan<byte> this[int index] => _names[index];
+
+    /// <summary>The index of the string whose opening quote is before <paramref name="start"/>; else <see cref="Other"/> or <see cref="Undecided"/>.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="start">The position after the opening quote.</param>
+    /// <param name="end">The position after the closing quote; nothing where undecided.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int FindAt(ReadOnlySpan<byte> json, int start, out int end)
+    {
+        end = 0;
+        if (!Vector256.IsHardwareAccelerated || (ulong)(uint)start + 32 > (uint)json.Length)
+        {
+            return Undecided;
+        }
+
+        // In bounds: start + 32 <= Length, and the eight bytes before the quote lie within where there are as many.
+        ref byte first = ref Unsafe.Add(ref MemoryMarshal.GetReference(json), start);
+        Vector256<byte> bytes = Vector256.LoadUnsafe(ref first);
+        int length = BitOperations.TrailingZeroCount(JsonScanner.Stops(bytes));
+        if (length == 32 || Unsafe.Add(ref first, length) != (byte)'"')
+        {
+            return Undecided;
+        }
+
+        end = start + length + 1;
+        ulong key;
+        if (_isShort)
+        {
+            key = ShortKey(Unsafe.ReadUnaligned<ushort>(ref first), length);
+        }
+        else
+        {
+            ulong mask = Masks[Math.Min(length, 8)];
+            ulong head = Unsafe.ReadUnaligned<ulong>(ref first) & mask;
+            key = Key(head, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, Math.Max(length - 8, 0))) & mask, length);
+        }
+
+        Slot[] slots = _slots;
+        for (int slot = (int)((key * _factor) >> _shift); ; slot++)
+        {
+            ref readonly Slot held = ref slots[slot & (slots.Length - 1)];
+            if ((Vector256.Equals(bytes, held.Text).ExtractMostSignificantBits() | held.Ignored) == uint.MaxValue)
+            {
+                return held.Index;
+            }
+
+            if (held.Index < 0)
+            {
+                return _hasLong ? Undecided : Other;
+            }
+        }
+    }
+
+    /// <summary>The index of a string; negative where it is none of these.</summary>
+    public int Find(ReadOnlySpan<byte> name)
+    {
+        if (_isShort && name.Length is 0 or > Slot.MaxLength)
+        {
+            return Other;
+        }
+
+        for (int slot = SlotOf(name); ; slot++)
+        {
+            int index = _slots[slot & (_slots.Length - 1)].Index;
+            if (index < 0 || name.SequenceEqual(_names[index]))
+            {
+                return index;
+            }
+        }
+    }
+
+    private int SlotOf(ReadOnlySpan<byte> name) => (int)(((_isShort ? ShortKey(name) : Key(name)) * _factor) >> _shift);
+
+    // A factor of the hash under which each name has a place of its own; else the one with the fewest collisions.
+    private bool TryFactor(Func<byte[], ulong> key, out ulong best)
+    {
+        int fewest = int.MaxValue;
+        ulong factor = 0x9E37_79B9_7F4A_7C15;
+        best = factor;
+        bool[] taken = new bool[_slots.Length];
+        for (int round = 0; round < Tries && fewest > 0; round++, factor = (factor * 0xD134_2543_DE82_EF95) | 1)
+        {
+            Array.Clear(taken);
+            int collisions = 0;
+            foreach (byte[] name in _names)
+            {
+                ref bool held = ref taken[(int)((key(name) * factor) >> _shift)];
+                collisions += held ? 1 : 0;
+                held = true;
+            }
+
+            if (collisions < fewest)
+            {
+                (fewest, best) = (collisions, factor);
+            }
+        }
+
+        return fewest == 0;
+    }
+
+    // Of a name of one byte, the second is its closing quote.
+    private static ulong ShortKey(ReadOnlySpan<byte> name) => ShortKey(name.Length > 1 ? BinaryPrimitives.ReadUInt16LittleEndian(name) : (ushort)(name[0] | ('"' << 8)), name.Length);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong ShortKey(ushort start, int length) => ((ulong)start << 5) + (uint)length;
+
+    private static ulong Key(byte[] name) => Key(name.AsSpan());
+
+    // The first eight bytes and the last eight, which overlap or are the same where there are fewer than sixteen; and the length.
+    private static ulong Key(ReadOnlySpan<byte> name)
+    {
+        Span<byte> ends = stackalloc byte[16];
+        ends.Clear();
+        name.Slice(0, Math.Min(name.Length, 8)).CopyTo(ends);
+        name.Slice(Math.Max(name.Length - 8, 0)).CopyTo(ends.Slice(8));
+        return Key(BinaryPrimitives.ReadUInt64LittleEndian(ends), BinaryPrimitives.ReadUInt64LittleEndian(ends.Slice(8)), name.Length);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Key(ulong head, ulong tail, int length) => (head ^ BitOperations.RotateLeft(tail, 29)) + (uint)length;
+
+    // By how many of the first eight bytes are the name's.
+    private static ReadOnlySpan<ulong> Masks => [0, 0xFF, 0xFFFF, 0xFF_FFFF, 0xFFFF_FFFF, 0xFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF, 0xFF_FFFF_FFFF_FFFF, ulong.MaxValue];
+
+    /// <summary>A name with its closing quote, where both fit in 32 bytes.</summary>
+    private readonly struct Slot
+    {
+        public const int MaxLength = 31;
+
+        public readonly Vector256<byte> Text;
+        public readonly uint Ignored;
+        public readonly int Index;
+
+        public static Slot Free { get; } = new([], -1);
+
+        public Slot(ReadOnlySpan<byte> name, int index)
+        {
+            Index = index;
+            Span<byte> text = stackalloc byte[Vector256<byte>.Count];
+            text.Clear();
+            if (index >= 0 && name.Length <= MaxLength && name.IndexOfAny((byte)'"', (byte)'\\') < 0)
+            {
+                name.CopyTo(text);
+                text[name.Length] = (byte)'"';
+                Ignored = (uint)(ulong.MaxValue << (name.Length + 1));
+            }
+
+            Text = Vector256.Create<byte>(text);
+        }
+    }
+}

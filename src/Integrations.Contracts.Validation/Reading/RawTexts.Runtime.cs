@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Integrations.Contracts.Validation;
+
+/// <summary>Gathers the texts of values that say less than their text, by the index of their member.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct RawTexts
+{
+    private byte[]?[]? _texts;
+
+    /// <summary>Keeps the text of a value where the mode takes values and the last one lost something.</summary>
+    /// <returns><paramref name="end"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Keep<TMode>(int member, ReadOnlySpan<byte> json, int position, int end, ref ReaderState state)
+        where TMode : struct, IReaderMode
+    {
+        if (TMode.TakesValues && state.HasLostText)
+        {
+            state.HasLostText = false;
+            Keep(member, json, position, end);
+        }
+
+        return end;
+    }
+
+    /// <summary>The texts; null where there are none.</summary>
+    public readonly byte[]?[]? ToArray() => _texts;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Keep(int member, ReadOnlySpan<byte> json, int position, int end)
+    {
+        if (end < 0)
+        {
+            return;
+        }
+
+        if (_texts is null || _texts.Length <= member)
+        {
+            Array.Resize(ref _texts, member + 1);
+        }
+
+        _texts[member] = json.Slice(position, end - position).ToArray();
+    }
+}

@@ -1,0 +1,126 @@
+using System.ComponentModel;
+using Integrations.Contracts.Validation.Reading;
+
+namespace Integrations.Contracts.Validation;
+
+/// <summary>What a schema asks of a string, made once for emitted code: the values it may have, its length in code points, formats, patterns, content.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class StringConstraint
+{
+    private readonly List<Pattern> _patterns = [];
+    private readonly List<StringFormat> _formats = [];
+    private readonly List<(bool IsBase64, bool IsJson)> _contents = [];
+    private NameIndex? _values;
+    private long _least;
+    private long _most = long.MaxValue;
+    private bool _hasMore;
+
+    /// <summary>The string must be one of these.</summary>
+    public StringConstraint OneOf(params string[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        _values = new NameIndex(values);
+        return this;
+    }
+
+    /// <summary><c>minLength</c> and <c>maxLength</c>.</summary>
+    public StringConstraint Length(long least, long most = long.MaxValue)
+    {
+        (_least, _most, _hasMore) = (least, most, true);
+        return this;
+    }
+
+    /// <summary><c>pattern</c>.</summary>
+    public StringConstraint Pattern(string pattern)
+    {
+        _patterns.Add(Validation.Pattern.Parse(pattern));
+        _hasMore = true;
+        return this;
+    }
+
+    /// <summary><c>format</c>.</summary>
+    public StringConstraint Format(StringFormat format)
+    {
+        _formats.Add(format);
+        _hasMore = true;
+        return this;
+    }
+
+    /// <summary><c>contentEncoding</c> and <c>contentMediaType</c>.</summary>
+    public StringConstraint Content(bool isBase64, bool isJson)
+    {
+        _contents.Add((isBase64, isJson));
+        _hasMore = true;
+        return this;
+    }
+
+    /// <summary>The position after the string at a position; negative where there is none, or none that the schema lets in.</summary>
+    public int Skip(ReadOnlySpan<byte> json, int position, ref ReaderState state)
+    {
+        if (JsonReading.Peek(json, position) != (byte)'"')
+        {
+            return JsonReading.Invalid;
+        }
+
+        int end;
+        if (_values is not null && !_hasMore)
+        {
+            int value = _values.FindAt(json, position + 1, out end);
+            if (value != NameIndex.Undecided)
+            {
+                return value >= 0 ? end : JsonReading.Invalid;
+            }
+        }
+
+        end = JsonScanner.SkipString(json, position, out bool hasEscapes);
+        if (end < 0)
+        {
+            return JsonReading.Invalid;
+        }
+
+        return Holds(hasEscapes ? state.Unescape(json, position, end) : json.Slice(position + 1, end - position - 2)) ? end : JsonReading.Invalid;
+    }
+
+    private bool Holds(ReadOnlySpan<byte> text)
+    {
+        if (_values is not null && _values.Find(text) < 0)
+        {
+            return false;
+        }
+
+        if (_least > 0 || _most != long.MaxValue)
+        {
+            int length = JsonString.CountUnescaped(text);
+            if (length < _least || length > _most)
+            {
+                return false;
+            }
+        }
+
+        foreach (StringFormat format in _formats)
+        {
+            if (!StringFormats.IsMatch(format, text))
+            {
+                return false;
+            }
+        }
+
+        foreach (Pattern pattern in _patterns)
+        {
+            if (!pattern.IsMatch(text))
+            {
+                return false;
+            }
+        }
+
+        foreach ((bool isBase64, bool isJson) in _contents)
+        {
+            if (!StringContent.IsMatch(isBase64, isJson, text))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
