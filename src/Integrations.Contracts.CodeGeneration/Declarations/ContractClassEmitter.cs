@@ -101,17 +101,16 @@ internal static class ContractClassEmitter
     private static void EmitDocument(SourceWriter writer, EmbeddedDocument document, int index)
     {
         writer.Line($"// {CSharpLiteral.Comment(document.Name ?? document.Uri)}, without white space.");
-        string head = $"private static byte[] Document{index.ToString(CultureInfo.InvariantCulture)}()";
+        string head = $"private static byte[] Document{index.ToString(CultureInfo.InvariantCulture)}() =>";
         if (document.Json.Length <= PieceLength)
         {
-            writer.Line($"{head} => {CSharpLiteral.Utf8(document.Json)}.ToArray();");
+            writer.Line($"{head} {CSharpLiteral.Utf8(document.Json)}.ToArray();");
             return;
         }
 
-        // No collection expression: C# 12 takes no span as a piece of one.
-        writer.Open(head);
-        writer.Line($"byte[] json = new byte[{CSharpLiteral.Utf8Length(document.Json).ToString(CultureInfo.InvariantCulture)}];");
-        writer.Line("global::System.Span<byte> rest = json;");
+        // Literals of UTF-8 are one for the compiler; a list of spreads would need C# 13 against .NET 9 and later.
+        writer.Line(head + " (");
+        writer.Indent();
         int start = 0;
         while (start < document.Json.Length)
         {
@@ -121,17 +120,10 @@ internal static class ContractClassEmitter
                 end--;
             }
 
-            string piece = document.Json.Substring(start, end - start);
-            writer.Line($"{CSharpLiteral.Utf8(piece)}.CopyTo(rest);");
-            if (end < document.Json.Length)
-            {
-                writer.Line($"rest = rest.Slice({CSharpLiteral.Utf8Length(piece).ToString(CultureInfo.InvariantCulture)});");
-            }
-
+            writer.Line($"{(start == 0 ? "" : "+ ")}{CSharpLiteral.Utf8(document.Json.Substring(start, end - start))}{(end == document.Json.Length ? ").ToArray();" : "")}");
             start = end;
         }
 
-        writer.Line("return json;");
-        writer.Close();
+        writer.Outdent();
     }
 }
