@@ -175,17 +175,20 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("--namespace Acme.Orders --accessibility internal", "Order.g.cs", "internal sealed partial record Order")]
     [InlineData("--root-name Purchase", "Purchase.g.cs", "public sealed partial record Purchase")]
-    [InlineData("--type-name #/$defs/Id=Key --type-name /$defs/Order=Bill", "Key.g.cs", "record Key")]
-    [InlineData("--numbers biginteger", "Id.g.cs", "global::System.Numerics.BigInteger Value")]
-    [InlineData("--numbers json", "Id.g.cs", "global::System.Text.Json.JsonElement Value")]
-    [InlineData("--format-types strings", "Day.g.cs", "string Value")]
-    [InlineData("--format-types map", "Day.g.cs", "global::System.DateOnly Value")]
+    [InlineData("--type-name #/$defs/State=Phase --type-name /$defs/Order=Bill", "Bill.g.cs", "record Bill")]
+    [InlineData("--type-name #/$defs/State=Phase --type-name /$defs/Order=Bill", "Phase.g.cs", "enum Phase")]
+    [InlineData("--numbers biginteger", "Order.g.cs", "global::System.Numerics.BigInteger? Count")]
+    [InlineData("--numbers json", "Order.g.cs", "global::System.Text.Json.JsonElement? Count")]
+    [InlineData("--format-types strings", "Order.g.cs", "string? Day")]
+    [InlineData("--format-types map", "Order.g.cs", "global::System.DateOnly? Day")]
     [InlineData("--language markdown", "s.md", "| `id` | string | required | |")]
     [InlineData("--language typescript", "s.ts", "export interface Order {")]
     public void Generate_takes_options(string arguments, string file, string expected)
     {
         string target = Path.Combine(_folder, "out");
-        string schema = Put("s.json", Order.Replace("\"$defs\":{", "\"$defs\":{\"Day\":{\"type\":\"string\",\"format\":\"date\"},", StringComparison.Ordinal));
+        string schema = Put(
+            "s.json",
+            """{"$ref":"#/$defs/Order","$defs":{"Order":{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"count":{"type":"integer"},"day":{"type":"string","format":"date"},"state":{"$ref":"#/$defs/State"}}},"State":{"enum":["open","closed"]}}}""");
         (int exit, _, string error) = Contracts(["generate", schema, "-o", target, .. arguments.Split(' ')]);
         Assert.True(exit == 0, error);
         Assert.Contains(expected, File.ReadAllText(Path.Combine(target, file)), StringComparison.Ordinal);
