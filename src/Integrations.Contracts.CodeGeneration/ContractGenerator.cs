@@ -1,6 +1,9 @@
 using Integrations.Contracts.CodeGeneration.Declarations;
+using Integrations.Contracts.CodeGeneration.Markdown;
+using Integrations.Contracts.CodeGeneration.Names;
 using Integrations.Contracts.CodeGeneration.Readers;
 using Integrations.Contracts.CodeGeneration.Text;
+using Integrations.Contracts.CodeGeneration.TypeScript;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Validation;
 using Integrations.Contracts.Validation.Plans;
@@ -8,7 +11,7 @@ using Integrations.Contracts.Validation.Schemas;
 
 namespace Integrations.Contracts.CodeGeneration;
 
-/// <summary>Schema to C#: what the compiler host and the command line call. Graph, plan, type model, text: in this order, and nothing else.</summary>
+/// <summary>Schema to C#, or to documentation: what the compiler host and the command line call. Graph, plan, type model, text: in this order, and nothing else.</summary>
 internal static class ContractGenerator
 {
     /// <summary>Generates the C# of a schema. Never throws for a broken schema: see <see cref="GenerationResult.Diagnostics"/>.</summary>
@@ -42,7 +45,13 @@ internal static class ContractGenerator
         }
 
         ContractModel model = ContractModelBuilder.Build(graph, plan, root.Name, options);
-        return new GenerationResult { Files = Emit(model, plan, options), RootName = model.RootName, Contracts = Contracts(graph, model), Diagnostics = diagnostics };
+        ImmutableArray<GeneratedFile> files = options.Language switch
+        {
+            ContractLanguage.CSharp => Emit(model, plan, options),
+            ContractLanguage.Markdown => ImmutableArray.Create(new GeneratedFile(RootNames.FileStem(root.Name) + ".md", MarkdownEmitter.Page(model, SchemaAnnotations.Read(graph.Root), Pointers(graph)))),
+            _ => ImmutableArray.Create(new GeneratedFile(RootNames.FileStem(root.Name) + ".ts", TypeScriptEmitter.File(model))),
+        };
+        return new GenerationResult { Files = files, RootName = model.RootName, Contracts = Contracts(graph, model), Diagnostics = diagnostics };
     }
 
     private static GenerationResult Refused(ImmutableArray<SchemaDiagnostic> diagnostics) =>
@@ -97,6 +106,17 @@ internal static class ContractGenerator
         readers.EmitChecks(checks);
         files.Add(new GeneratedFile(model.ChecksClassName + ".g.cs", checks.ToString()));
         return files.MoveToImmutable();
+    }
+
+    private static List<string> Pointers(SchemaGraph graph)
+    {
+        List<string> pointers = [];
+        foreach (KeyValuePair<string, SchemaNode> definition in graph.Definitions)
+        {
+            pointers.Add(definition.Value.Pointer);
+        }
+
+        return pointers;
     }
 
     private static void EmitType(SourceWriter writer, ContractModel model, TypeModel type, ReaderEmitter readers)

@@ -2,7 +2,7 @@ using Integrations.Contracts.CodeGeneration.Types;
 
 namespace Integrations.Contracts.CodeGeneration;
 
-/// <summary>How the emitted C# shall look. Equal by value.</summary>
+/// <summary>What shall be emitted, and how it shall look. Equal by value.</summary>
 internal sealed record GenerationOptions
 {
     /// <summary>The namespace of every emitted type; empty for the global one.</summary>
@@ -10,6 +10,8 @@ internal sealed record GenerationOptions
 
     /// <summary>The name of the root's type; null: its title, else the file's name.</summary>
     public string? RootName { get; init; }
+
+    public ContractLanguage Language { get; init; } = ContractLanguage.CSharp;
 
     public ContractAccessibility Accessibility { get; init; } = ContractAccessibility.Public;
 
@@ -32,6 +34,18 @@ internal sealed record GenerationOptions
 /// <param name="Name">The C# name.</param>
 internal sealed record TypeNameOverride(string Pointer, string Name);
 
+/// <summary>What a contract is written in.</summary>
+internal enum ContractLanguage : byte
+{
+    CSharp,
+
+    /// <summary>A page for people.</summary>
+    Markdown,
+
+    /// <summary>Declarations of its types.</summary>
+    TypeScript,
+}
+
 /// <summary>Who sees the emitted types.</summary>
 internal enum ContractAccessibility : byte
 {
@@ -49,12 +63,18 @@ internal enum FormatTypes : byte
     Strings,
 }
 
-/// <summary>The type of a number with a fraction.</summary>
+/// <summary>The types of numbers. Whatever it says, an integer is an <see cref="int"/> where both its bounds fit.</summary>
 internal enum NumberType : byte
 {
-    /// <summary><see cref="double"/>, but <see cref="decimal"/> where <c>multipleOf</c> is a decimal fraction.</summary>
+    /// <summary>A number is a <see cref="double"/>, but a <see cref="decimal"/> where <c>multipleOf</c> is a decimal fraction; an integer is a <see cref="long"/>.</summary>
     Double,
 
-    /// <summary><see cref="decimal"/> everywhere.</summary>
+    /// <summary>A number is a <see cref="decimal"/> everywhere.</summary>
     Decimal,
+
+    /// <summary>As <see cref="Double"/>, but an integer whose bounds do not fit a <see cref="long"/> is a <see cref="System.Numerics.BigInteger"/>.</summary>
+    BigInteger,
+
+    /// <summary>A number is a JsonElement, and so is an integer whose bounds do not fit a <see cref="long"/>: the text, whatever its size.</summary>
+    Json,
 }

@@ -10,7 +10,6 @@ internal static class GeneratedFiles
 {
     // File systems take names of up to 255 bytes.
     private const int MaxNameBytes = 200;
-    private const string Extension = ".g.cs";
 
     /// <summary>Writes the files into a folder, which is made where it is not there.</summary>
     /// <exception cref="CommandException">The folder or a file cannot be written.</exception>
@@ -34,7 +33,8 @@ internal static class GeneratedFiles
     /// <summary>A file's name for the hint name of an emitted file.</summary>
     internal static string Take(HashSet<string> names, string hintName)
     {
-        string stem = hintName.EndsWith(Extension, StringComparison.Ordinal) ? hintName[..^Extension.Length] : hintName;
+        string extension = hintName.EndsWith(".g.cs", StringComparison.Ordinal) ? ".g.cs" : Path.GetExtension(hintName);
+        string stem = hintName[..^extension.Length];
         StringBuilder safe = new(stem.Length);
         foreach (Rune rune in stem.EnumerateRunes())
         {
@@ -46,10 +46,10 @@ internal static class GeneratedFiles
             safe.Length -= char.IsLowSurrogate(safe[^1]) ? 2 : 1;
         }
 
-        string name = safe + Extension;
+        string name = safe + extension;
         for (int number = 2; !names.Add(name); number++)
         {
-            name = safe + "-" + number.ToString(CultureInfo.InvariantCulture) + Extension;
+            name = safe + "-" + number.ToString(CultureInfo.InvariantCulture) + extension;
         }
 
         return name;

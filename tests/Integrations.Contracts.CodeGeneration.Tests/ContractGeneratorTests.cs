@@ -78,6 +78,13 @@ public class ContractGeneratorTests
     }
 
     [Fact]
+    public void A_schema_that_is_embedded_in_pieces_compiles_under_the_oldest_language_version_and_explains()
+    {
+        string schema = $$"""{ "title": "Long", "type": "object", "description": "{{new string('\u00E9', 9000)}}", "properties": { "n": { "type": "integer" } } }""";
+        EmittedCode.Run(schema, """Equal("/n", Long.Validate("{\"n\":\"x\"}").Errors.Single().InstanceLocation);""");
+    }
+
+    [Fact]
     public void Models_of_one_schema_are_equal_values()
     {
         EquatableArray<string> one = new(["a", "b"]), two = new(["a", "b"]), other = new(["a"]);

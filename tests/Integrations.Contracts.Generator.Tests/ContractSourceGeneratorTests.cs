@@ -62,6 +62,23 @@ public sealed class ContractSourceGeneratorTests
         Assert.NotNull(project.Output.GetTypeByMetadataName("Acme.Phase"));
     }
 
+    [Theory]
+    [InlineData("Formats", "Strings", "string", "long", "double")]
+    [InlineData("Formats", "map", "System.DateTimeOffset", "long", "double")]
+    [InlineData("Numbers", "double", "System.DateTimeOffset", "long", "double")]
+    [InlineData("Numbers", "decimal", "System.DateTimeOffset", "long", "decimal")]
+    [InlineData("Numbers", "BigInteger", "System.DateTimeOffset", "System.Numerics.BigInteger", "double")]
+    [InlineData("Numbers", "json", "System.DateTimeOffset", "System.Text.Json.JsonElement", "System.Text.Json.JsonElement")]
+    public void The_types_of_formats_and_numbers_are_the_project_s_to_choose(string name, string value, string time, string count, string amount)
+    {
+        const string Schema = """{"title":"Sale","type":"object","properties":{"time":{"type":"string","format":"date-time"},"count":{"type":"integer"},"amount":{"type":"number"}},"required":["time","count","amount"]}""";
+        var project = new GeneratorProject([TestFile.Schema("/repository/project/sale.schema.json", Schema, (name, value))]);
+        Assert.Empty(project.Diagnostics);
+        Assert.Empty(project.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        INamedTypeSymbol sale = project.Output.GetTypeByMetadataName("Acme.Sale")!;
+        Assert.Equal([time, count, amount], new[] { "Time", "Count", "Amount" }.Select(property => ((IPropertySymbol)Assert.Single(sale.GetMembers(property))).Type.ToDisplayString()));
+    }
+
     [Fact]
     public void Additional_files_of_others_are_left_alone()
     {

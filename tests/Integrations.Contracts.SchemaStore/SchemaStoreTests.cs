@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO;
 using System.Text;
 using Integrations.Contracts.Tests;
@@ -15,7 +16,8 @@ public sealed class SchemaStoreTests(ITestOutputHelper output)
         string? names = Environment.GetEnvironmentVariable("STORE_SCHEMAS");
         Assert.SkipWhen(names is null, "long, and not yet met whole: STORE_SCHEMAS=* runs every schema of the store, STORE_SCHEMAS=a,b* some (CONTRIBUTING.md)");
         string? folder = Environment.GetEnvironmentVariable("STORE_OUTPUT");
-        var run = new StoreRun(StoreCorpus.Load(root, names!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Schemas, int.MaxValue);
+        int maxLines = Environment.GetEnvironmentVariable("STORE_MAX_LINES") is { Length: > 0 } lines ? int.Parse(lines, CultureInfo.InvariantCulture) : int.MaxValue;
+        var run = new StoreRun(StoreCorpus.Load(root, names!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Schemas, maxLines);
         var report = new StringBuilder();
         StoreStage? fallenShort = null;
 

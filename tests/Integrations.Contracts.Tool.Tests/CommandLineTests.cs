@@ -172,6 +172,45 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("namespace Acme.Orders;", File.ReadAllText(Path.Combine(target, "Order.g.cs")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--namespace Acme.Orders --accessibility internal", "Order.g.cs", "internal sealed partial record Order")]
+    [InlineData("--root-name Purchase", "Purchase.g.cs", "public sealed partial record Purchase")]
+    [InlineData("--type-name #/$defs/Id=Key --type-name /$defs/Order=Bill", "Key.g.cs", "record Key")]
+    [InlineData("--numbers biginteger", "Id.g.cs", "global::System.Numerics.BigInteger Value")]
+    [InlineData("--numbers json", "Id.g.cs", "global::System.Text.Json.JsonElement Value")]
+    [InlineData("--format-types strings", "Day.g.cs", "string Value")]
+    [InlineData("--format-types map", "Day.g.cs", "global::System.DateOnly Value")]
+    [InlineData("--language markdown", "s.md", "| `id` | string | required | |")]
+    [InlineData("--language typescript", "s.ts", "export interface Order {")]
+    public void Generate_takes_options(string arguments, string file, string expected)
+    {
+        string target = Path.Combine(_folder, "out");
+        string schema = Put("s.json", Order.Replace("\"$defs\":{", "\"$defs\":{\"Day\":{\"type\":\"string\",\"format\":\"date\"},", StringComparison.Ordinal));
+        (int exit, _, string error) = Contracts(["generate", schema, "-o", target, .. arguments.Split(' ')]);
+        Assert.True(exit == 0, error);
+        Assert.Contains(expected, File.ReadAllText(Path.Combine(target, file)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--namespace", "Acme.class")]
+    [InlineData("--namespace", "1st")]
+    [InlineData("--namespace", "Acme..Orders")]
+    [InlineData("--root-name", "no name")]
+    [InlineData("--type-name", "/$defs/Id")]
+    [InlineData("--type-name", "/$defs/Id=int")]
+    [InlineData("--accessibility", "private")]
+    [InlineData("--numbers", "float")]
+    [InlineData("--format-types", "dates")]
+    [InlineData("--language", "java")]
+    public void An_option_that_means_nothing_is_2_and_nothing_is_written(string option, string value)
+    {
+        string target = Path.Combine(_folder, "out");
+        (int exit, _, string error) = Contracts("generate", Put("s.json", Order), "-o", target, option, value);
+        Assert.Equal(2, exit);
+        Assert.Contains(value, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(target));
+    }
+
     private string Put(string name, string text)
     {
         string path = Path.Combine(_folder, name);

@@ -108,8 +108,8 @@ internal static class ContractClassEmitter
             return;
         }
 
-        writer.Line(head);
-        writer.Line("[");
+        // Literals of UTF-8 are one for the compiler; a list of spreads would need C# 13 against .NET 9 and later.
+        writer.Line(head + " (");
         writer.Indent();
         int start = 0;
         while (start < document.Json.Length)
@@ -120,11 +120,10 @@ internal static class ContractClassEmitter
                 end--;
             }
 
-            writer.Line($".. {CSharpLiteral.Utf8(document.Json.Substring(start, end - start))},");
+            writer.Line($"{(start == 0 ? "" : "+ ")}{CSharpLiteral.Utf8(document.Json.Substring(start, end - start))}{(end == document.Json.Length ? ").ToArray();" : "")}");
             start = end;
         }
 
         writer.Outdent();
-        writer.Line("];");
     }
 }

@@ -26,6 +26,7 @@ internal static class TypeText
             TypeKind.Boolean => "bool",
             TypeKind.Int32 => "int",
             TypeKind.Int64 => "long",
+            TypeKind.BigInteger => "global::System.Numerics.BigInteger",
             TypeKind.Double => "double",
             TypeKind.Decimal => "decimal",
             TypeKind.DateTimeOffset => "global::System.DateTimeOffset",

@@ -37,7 +37,17 @@ internal static class UnionEmitter
         string write = ValueWriterEmitter.Case(scope, branch);
         if (!FieldText.IsCompared(branch.Value))
         {
-            writer.Line($"{head} {{ {write} }}");
+            if (!branch.KeepsSourceText)
+            {
+                writer.Line($"{head} {{ {write} }}");
+                return;
+            }
+
+            // Equal whatever the texts, and set by the union's reader.
+            writer.Open(head);
+            writer.Line($"internal {TypeText.Library}SourceTexts _sourceTexts;");
+            writer.Line(write);
+            writer.Close();
             return;
         }
 

@@ -28,7 +28,7 @@ internal static class ValueWriterEmitter
         writer.Line($"{Head}.Value(Value{Kind(scope, wrapper.Value)}{Text(wrapper.Value, "Value", 0)});");
 
     /// <summary>A case of a union writes its value.</summary>
-    public static string Case(NameScope scope, UnionCaseModel branch) => $"{Head}.Value(Value{Kind(scope, branch.Value)});";
+    public static string Case(NameScope scope, UnionCaseModel branch) => $"{Head}.Value(Value{Kind(scope, branch.Value)}{(branch.KeepsSourceText ? Text(branch.Value, "Value", 0) : "")});";
 
     private static string Arguments(NameScope scope, MemberModel member, int index)
     {

@@ -18,22 +18,22 @@ internal static class RootNames
             return name;
         }
 
+        name = PascalCase.FromText(FileStem(fileName));
+        return name.Length > 0 ? name : "Root";
+    }
+
+    /// <summary>A file's name without folders, up to its first dot.</summary>
+    public static string FileStem(string fileName)
+    {
         int start = Math.Max(fileName.LastIndexOf('/'), fileName.LastIndexOf('\\')) + 1;
         int end = fileName.IndexOf('.', start);
-        name = PascalCase.FromText(fileName.Substring(start, (end <= start ? fileName.Length : end) - start));
-        return name.Length > 0 ? name : "Root";
+        return fileName.Substring(start, (end <= start ? fileName.Length : end) - start);
     }
 
     /// <summary>A name that somebody chose: as it is where it can be, else what is nearest.</summary>
     public static string AsAsked(string name)
     {
-        bool isIdentifier = name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && !CSharpIdentifier.IsKeyword(name);
-        foreach (char character in name)
-        {
-            isIdentifier &= char.IsLetterOrDigit(character) || character == '_';
-        }
-
-        string pascal = isIdentifier ? name : PascalCase.FromText(name);
+        string pascal = CSharpIdentifier.IsIdentifier(name) ? name : PascalCase.FromText(name);
         return pascal.Length > 0 ? pascal : "Root";
     }
 }

@@ -91,7 +91,9 @@ internal sealed partial class ReaderEmitter
     private string CaseCall(UnionModel union, UnionCaseModel branch)
     {
         PlanNode node = _plan.Nodes[branch.Value.NodeId];
-        string create = $"static content => new {Named(union.Name)}.{Escaped(branch.Name)}(content)";
+        string create = branch.KeepsSourceText
+            ? $"static (content, texts) => new {Named(union.Name)}.{Escaped(branch.Name)}(content) {{ _sourceTexts = texts }}"
+            : $"static (content, _) => new {Named(union.Name)}.{Escaped(branch.Name)}(content)";
         string name = Named(union.Name), content = ElementName(branch.Value);
         return Reader(branch.Value, node) is string reader
             ? $"{Reading}.ReadCase<TMode, {name}, {content}, {reader}>(json, position, ref state, ref value, {create})"

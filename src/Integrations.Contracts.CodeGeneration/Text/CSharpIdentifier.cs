@@ -16,6 +16,18 @@ internal static class CSharpIdentifier
     /// <summary>Whether the word is reserved (C# specification, section 6.4.4), so that it needs an <c>@</c>.</summary>
     public static bool IsKeyword(string word) => s_keywords.Contains(word);
 
+    /// <summary>Whether the word can be a name as it stands: letters, digits and underscores, no digit first, not reserved.</summary>
+    public static bool IsIdentifier(string word)
+    {
+        bool isIdentifier = word.Length > 0 && (char.IsLetter(word[0]) || word[0] == '_') && !IsKeyword(word);
+        foreach (char character in word)
+        {
+            isIdentifier &= char.IsLetterOrDigit(character) || character == '_';
+        }
+
+        return isIdentifier;
+    }
+
     /// <summary>The identifier as it must be written: with an <c>@</c> where it is reserved.</summary>
     public static string Escape(string identifier) => IsKeyword(identifier) ? "@" + identifier : identifier;
 

@@ -63,7 +63,7 @@ internal sealed partial class ContractModelBuilder
             case JsonTypes.Boolean:
                 return Plain(TypeKind.Boolean, node, isNullable);
             case JsonTypes.Integer or JsonTypes.LexicalInteger or (JsonTypes.Integer | JsonTypes.LexicalInteger):
-                return Plain(NumberTypes.OfInteger(node.Numbers), node, isNullable);
+                return Plain(NumberTypes.OfInteger(node.Numbers, _options.Numbers), node, isNullable);
             case JsonTypes.Number or (JsonTypes.Number | JsonTypes.Integer) or (JsonTypes.Number | JsonTypes.LexicalInteger) or (JsonTypes.Number | JsonTypes.Integer | JsonTypes.LexicalInteger):
                 return Plain(NumberTypes.OfNumber(node.Numbers, _options.Numbers), node, isNullable);
             case JsonTypes.String:
@@ -106,7 +106,7 @@ internal sealed partial class ContractModelBuilder
 
     private static TypeReference Any(PlanNode node) => new() { Kind = TypeKind.JsonElement, NodeId = node.Id };
 
-    private static TypeReference Plain(TypeKind kind, PlanNode node, bool isNullable) => new() { Kind = kind, NodeId = node.Id, IsNullable = isNullable };
+    private static TypeReference Plain(TypeKind kind, PlanNode node, bool isNullable) => kind == TypeKind.JsonElement ? Any(node) : new() { Kind = kind, NodeId = node.Id, IsNullable = isNullable };
 
     private TypeReference List(PlanNode node, SchemaNode schema, string place, string owner, bool isNullable)
     {

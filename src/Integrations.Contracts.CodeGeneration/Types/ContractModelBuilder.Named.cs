@@ -124,7 +124,7 @@ internal sealed partial class ContractModelBuilder
                 return Plain(TypeKind.Boolean, node, letsNullIn);
             case JsonTypes.Number:
                 bool integers = (node.Types & JsonTypes.Number) == 0;
-                return Plain(integers ? NumberTypes.OfInteger(node.Numbers) : NumberTypes.OfNumber(node.Numbers, _options.Numbers), node, letsNullIn);
+                return Plain(integers ? NumberTypes.OfInteger(node.Numbers, _options.Numbers) : NumberTypes.OfNumber(node.Numbers, _options.Numbers), node, letsNullIn);
             default:
                 return Any(node);
         }

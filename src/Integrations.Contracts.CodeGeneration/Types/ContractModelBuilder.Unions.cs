@@ -108,9 +108,9 @@ internal sealed partial class ContractModelBuilder
             case JsonTypes.Boolean:
                 return Plain(TypeKind.Boolean, node, isNullable);
             case JsonTypes.Integer:
-                return Plain(TypeKind.Int64, node, isNullable);
+                return Plain(NumberTypes.OfInteger(null, _options.Numbers), node, isNullable);
             case JsonTypes.Number:
-                return Plain(_options.Numbers == NumberType.Decimal ? TypeKind.Decimal : TypeKind.Double, node, isNullable);
+                return Plain(NumberTypes.OfNumber(null, _options.Numbers), node, isNullable);
             default:
                 return Any(node);
         }
@@ -130,7 +130,7 @@ internal sealed partial class ContractModelBuilder
             TypeReference type = Map(branch, branch.Schema, place, name) with { IsNullable = false };
             string wanted = type.TypeName ?? type.Kind switch
             {
-                TypeKind.Int32 or TypeKind.Int64 => "Integer",
+                TypeKind.Int32 or TypeKind.Int64 or TypeKind.BigInteger => "Integer",
                 TypeKind.Double or TypeKind.Decimal => "Number",
                 TypeKind.DateTimeOffset => "Time",
                 TypeKind.DateOnly => "Date",

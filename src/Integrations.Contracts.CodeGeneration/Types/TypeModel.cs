@@ -137,7 +137,11 @@ internal sealed record UnionModel : TypeModel
 /// <summary>One case of a union: a positional record of one member, Value.</summary>
 /// <param name="Name">The C# name of the nested record.</param>
 /// <param name="Value">The type of the case's value; <see cref="TypeReference.NodeId"/> is the node of the branch.</param>
-internal sealed record UnionCaseModel(string Name, TypeReference Value);
+internal sealed record UnionCaseModel(string Name, TypeReference Value)
+{
+    /// <summary>Whether the case has the internal field <c>_sourceTexts</c>; the value's index in it is 0. Lists and maps keep none: a copy with another list would keep the old one's.</summary>
+    public bool KeepsSourceText => Value.CanLoseText && Value.Kind is not (TypeKind.List or TypeKind.Map);
+}
 
 /// <summary>A root that is no object: a record with one member, Value.</summary>
 internal sealed record WrapperModel : TypeModel

@@ -21,7 +21,7 @@ internal sealed record TypeReference
     /// <summary>Whether a JSON text of this type can say more than the .NET value that is read from it: then the text is kept where it does.</summary>
     public bool CanLoseText => Kind switch
     {
-        TypeKind.DateTimeOffset or TypeKind.Guid or TypeKind.Double or TypeKind.Decimal => true,
+        TypeKind.DateTimeOffset or TypeKind.DateOnly or TypeKind.Guid or TypeKind.BigInteger or TypeKind.Double or TypeKind.Decimal => true,
         TypeKind.List or TypeKind.Map => Element!.CanLoseText,
         _ => false,
     };
@@ -41,6 +41,9 @@ internal enum TypeKind : byte
 
     /// <summary><see cref="long"/>: any other integer.</summary>
     Int64,
+
+    /// <summary><see cref="System.Numerics.BigInteger"/>: an integer without bounds, where the options ask for it.</summary>
+    BigInteger,
 
     /// <summary><see cref="double"/>.</summary>
     Double,

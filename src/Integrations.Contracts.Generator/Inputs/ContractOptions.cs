@@ -34,7 +34,7 @@ internal static class ContractOptions
             TypeNames = TypeNames(file, diagnostics),
             Accessibility = Choice(file, "Accessibility", file.Accessibility, diagnostics, ("public", ContractAccessibility.Public), ("internal", ContractAccessibility.Internal)),
             Formats = Choice(file, "Formats", file.Formats, diagnostics, ("map", FormatTypes.Map), ("strings", FormatTypes.Strings)),
-            Numbers = Choice(file, "Numbers", file.Numbers, diagnostics, ("double", NumberType.Double), ("decimal", NumberType.Decimal)),
+            Numbers = Choice(file, "Numbers", file.Numbers, diagnostics, ("double", NumberType.Double), ("decimal", NumberType.Decimal), ("biginteger", NumberType.BigInteger), ("json", NumberType.Json)),
         };
     }
 
@@ -98,19 +98,23 @@ internal static class ContractOptions
         return new EquatableArray<TypeNameOverride>(overrides.ToImmutable());
     }
 
-    private static T Choice<T>(SchemaFile file, string metadatum, string? written, ImmutableArray<ContractDiagnostic>.Builder diagnostics, (string Word, T Value) first, (string Word, T Value) second)
+    private static T Choice<T>(SchemaFile file, string metadatum, string? written, ImmutableArray<ContractDiagnostic>.Builder diagnostics, params (string Word, T Value)[] choices)
     {
-        if (written is null || string.Equals(written, first.Word, StringComparison.OrdinalIgnoreCase))
+        foreach ((string word, T value) in choices)
         {
-            return first.Value;
+            if (string.Equals(written, word, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
         }
 
-        if (!string.Equals(written, second.Word, StringComparison.OrdinalIgnoreCase))
+        if (written is not null)
         {
-            diagnostics.Add(ContractDiagnostic.AtFile(ContractRules.InvalidMetadata, file.Path, $"{metadatum}=\"{written}\" is neither \"{first.Word}\" nor \"{second.Word}\""));
+            string words = string.Join(", ", Array.ConvertAll(choices, choice => $"\"{choice.Word}\""));
+            diagnostics.Add(ContractDiagnostic.AtFile(ContractRules.InvalidMetadata, file.Path, $"{metadatum}=\"{written}\" is none of {words}"));
         }
 
-        return second.Value;
+        return choices[0].Value;
     }
 
     private static bool IsIdentifier(string name) => SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;

@@ -192,10 +192,12 @@ public static partial class JsonReading
                 return state.Refuse(ReadRefusalKind.KindWithoutType, position);
             }
 
-            if (!TryGetDateOnly(json.Slice(position, end - position), out value))
+            if (!TryGetDateOnly(json.Slice(position, end - position), out value, out bool isExact))
             {
                 return state.Refuse(ReadRefusalKind.KindWithoutType, position);
             }
+
+            state.HasLostText |= !isExact;
         }
 
         return end;
@@ -235,7 +237,7 @@ public static partial class JsonReading
     }
 
     /// <summary>Takes a case of a union.</summary>
-    public static int TakeCase<TMode, TUnion, T, TReader>(ReadOnlySpan<byte> json, int position, int end, ref ReaderState state, ref TUnion? value, Func<T, TUnion> create)
+    public static int TakeCase<TMode, TUnion, T, TReader>(ReadOnlySpan<byte> json, int position, int end, ref ReaderState state, ref TUnion? value, Func<T, SourceTexts, TUnion> create)
         where TMode : struct, IReaderMode
         where TUnion : class
         where TReader : struct, IValueReader<T>
@@ -244,7 +246,7 @@ public static partial class JsonReading
         end = Take<TMode, T, TReader>(json, position, end, ref state, ref content);
         if (TMode.TakesValues && end >= 0)
         {
-            value = create(content!);
+            value = create(content!, state.HasLostText ? new byte[]?[] { json.Slice(position, end - position).ToArray() } : null);
             state.HasLostText = false;
         }
 
@@ -252,7 +254,7 @@ public static partial class JsonReading
     }
 
     /// <summary>Reads a case of a union.</summary>
-    public static int ReadCase<TMode, TUnion, T, TReader>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref TUnion? value, Func<T, TUnion> create)
+    public static int ReadCase<TMode, TUnion, T, TReader>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref TUnion? value, Func<T, SourceTexts, TUnion> create)
         where TMode : struct, IReaderMode
         where TUnion : class
         where TReader : struct, IValueReader<T>
@@ -261,7 +263,7 @@ public static partial class JsonReading
         int end = TReader.Read<TMode>(json, position, ref state, ref content);
         if (TMode.TakesValues && end >= 0)
         {
-            value = create(content!);
+            value = create(content!, state.HasLostText ? new byte[]?[] { json.Slice(position, end - position).ToArray() } : null);
             state.HasLostText = false;
         }
 

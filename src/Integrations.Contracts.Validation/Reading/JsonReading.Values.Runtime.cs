@@ -97,11 +97,11 @@ public static partial class JsonReading
     }
 
     /// <summary>A date, quotes included in the text.</summary>
-    public static bool TryGetDateOnly(ReadOnlySpan<byte> text, out DateOnly value)
+    public static bool TryGetDateOnly(ReadOnlySpan<byte> text, out DateOnly value, out bool isExact)
     {
         ReadOnlySpan<byte> raw = text.Slice(1, text.Length - 2);
         Span<byte> resolved = stackalloc byte[JsonString.StackBytes];
-        return DateText.TryParse(TryResolve(raw, resolved, out int length) ? resolved.Slice(0, length) : raw, out value, out _);
+        return DateText.TryParse(TryResolve(raw, resolved, out int length) ? resolved.Slice(0, length) : raw, out value, out isExact);
     }
 
     /// <summary>Any value, as an element of its own.</summary>

@@ -21,8 +21,8 @@ public readonly record struct ReadRefusal(ReadRefusalKind Kind, int Offset)
             Keyword = "",
             Message = Kind switch
             {
-                ReadRefusalKind.IntegerTooLarge => "IC3101: the integer is valid, but does not fit in the 64 bits of its .NET type; \"Numbers\" = \"decimal\" or a JsonElement takes it",
-                ReadRefusalKind.NumberTooLarge => "IC3102: the number is valid, but beyond the range of its .NET type; a JsonElement takes it",
+                ReadRefusalKind.IntegerTooLarge => "IC3101: the integer is valid, but does not fit in the 64 bits of its .NET type; the contract's option Numbers=\"biginteger\" takes it",
+                ReadRefusalKind.NumberTooLarge => "IC3102: the number is valid, but beyond the range of its .NET type; the contract's option Numbers=\"json\" takes it",
                 _ => "IC3103: the value is valid, but of a kind that its .NET type cannot hold",
             },
             Position = position,

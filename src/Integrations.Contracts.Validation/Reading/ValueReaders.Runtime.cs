@@ -90,6 +90,15 @@ public readonly struct Int64Reader : IValueReader<long>
         where TMode : struct, IReaderMode => JsonReading.ReadInt64<TMode>(json, position, ref state, ref value);
 }
 
+/// <summary>Takes an integer of any size that was checked.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct BigIntegerReader : IValueReader<System.Numerics.BigInteger>
+{
+    /// <inheritdoc/>
+    public static int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref System.Numerics.BigInteger value)
+        where TMode : struct, IReaderMode => JsonReading.TakeBigInteger<TMode>(json, position, JsonReading.SkipNumber(json, position), ref state, ref value);
+}
+
 /// <summary>Reads a number.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DoubleReader : IValueReader<double>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Text.Json;
 
 namespace Integrations.Contracts.Validation;
@@ -180,6 +181,10 @@ public partial struct ContractWriter
         else if (typeof(T) == typeof(decimal))
         {
             writer.Value((decimal)(object)value!);
+        }
+        else if (typeof(T) == typeof(BigInteger))
+        {
+            writer.Value((BigInteger)(object)value!);
         }
         else if (typeof(T) == typeof(DateTimeOffset))
         {

@@ -18,6 +18,8 @@ internal interface IContractWriter
 
     void Value(decimal value);
 
+    void Value(System.Numerics.BigInteger value);
+
     /// <summary>A time (RFC 3339, section 5.6).</summary>
     void Value(DateTimeOffset value);
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 
 namespace Integrations.Contracts.Validation;
@@ -71,9 +72,11 @@ public readonly struct SourceTexts : IEquatable<SourceTexts>
         return value switch
         {
             DateTimeOffset time => TryUnquote(json, out text) && DateTimeText.TryParse(text, out DateTimeOffset said, out _) && said.EqualsExact(time),
+            DateOnly day => TryUnquote(json, out text) && DateText.TryParse(text, out DateOnly said, out _) && said == day,
             Guid id => TryUnquote(json, out text) && GuidText.TryParse(text, out Guid said, out _) && said == id,
             double number => double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out double said) && said.Equals(number),
             decimal number => decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal said) && said == number,
+            BigInteger number => JsonReading.TryGetBigInteger(json, out BigInteger said, out _) && said == number,
             _ => throw new NotSupportedException($"a {typeof(T)} says all that its text does"),
         };
     }

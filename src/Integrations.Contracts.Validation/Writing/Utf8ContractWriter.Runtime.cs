@@ -135,6 +135,14 @@ internal struct Utf8ContractWriter : IContractWriter
     }
 
     /// <inheritdoc/>
+    public void Value(System.Numerics.BigInteger value)
+    {
+        string text = value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Utf8.FromUtf16(text, Reserve(text.Length), out _, out int written);
+        _length += written;
+    }
+
+    /// <inheritdoc/>
     public void Value(string value)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -44,6 +44,9 @@ internal readonly struct Utf8JsonContractWriter : IContractWriter
     public void Value(decimal value) => _writer.WriteNumberValue(value);
 
     /// <inheritdoc/>
+    public void Value(System.Numerics.BigInteger value) => _writer.WriteRawValue(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <inheritdoc/>
     public void Value(DateTimeOffset value)
     {
         Span<byte> text = stackalloc byte[40];

@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Globalization;
+using System.Numerics;
+using Integrations.Contracts.Validation.Json;
+
+namespace Integrations.Contracts.Validation;
+
+// Integers of any size.
+public static partial class JsonReading
+{
+    // 1e1000000000 is an integer too. Beyond so many digits a value is refused: its text would buy memory, and time by the square.
+    private const int MaxIntegerDigits = 4096;
+
+    /// <summary>Takes an integer of any size.</summary>
+    public static int TakeBigInteger<TMode>(ReadOnlySpan<byte> json, int position, int end, ref ReaderState state, ref BigInteger value)
+        where TMode : struct, IReaderMode
+    {
+        if (TMode.TakesValues && end >= 0)
+        {
+            if (json[position] is not ((byte)'-' or (>= (byte)'0' and <= (byte)'9')))
+            {
+                return state.Refuse(ReadRefusalKind.KindWithoutType, position);
+            }
+
+            if (!TryGetBigInteger(json.Slice(position, end - position), out value, out bool isExact))
+            {
+                return state.Refuse(ReadRefusalKind.NumberTooLarge, position);
+            }
+
+            state.HasLostText |= !isExact;
+        }
+
+        return end;
+    }
+
+    /// <summary>An integer by value; false where it has too many digits.</summary>
+    /// <param name="text">The number's text.</param>
+    /// <param name="value">The integer.</param>
+    /// <param name="isExact">Whether the integer is written as it stands in the text.</param>
+    public static bool TryGetBigInteger(ReadOnlySpan<byte> text, out BigInteger value, out bool isExact)
+    {
+        isExact = IsIntegerAsWritten(text);
+        if (ExactNumber.TryGetInt64(text, out long small))
+        {
+            value = small;
+            isExact &= small != 0 || text[0] != (byte)'-';
+            return true;
+        }
+
+        NumberText number = new(text);
+        if (!number.IsInteger || number.Magnitude > MaxIntegerDigits)
+        {
+            value = default;
+            return false;
+        }
+
+        int length = (int)number.Magnitude;
+        char[] digits = ArrayPool<char>.Shared.Rent(length);
+        for (int index = 0; index < length; index++)
+        {
+            digits[index] = (char)('0' + number.DigitAt(index));
+        }
+
+        value = BigInteger.Parse(digits.AsSpan(0, length), NumberStyles.None, CultureInfo.InvariantCulture);
+        value = number.IsNegative ? -value : value;
+        ArrayPool<char>.Shared.Return(digits);
+        return true;
+    }
+}
