@@ -179,7 +179,9 @@ internal sealed partial class ReaderEmitter
         switch (type.Kind)
         {
             case TypeKind.Named when isNullable && ReadsItself(type, node):
-                return $"{Named(type.TypeName!)}.Read<TMode>({Arguments}, out {local})";
+                // Null is no value of a union, but of the reference to it, where one of its branches lets null in.
+                string asNull = type.IsNullable && (_kinds.Of(node) & JsonTypes.Null) != 0 ? $"{Reading}.IsNull(json, position) ? {CheckCall(node, "position")} : " : "";
+                return $"{asNull}{Named(type.TypeName!)}.Read<TMode>({Arguments}, out {local})";
             case TypeKind.Enum when !isNullable && !type.IsNullable && IsPlainEnum(node, out EnumModel? enumeration) && enumeration!.Name == type.TypeName:
                 return $"{Reading}.ReadEnum<TMode, {TypeName(type)}>({Arguments}, {EnumNames(enumeration)}, ref {local})";
             case TypeKind.Enum when !type.IsNullable && IsPlainEnum(node, out EnumModel? enumeration) && enumeration!.Name == type.TypeName:
@@ -211,9 +213,7 @@ internal sealed partial class ReaderEmitter
         if (type.IsNullable)
         {
             TypeReference other = type with { IsNullable = false };
-            return IsReference(other)
-                ? $"{Reading}.Take<TMode, {TypeName(other)}, {Taker(type)}>{arguments}"
-                : $"{Reading}.Take<TMode, {TypeName(other)}?, {Taker(type)}>{arguments}";
+            return $"{Reading}.Take<TMode, {TypeName(other)}?, {Taker(type)}>{arguments}";
         }
 
         return type.Kind is TypeKind.Named or TypeKind.Enum or TypeKind.List or TypeKind.Map || (isNullable && !IsReference(type))

@@ -25,7 +25,7 @@ public sealed class MarkdownPageTests
         string page = Page(
             """
             {"title":"Shapes","$ref":"#/$defs/Second","$defs":{
-              "First":{"type":"array","items":{"type":["string","null"]}},
+              "First":{"type":"object","properties":{"list":{"type":"array","items":{"type":["string","null"]}}}},
               "Second":{"title":"Second","type":"object","properties":{
                 "map":{"type":"object","additionalProperties":{"type":"integer"}},"any":true,"either":{"oneOf":[{"type":"string"},{"$ref":"#/$defs/Second"}]},
                 "id":{"type":"string","format":"uuid","readOnly":true},"old":{"type":"number","deprecated":true,"default":1.5},"day":{"type":["string","null"],"format":"date"}},"required":["map"]},
@@ -34,7 +34,7 @@ public sealed class MarkdownPageTests
 
         // The root stands where its definition does.
         Assert.Equal(["# Shapes", "## First", "## Second", "## Third", "## Either", "## TypeScript"], page.Split('\n').Where(line => line.StartsWith('#')));
-        Assert.Contains("`First`: list of string \\| null\n", page, StringComparison.Ordinal);
+        Assert.Contains("| `list` | list of string \\| null | | |\n", page, StringComparison.Ordinal);
         Assert.Contains("| `map` | map of integer | required | |\n", page, StringComparison.Ordinal);
         Assert.Contains("| `any` | anything | | |\n", page, StringComparison.Ordinal);
         Assert.Contains("| `either` | [Either](#either) | | |\n", page, StringComparison.Ordinal);
@@ -44,7 +44,9 @@ public sealed class MarkdownPageTests
         Assert.Contains("`Either`: one of string, [Second](#second)\n", page, StringComparison.Ordinal);
         Assert.Contains(
             """
-            type First = (string | null)[];
+            interface First {
+                list?: (string | null)[];
+            }
 
             interface Second {
                 map: { [name: string]: number };
