@@ -66,6 +66,6 @@ internal sealed partial class BlazePeer
         return null;
     }
 
-    [GeneratedRegex(@": PASS ([0-9.]+) \+- [0-9.]+ us", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@": PASS (-?[0-9.]+) \+- -?[0-9.]+ us", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Line();
 }

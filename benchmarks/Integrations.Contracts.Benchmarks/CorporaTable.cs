@@ -117,7 +117,8 @@ internal static class CorporaTable
         }
         catch (InvalidOperationException exception)
         {
-            notices.Add($"{corpus}: {(found.Length > 0 ? found[0].Name : "blaze-validate")} left out: {exception.Message.ReplaceLineEndings(" ")}");
+            string reason = exception.Message.Split('\n').FirstOrDefault(line => line.Contains("Error: ", StringComparison.Ordinal)) ?? exception.Message;
+            notices.Add($"{corpus}: {(found.Length > 0 ? found[0].Name : "blaze-validate")} left out: {reason.ReplaceLineEndings(" ")}");
             return [];
         }
     }
