@@ -14,4 +14,7 @@ public enum FormatMode : byte
 
     /// <summary>It asserts only where the schema's metaschema names the format-assertion vocabulary (Core 2020-12, section 8.1.2; Validation, section 7.2.2); every built-in dialect annotates.</summary>
     Vocabulary,
+
+    /// <summary>As <see cref="Assert"/>; and draft 7's <c>contentEncoding</c> and <c>contentMediaType</c> assert as well (Validation draft 7, section 8).</summary>
+    AssertWithContent,
 }

@@ -48,6 +48,8 @@ public sealed class JsonSchemaTests
     [InlineData(FormatMode.Dialect, "http://json-schema.org/draft-07/schema#", "e30=", true)]
     [InlineData(FormatMode.Dialect, "https://json-schema.org/draft/2020-12/schema", "%", true)]
     [InlineData(FormatMode.Assert, "http://json-schema.org/draft-07/schema#", "%", true)]
+    [InlineData(FormatMode.AssertWithContent, "http://json-schema.org/draft-07/schema#", "%", false)]
+    [InlineData(FormatMode.AssertWithContent, "https://json-schema.org/draft/2020-12/schema", "%", true)]
     [InlineData(FormatMode.Annotate, "http://json-schema.org/draft-07/schema#", "%", true)]
     public void ContentAssertsInDraft7WhereTheDialectDecides(FormatMode formats, string dialect, string content, bool isValid)
     {

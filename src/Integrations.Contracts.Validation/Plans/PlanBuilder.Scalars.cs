@@ -74,7 +74,7 @@ internal sealed partial class PlanBuilder
         }
 
         // Content may assert in draft 7 alone (its section 8); later drafts made it an annotation. Who asks for formats, or for none, has not asked for this.
-        if (schema.Dialect.Draft == Draft.Draft7 && _formats is (FormatMode.Dialect or FormatMode.Vocabulary))
+        if (schema.Dialect.Draft == Draft.Draft7 && _formats is (FormatMode.Dialect or FormatMode.Vocabulary or FormatMode.AssertWithContent))
         {
             bool isBase64 = schema.TryGetKeyword("contentEncoding"u8, out TapeValue encoding) && encoding.Kind == JsonKind.String && encoding.StringEquals("base64"u8);
             bool isJson = schema.TryGetKeyword("contentMediaType"u8, out TapeValue media) && media.Kind == JsonKind.String && media.StringEquals("application/json"u8);
@@ -90,7 +90,7 @@ internal sealed partial class PlanBuilder
 
     private bool Asserts(SchemaNode schema) => _formats switch
     {
-        FormatMode.Assert => true,
+        FormatMode.Assert or FormatMode.AssertWithContent => true,
         FormatMode.Annotate => false,
         FormatMode.Vocabulary => schema.Dialect.NamesFormatAssertion,
         _ => schema.Dialect.AssertsFormat,
