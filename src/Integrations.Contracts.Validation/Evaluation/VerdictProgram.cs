@@ -133,7 +133,14 @@ internal sealed class VerdictProgram
         }
 
         byte[] text = Wtf8.GetBytes(name);
-        nodes.AddRange(rules.PatternProperties.Where(rule => rule.Pattern.IsMatch(text)).Select(rule => Test(rule.Node)));
+        foreach (PatternPropertyRule rule in rules.PatternProperties)
+        {
+            if (rule.Pattern.IsMatch(text))
+            {
+                nodes.Add(Test(rule.Node));
+            }
+        }
+
         entry.IsEvaluated = nodes.Count > 0 || rules.AdditionalProperties is not null;
         if (nodes.Count == 0)
         {
