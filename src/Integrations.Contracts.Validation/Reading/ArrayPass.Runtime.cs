@@ -32,6 +32,9 @@ public struct ArrayPass
         return false;
     }
 
+    /// <summary>The end of the array.</summary>
+    public readonly int End(ref ReaderState state, int start, int end) => End(ref state, start, end, CollectionConstraint.None);
+
     /// <summary>The end of the array, where it is as a constraint says; else negative.</summary>
     public readonly int End(ref ReaderState state, int start, int end, CollectionConstraint constraint) => constraint.End(state.Json, start, end, Count);
 }

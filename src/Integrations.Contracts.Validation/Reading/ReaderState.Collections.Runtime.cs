@@ -220,6 +220,10 @@ public ref partial struct ReaderState
     }
 
     /// <summary>The position after an array, each item of which passes the check of its place.</summary>
+    public int SkipTuple<TChecks>(int position)
+        where TChecks : struct, IValueChecks => SkipTuple<TChecks>(position, CollectionConstraint.None);
+
+    /// <summary>The position after an array, each item of which passes the check of its place.</summary>
     public int SkipTuple<TChecks>(int position, CollectionConstraint constraint)
         where TChecks : struct, IValueChecks
     {
