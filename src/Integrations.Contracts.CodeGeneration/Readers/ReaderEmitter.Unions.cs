@@ -13,7 +13,7 @@ internal sealed partial class ReaderEmitter
         PlanNode node = _plan.Nodes[union.NodeId];
         writer.Open(ReaderSignature(union.Name));
         string? choice = UnionChoice(node, union);
-        ImmutableArray<PlanNode> cases = [.. union.Cases.Items.Select(branch => _plan.Nodes[branch.Value.NodeId])];
+        ImmutableArray<PlanNode> cases = union.Cases.Items.Select(branch => _plan.Nodes[branch.Value.NodeId]).ToImmutableArray();
         writer.Line($"{Library}UnionPass pass = state.OpenUnion(at, {(choice is null ? "" : choice + ", ")}out value);");
         writer.Wrapped([$"{(choice is null ? "" : "if (pass.IsOpen) ")}pass.Try<TMode, {Branches(node, cases)}>(", $"ref state, {CheckCall(node, "at")}, {CSharpLiteral.Number(cases.Length)});"]);
         List<string> arms = [];
