@@ -19,7 +19,6 @@ internal static class EnumEmitter
 
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({type.ExtensionsName}.JsonConverter))]");
         EmitValues(writer, type, $"{accessibility} enum {name}");
-        writer.Line();
         writer.Open($"{accessibility} static class {type.ExtensionsName}");
         List<string> names = [$"internal static readonly {Library}EnumNames<{name}> Names = new("];
         for (int index = 0; index < type.Values.Count; index++)

@@ -12,12 +12,11 @@ internal static class ValueWriterEmitter
 
     public static void Emit(SourceWriter writer, NameScope scope, RecordModel record)
     {
-        List<string> calls = [Head, ".StartObject()"];
+        // The names are the table's, in its order.
+        List<string> calls = [Head, ".StartObject(s_members)"];
         for (int index = 0; index < record.Members.Count; index++)
         {
-            MemberModel member = record.Members[index];
-            string name = JsonText.Quote(member.JsonName);
-            calls.Add($".Member({CSharpLiteral.Utf8(name.Substring(1, name.Length - 2))}, {Arguments(scope, member, index)})");
+            calls.Add($".Member({Arguments(scope, record.Members[index], index)})");
         }
 
         calls.Add(record.KeepsUnknownMembers ? ".EndObject(_unknownMembers);" : ".EndObject();");
@@ -28,7 +27,7 @@ internal static class ValueWriterEmitter
         writer.Line($"{Head}.Value(Value{Kind(scope, wrapper.Value)}{Text(wrapper.Value, "Value", 0)});");
 
     /// <summary>A case of a union writes its value.</summary>
-    public static string Case(NameScope scope, UnionCaseModel branch) => $"{Head}.Value(Value{Kind(scope, branch.Value)}{(branch.KeepsSourceText ? Text(branch.Value, "Value", 0) : "")});";
+    public static string Case(NameScope scope, UnionCaseModel branch) => $"{Head}.Value(Value{Kind(scope, branch.Value)}{Text(branch.Value, "Value", 0)});";
 
     private static string Arguments(NameScope scope, MemberModel member, int index)
     {

@@ -23,7 +23,6 @@ internal sealed partial class ReaderEmitter
         ObjectShape shape = new() { Signature = ReaderSignature(record.Name), Node = node, Rules = isOnePass ? rules : null, Record = record };
         List<MemberSlot> slots = Slots(rules, record);
         writer.Wrapped([$"private static readonly {Library}MemberTable s_members = new {Library}MemberTable", .. TablePieces(rules, slots), ";"]);
-        writer.Line();
         writer.Open(shape.Signature);
         if (!isOnePass)
         {

@@ -18,12 +18,12 @@ internal sealed partial class ContractModelBuilder
         // Before its members, which may lead back to it.
         TypeReference reference = new() { Kind = TypeKind.Named, NodeId = node.Id, IsNullable = (node.Types & JsonTypes.Null) != 0, TypeName = name };
         _named.Add(node.Id, reference);
-        _pending.Enqueue((node, name, schema, _types.Count, FileOf(node, name)));
+        _pending.Enqueue((node, name, schema, _types.Count, DefinitionOf(node, name)));
         _types.Add(null);
         return reference;
     }
 
-    private RecordModel CompleteRecord(PlanNode node, string name, SchemaNode schema, string file)
+    private RecordModel CompleteRecord(PlanNode node, string name, SchemaNode schema, string definition)
     {
         ObjectRules rules = node.Objects!;
         HashSet<string> required = new(rules.Required, StringComparer.Ordinal);
@@ -83,7 +83,8 @@ internal sealed partial class ContractModelBuilder
             NodeId = node.Id,
             Pointer = node.Schema.Pointer,
             DocumentUri = node.Schema.Document.Uri,
-            FileName = file,
+            FileName = FileOf(node.Schema),
+            Definition = definition,
             Documentation = Describe(node, schema),
             Members = new EquatableArray<MemberModel>(members.MoveToImmutable()),
             UnknownMembers = rules is { AdditionalProperties.RejectsAll: true, PatternProperties.IsEmpty: true } ? UnknownMemberHandling.Refused : UnknownMemberHandling.Kept,
@@ -205,7 +206,8 @@ internal sealed partial class ContractModelBuilder
             NodeId = node.Id,
             Pointer = node.Schema.Pointer,
             DocumentUri = node.Schema.Document.Uri,
-            FileName = FileOf(node, name),
+            FileName = FileOf(node.Schema),
+            Definition = DefinitionOf(node, name),
             Documentation = Describe(node, schema),
             Values = new EquatableArray<EnumValueModel>(values.MoveToImmutable()),
             ExtensionsName = _names.Take(name + "Extensions"),

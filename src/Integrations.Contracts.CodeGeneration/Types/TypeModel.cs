@@ -15,8 +15,11 @@ internal abstract record TypeModel
     /// <summary>The document of its schema: <see cref="EmbeddedDocument.Uri"/>.</summary>
     public required string DocumentUri { get; init; }
 
-    /// <summary>The file that it is in, without extension: types that stand in a definition are in its file.</summary>
+    /// <summary>The file that it is in, without extension: one for each document of the schema.</summary>
     public required string FileName { get; init; }
+
+    /// <summary>The type after which it is written: its own, or that of the definition which it stands in.</summary>
+    public required string Definition { get; init; }
 
     public required Documentation Documentation { get; init; }
 
@@ -139,8 +142,8 @@ internal sealed record UnionModel : TypeModel
 /// <param name="Value">The type of the case's value; <see cref="TypeReference.NodeId"/> is the node of the branch.</param>
 internal sealed record UnionCaseModel(string Name, TypeReference Value)
 {
-    /// <summary>Whether the case has the internal field <c>_sourceTexts</c>; the value's index in it is 0. Lists and maps keep none: a copy with another list would keep the old one's.</summary>
-    public bool KeepsSourceText => Value.CanLoseText && Value.Kind is not (TypeKind.List or TypeKind.Map);
+    /// <summary>Whether the case has the internal field <c>_sourceTexts</c>; the value's index in it is 0.</summary>
+    public bool KeepsSourceText => Value.CanLoseText;
 }
 
 /// <summary>A root that is no object: a record with one member, Value.</summary>

@@ -2,16 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Integrations.Contracts.Validation;
 
-// Members: a name as JSON has it, without quotes, and a value. A value that is null is left out with its name, unless orNull says that it is there.
+// Members: the value of the next of the table that StartObject was given. A value that is null is left out with its name, unless orNull says that it is there.
 public partial struct ContractWriter
 {
     /// <summary>A string.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member(scoped ReadOnlySpan<byte> name, string? value, bool orNull = false)
+    public ref ContractWriter Member(string? value, bool orNull = false)
     {
+        int index = _next++;
         if (value is not null || orNull)
         {
-            Name(name);
+            Name(index);
             Value(value);
         }
 
@@ -20,11 +21,12 @@ public partial struct ContractWriter
 
     /// <summary>A value of an emitted type.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member(scoped ReadOnlySpan<byte> name, Contract? value, bool orNull = false)
+    public ref ContractWriter Member(Contract? value, bool orNull = false)
     {
+        int index = _next++;
         if (value is not null || orNull)
         {
-            Name(name);
+            Name(index);
             Value(value);
         }
 
@@ -33,10 +35,10 @@ public partial struct ContractWriter
 
     /// <summary>A boolean, a number, a time, a date, a UUID, JSON.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, T value, scoped ReadOnlySpan<byte> text = default)
+    public ref ContractWriter Member<T>(T value, scoped ReadOnlySpan<byte> text = default)
         where T : struct
     {
-        Name(name);
+        Name(_next++);
         Value(value, text);
 
         return ref this;
@@ -44,12 +46,13 @@ public partial struct ContractWriter
 
     /// <summary>A boolean, a number, a time, a date, a UUID, JSON.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, T? value, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
+    public ref ContractWriter Member<T>(T? value, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
         where T : struct
     {
+        int index = _next++;
         if (value is not null || orNull)
         {
-            Name(name);
+            Name(index);
             Value(value, text);
         }
 
@@ -58,10 +61,10 @@ public partial struct ContractWriter
 
     /// <summary>A value of an enum.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, T value, EnumNames<T> names)
+    public ref ContractWriter Member<T>(T value, EnumNames<T> names)
         where T : struct, Enum
     {
-        Name(name);
+        Name(_next++);
         Value(value, names);
 
         return ref this;
@@ -69,12 +72,13 @@ public partial struct ContractWriter
 
     /// <summary>A value of an enum.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, T? value, EnumNames<T> names, bool orNull = false)
+    public ref ContractWriter Member<T>(T? value, EnumNames<T> names, bool orNull = false)
         where T : struct, Enum
     {
+        int index = _next++;
         if (value is not null || orNull)
         {
-            Name(name);
+            Name(index);
             Value(value, names);
         }
 
@@ -83,11 +87,12 @@ public partial struct ContractWriter
 
     /// <summary>A list of strings, of values of an emitted type, or of what is no class and has no names.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? items, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
+    public ref ContractWriter Member<T>(IReadOnlyList<T>? items, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
     {
+        int index = _next++;
         if (items is not null || orNull)
         {
-            Name(name);
+            Name(index);
             Value(items, text);
         }
 
@@ -96,12 +101,13 @@ public partial struct ContractWriter
 
     /// <summary>A list of values of an enum.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? items, EnumNames<T> names, bool orNull = false)
+    public ref ContractWriter Member<T>(IReadOnlyList<T>? items, EnumNames<T> names, bool orNull = false)
         where T : struct, Enum
     {
+        int index = _next++;
         if (items is not null || orNull)
         {
-            Name(name);
+            Name(index);
             Value(items, names);
         }
 
@@ -110,11 +116,12 @@ public partial struct ContractWriter
 
     /// <summary>A list of other values.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? items, ContractValueWriter<T> writeItem, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
+    public ref ContractWriter Member<T>(IReadOnlyList<T>? items, ContractValueWriter<T> writeItem, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
     {
+        int index = _next++;
         if (items is not null || orNull)
         {
-            Name(name);
+            Name(index);
             Value(items, writeItem, text);
         }
 
@@ -123,11 +130,12 @@ public partial struct ContractWriter
 
     /// <summary>A map to strings, to values of an emitted type, or to what is no class and has no names.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T>? entries, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
+    public ref ContractWriter Member<T>(IReadOnlyDictionary<string, T>? entries, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
     {
+        int index = _next++;
         if (entries is not null || orNull)
         {
-            Name(name);
+            Name(index);
             Value(entries, text);
         }
 
@@ -136,12 +144,13 @@ public partial struct ContractWriter
 
     /// <summary>A map to values of an enum.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T>? entries, EnumNames<T> names, bool orNull = false)
+    public ref ContractWriter Member<T>(IReadOnlyDictionary<string, T>? entries, EnumNames<T> names, bool orNull = false)
         where T : struct, Enum
     {
+        int index = _next++;
         if (entries is not null || orNull)
         {
-            Name(name);
+            Name(index);
             Value(entries, names);
         }
 
@@ -150,11 +159,12 @@ public partial struct ContractWriter
 
     /// <summary>A map to other values.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T>? entries, ContractValueWriter<T> writeItem, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
+    public ref ContractWriter Member<T>(IReadOnlyDictionary<string, T>? entries, ContractValueWriter<T> writeItem, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
     {
+        int index = _next++;
         if (entries is not null || orNull)
         {
-            Name(name);
+            Name(index);
             Value(entries, writeItem, text);
         }
 

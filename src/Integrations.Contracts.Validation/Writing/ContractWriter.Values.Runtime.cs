@@ -36,7 +36,10 @@ public partial struct ContractWriter
         }
         else
         {
+            // The object around it goes on with its own names.
+            (MemberTable? members, int next) = (_members, _next);
             value.WriteInto(ref this);
+            (_members, _next) = (members, next);
         }
 
         return ref this;
