@@ -98,7 +98,7 @@ internal static class ContractGenerator
         root.Line();
         ContractClassEmitter.Emit(root, model, options);
         names.AddRange([model.ChecksClassName, model.ContractClassName]);
-        return [.. files.Select(file => new GeneratedFile(file.Name + ".g.cs", file.Writer.ToString()) { Types = new EquatableArray<string>(file.Types.ToImmutableArray()) })];
+        return files.Select(file => new GeneratedFile(file.Name + ".g.cs", file.Writer.ToString()) { Types = new EquatableArray<string>(file.Types.ToImmutableArray()) }).ToImmutableArray();
     }
 
     private static List<string> Pointers(SchemaGraph graph)

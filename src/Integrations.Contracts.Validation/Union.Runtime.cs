@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Integrations.Contracts.Validation;
 
 /// <summary>What an emitted union of two types derives from: its cases, each a nested record with a <c>Value</c>, asked for at once.</summary>
@@ -25,6 +27,23 @@ public abstract record Union<TSelf, T1, T2> : Contract<TSelf>
                 break;
             case IUnionCase2<T2> found:
                 case2(found.Value);
+                break;
+            default:
+                throw Unions.Foreign(this);
+        }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void Write(ref ContractWriter writer)
+    {
+        switch (this)
+        {
+            case IUnionCase1<T1> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase2<T2> found:
+                writer.Item(found.Value);
                 break;
             default:
                 throw Unions.Foreign(this);
@@ -67,6 +86,26 @@ public abstract record Union<TSelf, T1, T2, T3> : Contract<TSelf>
                 throw Unions.Foreign(this);
         }
     }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void Write(ref ContractWriter writer)
+    {
+        switch (this)
+        {
+            case IUnionCase1<T1> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase2<T2> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase3<T3> found:
+                writer.Item(found.Value);
+                break;
+            default:
+                throw Unions.Foreign(this);
+        }
+    }
 }
 
 /// <summary>What an emitted union of four types derives from: its cases, each a nested record with a <c>Value</c>, asked for at once.</summary>
@@ -104,6 +143,29 @@ public abstract record Union<TSelf, T1, T2, T3, T4> : Contract<TSelf>
                 break;
             case IUnionCase4<T4> found:
                 case4(found.Value);
+                break;
+            default:
+                throw Unions.Foreign(this);
+        }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void Write(ref ContractWriter writer)
+    {
+        switch (this)
+        {
+            case IUnionCase1<T1> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase2<T2> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase3<T3> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase4<T4> found:
+                writer.Item(found.Value);
                 break;
             default:
                 throw Unions.Foreign(this);
@@ -156,6 +218,32 @@ public abstract record Union<TSelf, T1, T2, T3, T4, T5> : Contract<TSelf>
                 throw Unions.Foreign(this);
         }
     }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void Write(ref ContractWriter writer)
+    {
+        switch (this)
+        {
+            case IUnionCase1<T1> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase2<T2> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase3<T3> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase4<T4> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase5<T5> found:
+                writer.Item(found.Value);
+                break;
+            default:
+                throw Unions.Foreign(this);
+        }
+    }
 }
 
 /// <summary>What an emitted union of six types derives from: its cases, each a nested record with a <c>Value</c>, asked for at once.</summary>
@@ -203,6 +291,35 @@ public abstract record Union<TSelf, T1, T2, T3, T4, T5, T6> : Contract<TSelf>
                 break;
             case IUnionCase6<T6> found:
                 case6(found.Value);
+                break;
+            default:
+                throw Unions.Foreign(this);
+        }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void Write(ref ContractWriter writer)
+    {
+        switch (this)
+        {
+            case IUnionCase1<T1> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase2<T2> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase3<T3> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase4<T4> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase5<T5> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase6<T6> found:
+                writer.Item(found.Value);
                 break;
             default:
                 throw Unions.Foreign(this);
@@ -265,6 +382,38 @@ public abstract record Union<TSelf, T1, T2, T3, T4, T5, T6, T7> : Contract<TSelf
                 throw Unions.Foreign(this);
         }
     }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void Write(ref ContractWriter writer)
+    {
+        switch (this)
+        {
+            case IUnionCase1<T1> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase2<T2> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase3<T3> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase4<T4> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase5<T5> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase6<T6> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase7<T7> found:
+                writer.Item(found.Value);
+                break;
+            default:
+                throw Unions.Foreign(this);
+        }
+    }
 }
 
 /// <summary>What an emitted union of eight types derives from: its cases, each a nested record with a <c>Value</c>, asked for at once.</summary>
@@ -322,6 +471,41 @@ public abstract record Union<TSelf, T1, T2, T3, T4, T5, T6, T7, T8> : Contract<T
                 break;
             case IUnionCase8<T8> found:
                 case8(found.Value);
+                break;
+            default:
+                throw Unions.Foreign(this);
+        }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void Write(ref ContractWriter writer)
+    {
+        switch (this)
+        {
+            case IUnionCase1<T1> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase2<T2> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase3<T3> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase4<T4> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase5<T5> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase6<T6> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase7<T7> found:
+                writer.Item(found.Value);
+                break;
+            case IUnionCase8<T8> found:
+                writer.Item(found.Value);
                 break;
             default:
                 throw Unions.Foreign(this);

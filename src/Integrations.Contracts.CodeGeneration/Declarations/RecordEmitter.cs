@@ -14,7 +14,7 @@ internal static class RecordEmitter
     public static void Emit(SourceWriter writer, ContractModel model, RecordModel record, ReaderEmitter readers)
     {
         NameScope scope = new(model, record);
-        EmitHead(writer, scope, record, "sealed");
+        EmitHead(writer, scope, record, "sealed", record.KeepsUnknownMembers ? $"OpenContract<{CSharpIdentifier.Escape(record.Name)}>" : null);
         EmitProperties(writer, scope, record);
         writer.Line();
         EmitFields(writer, scope, record);
@@ -105,6 +105,12 @@ internal static class RecordEmitter
             writer.Line("[global::System.Obsolete]");
         }
 
+        if (member.Constant is { } constant)
+        {
+            writer.Line($"public {TypeText.OfProperty(member, scope)} {CSharpIdentifier.Escape(member.PropertyName)} => {constant.CSharp};");
+            return;
+        }
+
         string head = $"public {(member.IsRequired ? "required " : "")}{TypeText.OfProperty(member, scope)} {CSharpIdentifier.Escape(member.PropertyName)}";
         if (!HasField(member))
         {
@@ -142,11 +148,6 @@ internal static class RecordEmitter
         foreach (IGrouping<string, MemberModel> fields in record.Members.Where(HasField).GroupBy(member => FieldType(member, scope), StringComparer.Ordinal))
         {
             pieces.Add($"private {fields.Key} {string.Join(", ", fields.Select(member => member.FieldName))}; ");
-        }
-
-        if (record.KeepsUnknownMembers)
-        {
-            pieces.Add($"private {Library}UnknownMembers _unknownMembers; ");
         }
 
         if (record.HasSourceTexts)

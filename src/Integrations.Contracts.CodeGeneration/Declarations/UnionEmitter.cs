@@ -47,7 +47,8 @@ internal static class UnionEmitter
         string write = ValueWriterEmitter.Case(scope, branch);
         if (!FieldText.IsCompared(branch.Value) && !branch.KeepsSourceText)
         {
-            writer.Wrapped([head + " ", $"{{ {write} }}"]);
+            // The base writes what needs no more than its type.
+            writer.Wrapped(marker.Length > 0 && branch.Value.Kind != TypeKind.Enum ? [head + ";"] : [head + " ", $"{{ {write} }}"]);
             return;
         }
 

@@ -55,7 +55,7 @@ internal sealed record RecordModel : TypeModel
         }
     }
 
-    /// <summary>Whether the record has the private field <c>_unknownMembers</c>.</summary>
+    /// <summary>Whether the record derives from <c>OpenContract</c>, which has the field <c>_unknownMembers</c>.</summary>
     public bool KeepsUnknownMembers => UnknownMembers == UnknownMemberHandling.Kept;
 }
 
@@ -65,7 +65,7 @@ internal enum UnknownMemberHandling : byte
     /// <summary>The schema lets none in.</summary>
     Refused,
 
-    /// <summary>They are kept as raw UTF-8 in the private field <c>_unknownMembers</c> and written back.</summary>
+    /// <summary>They are kept as raw UTF-8 in the field <c>_unknownMembers</c> of the base class and written back.</summary>
     Kept,
 }
 
@@ -95,8 +95,11 @@ internal sealed record MemberModel
     /// <summary>The <c>HasX</c> property where <see cref="HasPresence"/>.</summary>
     public required string PresenceName { get; init; }
 
+    /// <summary>The one value that a required member can have: then the property has nothing but a getter, and the reader only checks. Null where there are several.</summary>
+    public ConstantModel? Constant { get; init; }
+
     /// <summary>Whether the JSON text of a value can say more than the .NET value, so that it is kept beside where it does (<c>_sourceTexts</c>, by the member's index).</summary>
-    public bool KeepsSourceText => Type.CanLoseText;
+    public bool KeepsSourceText => Constant is null && Type.CanLoseText;
 
     /// <summary><c>writeOnly</c>: never printed, not written in a response.</summary>
     public bool IsWriteOnly { get; init; }
@@ -112,6 +115,12 @@ internal sealed record MemberModel
     /// <summary>Whether the C# property's type has a question mark: the value may be null or absent.</summary>
     public bool IsPropertyNullable => Type.IsNullable || !IsRequired;
 }
+
+/// <summary>The one value that a member can have.</summary>
+/// <param name="Json">Its JSON text, as the schema has it.</param>
+/// <param name="Text">The string; null where it is a boolean or a number.</param>
+/// <param name="CSharp">The C# expression.</param>
+internal sealed record ConstantModel(string Json, string? Text, string CSharp);
 
 /// <summary>Strings of a fixed set: a C# enum, and a static class with its names on the wire.</summary>
 internal sealed record EnumModel : TypeModel

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Integrations.Contracts.Validation;
 
 // Members: the value of the next of the table that StartObject was given. A value that is null is left out with its name, unless orNull says that it is there.
+// A source text, by the same place, is written instead of the value where it says more.
 public partial struct ContractWriter
 {
     /// <summary>A string.</summary>
@@ -35,25 +36,26 @@ public partial struct ContractWriter
 
     /// <summary>A boolean, a number, a time, a date, a UUID, JSON.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(T value, scoped ReadOnlySpan<byte> text = default)
+    public ref ContractWriter Member<T>(T value, SourceTexts texts = default)
         where T : struct
     {
-        Name(_next++);
-        Value(value, text);
+        int index = _next++;
+        Name(index);
+        Value(value, texts.Of(index, value));
 
         return ref this;
     }
 
     /// <summary>A boolean, a number, a time, a date, a UUID, JSON.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(T? value, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
+    public ref ContractWriter Member<T>(T? value, SourceTexts texts = default, bool orNull = false)
         where T : struct
     {
         int index = _next++;
         if (value is not null || orNull)
         {
             Name(index);
-            Value(value, text);
+            Value(value, texts.Of(index, value));
         }
 
         return ref this;
@@ -87,13 +89,13 @@ public partial struct ContractWriter
 
     /// <summary>A list of strings, of values of an emitted type, or of what is no class and has no names.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(IReadOnlyList<T>? items, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
+    public ref ContractWriter Member<T>(IReadOnlyList<T>? items, SourceTexts texts = default, bool orNull = false)
     {
         int index = _next++;
         if (items is not null || orNull)
         {
             Name(index);
-            Value(items, text);
+            Value(items, texts.Of(index));
         }
 
         return ref this;
@@ -116,13 +118,13 @@ public partial struct ContractWriter
 
     /// <summary>A list of other values.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(IReadOnlyList<T>? items, ContractValueWriter<T> writeItem, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
+    public ref ContractWriter Member<T>(IReadOnlyList<T>? items, ContractValueWriter<T> writeItem, SourceTexts texts = default, bool orNull = false)
     {
         int index = _next++;
         if (items is not null || orNull)
         {
             Name(index);
-            Value(items, writeItem, text);
+            Value(items, writeItem, texts.Of(index));
         }
 
         return ref this;
@@ -130,13 +132,13 @@ public partial struct ContractWriter
 
     /// <summary>A map to strings, to values of an emitted type, or to what is no class and has no names.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(IReadOnlyDictionary<string, T>? entries, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
+    public ref ContractWriter Member<T>(IReadOnlyDictionary<string, T>? entries, SourceTexts texts = default, bool orNull = false)
     {
         int index = _next++;
         if (entries is not null || orNull)
         {
             Name(index);
-            Value(entries, text);
+            Value(entries, texts.Of(index));
         }
 
         return ref this;
@@ -159,13 +161,13 @@ public partial struct ContractWriter
 
     /// <summary>A map to other values.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(IReadOnlyDictionary<string, T>? entries, ContractValueWriter<T> writeItem, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
+    public ref ContractWriter Member<T>(IReadOnlyDictionary<string, T>? entries, ContractValueWriter<T> writeItem, SourceTexts texts = default, bool orNull = false)
     {
         int index = _next++;
         if (entries is not null || orNull)
         {
             Name(index);
-            Value(entries, writeItem, text);
+            Value(entries, writeItem, texts.Of(index));
         }
 
         return ref this;
