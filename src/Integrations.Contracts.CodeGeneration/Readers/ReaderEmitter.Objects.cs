@@ -248,7 +248,7 @@ internal sealed partial class ReaderEmitter
         }
 
         string call = CheckAll(slot.Nodes, "at");
-        if (shape.Record is { KeepsUnknownMembers: true })
+        if (shape.Record is { KeepsUnknownMembers: true } && !slot.IsNamed)
         {
             // A name that a rule speaks of (`required`, `dependentRequired`) and no property has: an unknown member like any other.
             return $"pass.TakeUnknown<TMode>(ref state, {CSharpLiteral.Utf8(Declarations.JsonText.Quote(slot.JsonName))}, at, {call})";
@@ -357,7 +357,7 @@ internal sealed partial class ReaderEmitter
             }
 
             known.Add(name, slots.Count);
-            slots.Add(new MemberSlot { JsonName = name, Ordinal = slots.Count, Nodes = nodes.ToImmutable(), Member = member, IsEvaluated = isEvaluated });
+            slots.Add(new MemberSlot { JsonName = name, Ordinal = slots.Count, Nodes = nodes.ToImmutable(), Member = member is { Constant: null } ? member : null, IsNamed = member is not null, IsEvaluated = isEvaluated });
         }
 
         // The record's members are first, so that a member's place in the record and in the table are the same.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Validation.Plans;
@@ -75,11 +76,14 @@ internal sealed partial class ReaderEmitter
         InPlace = node.InPlace,
     };
 
+    // The members whose values are taken along: a constant is only checked.
+    private static IEnumerable<MemberModel> Taken(RecordModel record) => record.Members.Where(member => member.Constant is null);
+
     private List<string> Locals(RecordModel record)
     {
         // By type, in the order in which the types come.
         List<(string Type, List<string> Locals)> groups = [];
-        foreach (MemberModel member in record.Members)
+        foreach (MemberModel member in Taken(record))
         {
             string type = LocalType(member);
             int index = groups.FindIndex(group => group.Type == type);
@@ -151,7 +155,7 @@ internal sealed partial class ReaderEmitter
     private static void EmitConstruction(SourceWriter writer, RecordModel record, List<MemberSlot> slots)
     {
         List<string> pieces = [];
-        foreach (MemberModel member in record.Members)
+        foreach (MemberModel member in Taken(record))
         {
             string local = Local(record, member);
             if (member.HasPresence)

@@ -11,7 +11,6 @@ namespace Integrations.Contracts.Validation;
 /// The names in JSON of an emitted enum, whose values are 0, 1, 2, ... in the order of the names.
 /// </summary>
 /// <typeparam name="T">The enum; its underlying type is <see cref="int"/>.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EnumNames<T>
     where T : struct, Enum
 {
