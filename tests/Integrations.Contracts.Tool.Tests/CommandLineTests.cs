@@ -176,7 +176,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--namespace Acme.Orders --accessibility internal", "Order.g.cs", "internal sealed partial record Order")]
     [InlineData("--root-name Purchase", "Purchase.g.cs", "public sealed partial record Purchase")]
     [InlineData("--type-name #/$defs/State=Phase --type-name /$defs/Order=Bill", "Bill.g.cs", "record Bill")]
-    [InlineData("--type-name #/$defs/State=Phase --type-name /$defs/Order=Bill", "Phase.g.cs", "enum Phase")]
+    [InlineData("--type-name #/$defs/State=Phase --type-name /$defs/Order=Bill", "Bill.g.cs", "enum Phase")]
     [InlineData("--numbers biginteger", "Order.g.cs", "global::System.Numerics.BigInteger? Count")]
     [InlineData("--numbers json", "Order.g.cs", "global::System.Text.Json.JsonElement? Count")]
     [InlineData("--format-types strings", "Order.g.cs", "string? Day")]

@@ -9,7 +9,7 @@ namespace Integrations.Contracts.CodeGeneration.Declarations;
 internal static class ContractClassEmitter
 {
     // Literals of this many UTF-16 units; longer lines are a burden for editors and for the compiler.
-    private const int PieceLength = 4000;
+    private const int PieceLength = 16000;
 
     private const string Library = TypeText.Library;
 

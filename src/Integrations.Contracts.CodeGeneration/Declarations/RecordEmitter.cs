@@ -14,7 +14,7 @@ internal static class RecordEmitter
     public static void Emit(SourceWriter writer, ContractModel model, RecordModel record, ReaderEmitter readers)
     {
         NameScope scope = new(model, record);
-        EmitHead(writer, scope, record, "sealed");
+        EmitHead(writer, scope, record, "sealed", record.KeepsUnknownMembers ? $"OpenContract<{CSharpIdentifier.Escape(record.Name)}>" : null);
         EmitProperties(writer, scope, record);
         writer.Line();
         EmitFields(writer, scope, record);
@@ -25,7 +25,6 @@ internal static class RecordEmitter
         }
 
         ValueWriterEmitter.Emit(writer, scope, record);
-        writer.Line();
         readers.EmitReader(writer, record);
         writer.Close();
     }
@@ -41,6 +40,7 @@ internal static class RecordEmitter
             Pointer = wrapper.Pointer,
             DocumentUri = wrapper.DocumentUri,
             FileName = wrapper.FileName,
+            Definition = wrapper.Definition,
             Documentation = wrapper.Documentation,
             UnknownMembers = UnknownMemberHandling.Refused,
             Members = new EquatableArray<MemberModel>(ImmutableArray.Create(new MemberModel
@@ -68,13 +68,12 @@ internal static class RecordEmitter
         }
 
         ValueWriterEmitter.Emit(writer, scope, wrapper);
-        writer.Line();
         readers.EmitReader(writer, wrapper);
         writer.Close();
     }
 
-    /// <summary>The documentation, the attributes and the head of a contract's type, up to the opening brace.</summary>
-    public static void EmitHead(SourceWriter writer, NameScope scope, TypeModel type, string modifier)
+    /// <summary>The documentation, the attributes and the head of a contract's type, up to the opening brace. The class of the library that it derives from is Contract, where no other is named.</summary>
+    public static void EmitHead(SourceWriter writer, NameScope scope, TypeModel type, string modifier, string? baseType = null)
     {
         string name = CSharpIdentifier.Escape(type.Name);
         XmlText.Write(writer, type.Documentation, type.Name);
@@ -84,25 +83,17 @@ internal static class RecordEmitter
         }
 
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Library}ContractJsonConverter<{name}>))]");
-        writer.Open($"{TypeText.Accessibility(scope.Model)} {modifier} partial record {name} : {Library}Contract<{name}>, {Library}IContract<{name}>");
+        writer.Open($"{TypeText.Accessibility(scope.Model)} {modifier} partial record {name} : {Library}{baseType ?? $"Contract<{name}>"}, {Library}IContract<{name}>");
     }
 
     private static void EmitProperties(SourceWriter writer, NameScope scope, RecordModel record)
     {
-        bool isSpaced = false;
         for (int index = 0; index < record.Members.Count; index++)
         {
             MemberModel member = record.Members[index];
             string? remark = member.IsWriteOnly ? "Write-only: never part of a response, and never printed." : member.IsReadOnly ? "Read-only: never part of a request." : null;
-            bool isDocumented = XmlText.IsAny(member.Documentation, member.PropertyName, remark);
-            if (isDocumented || isSpaced)
-            {
-                writer.Line();
-            }
-
             XmlText.Write(writer, member.Documentation, member.PropertyName, remark);
             EmitProperty(writer, scope, member, index);
-            isSpaced = isDocumented;
         }
     }
 
@@ -112,6 +103,12 @@ internal static class RecordEmitter
         if (member.Documentation.IsDeprecated && !member.IsRequired)
         {
             writer.Line("[global::System.Obsolete]");
+        }
+
+        if (member.Constant is { } constant)
+        {
+            writer.Line($"public {TypeText.OfProperty(member, scope)} {CSharpIdentifier.Escape(member.PropertyName)} => {constant.CSharp};");
+            return;
         }
 
         string head = $"public {(member.IsRequired ? "required " : "")}{TypeText.OfProperty(member, scope)} {CSharpIdentifier.Escape(member.PropertyName)}";
@@ -147,20 +144,20 @@ internal static class RecordEmitter
     // Fields of one type stand together.
     private static void EmitFields(SourceWriter writer, NameScope scope, RecordModel record)
     {
+        List<string> pieces = [];
         foreach (IGrouping<string, MemberModel> fields in record.Members.Where(HasField).GroupBy(member => FieldType(member, scope), StringComparer.Ordinal))
         {
-            MemberModel last = fields.Last();
-            writer.Wrapped([$"private {fields.Key} ", .. fields.Select(member => member.FieldName + (ReferenceEquals(member, last) ? ";" : ", "))]);
-        }
-
-        if (record.KeepsUnknownMembers)
-        {
-            writer.Line($"private {Library}UnknownMembers _unknownMembers;");
+            pieces.Add($"private {fields.Key} {string.Join(", ", fields.Select(member => member.FieldName))}; ");
         }
 
         if (record.HasSourceTexts)
         {
-            writer.Line($"private {Library}SourceTexts _sourceTexts;");
+            pieces.Add($"private {Library}SourceTexts _sourceTexts; ");
+        }
+
+        if (pieces.Count > 0)
+        {
+            writer.Wrapped(pieces, "");
         }
     }
 

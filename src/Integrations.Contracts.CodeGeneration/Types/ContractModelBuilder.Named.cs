@@ -18,17 +18,18 @@ internal sealed partial class ContractModelBuilder
         // Before its members, which may lead back to it.
         TypeReference reference = new() { Kind = TypeKind.Named, NodeId = node.Id, IsNullable = (node.Types & JsonTypes.Null) != 0, TypeName = name };
         _named.Add(node.Id, reference);
-        _pending.Enqueue((node, name, schema, _types.Count, FileOf(node, name)));
+        _pending.Enqueue((node, name, schema, _types.Count, DefinitionOf(node, name)));
         _types.Add(null);
         return reference;
     }
 
-    private RecordModel CompleteRecord(PlanNode node, string name, SchemaNode schema, string file)
+    private RecordModel CompleteRecord(PlanNode node, string name, SchemaNode schema, string definition)
     {
         ObjectRules rules = node.Objects!;
         HashSet<string> required = new(rules.Required, StringComparer.Ordinal);
         List<string> jsonNames = [];
         List<bool> hasPresence = [];
+        List<ConstantModel?> constants = [];
         List<TypeReference> types = [];
         List<SchemaNode> schemas = [];
         foreach (PropertyRule property in rules.Properties)
@@ -41,7 +42,10 @@ internal sealed partial class ContractModelBuilder
 
             SchemaNode propertySchema = PropertySchema(node, property);
             string place = PascalCase.FromText(property.Name);
-            TypeReference type = Map(property.Node, propertySchema, place.Length == 0 ? "Member" : place, name);
+            TypeKind kind = default;
+            ConstantModel? constant = required.Contains(property.Name) && SingleValue(property.Node) is { } single ? Constants.Of(single, out kind) : null;
+            TypeReference type = constant is null ? Map(property.Node, propertySchema, place.Length == 0 ? "Member" : place, name) : new() { Kind = kind, NodeId = property.Node.Id };
+            constants.Add(constant);
             jsonNames.Add(property.Name);
             types.Add(type);
             schemas.Add(propertySchema);
@@ -70,6 +74,7 @@ internal sealed partial class ContractModelBuilder
                 PresenceName = "Has" + names[index].Property,
                 Type = types[index],
                 IsRequired = required.Contains(jsonNames[index]),
+                Constant = constants[index],
                 IsReadOnly = memberNode.IsReadOnly || SchemaAnnotations.IsTrue(memberSchema, "readOnly"u8),
                 IsWriteOnly = memberNode.IsWriteOnly || SchemaAnnotations.IsTrue(memberSchema, "writeOnly"u8),
                 DefaultJson = memberSchema.TryGetKeyword("default"u8, out TapeValue value) ? SchemaAnnotations.RawText(value) : null,
@@ -83,7 +88,8 @@ internal sealed partial class ContractModelBuilder
             NodeId = node.Id,
             Pointer = node.Schema.Pointer,
             DocumentUri = node.Schema.Document.Uri,
-            FileName = file,
+            FileName = FileOf(node.Schema),
+            Definition = definition,
             Documentation = Describe(node, schema),
             Members = new EquatableArray<MemberModel>(members.MoveToImmutable()),
             UnknownMembers = rules is { AdditionalProperties.RejectsAll: true, PatternProperties.IsEmpty: true } ? UnknownMemberHandling.Refused : UnknownMemberHandling.Kept,
@@ -137,12 +143,12 @@ internal sealed partial class ContractModelBuilder
         JsonTypes kinds = JsonTypes.None;
         foreach (TapeValue value in node.Values[0].Allowed)
         {
-            JsonTypes kind = TypeOf(value.Kind);
-            if ((node.Types & kind) == 0 && !(kind == JsonTypes.Number && (node.Types & (JsonTypes.Integer | JsonTypes.LexicalInteger)) != 0) || !IsAllowedByAll(node, value))
+            if (!IsLetIn(node, value))
             {
                 continue;
             }
 
+            JsonTypes kind = TypeOf(value.Kind);
             if (kind == JsonTypes.Null)
             {
                 letsNullIn = true;
@@ -157,6 +163,37 @@ internal sealed partial class ContractModelBuilder
         }
 
         return kinds;
+    }
+
+    // The one value that is let in; null where there are several.
+    private static TapeValue? SingleValue(PlanNode node)
+    {
+        TapeValue? single = null;
+        if (node.Values.IsEmpty || node.RejectsAll)
+        {
+            return null;
+        }
+
+        foreach (TapeValue value in node.Values[0].Allowed)
+        {
+            if (IsLetIn(node, value))
+            {
+                if (single is not null)
+                {
+                    return null;
+                }
+
+                single = value;
+            }
+        }
+
+        return single;
+    }
+
+    private static bool IsLetIn(PlanNode node, TapeValue value)
+    {
+        JsonTypes kind = TypeOf(value.Kind);
+        return ((node.Types & kind) != 0 || (kind == JsonTypes.Number && (node.Types & (JsonTypes.Integer | JsonTypes.LexicalInteger)) != 0)) && IsAllowedByAll(node, value);
     }
 
     private static bool IsAllowedByAll(PlanNode node, TapeValue value)
@@ -205,7 +242,8 @@ internal sealed partial class ContractModelBuilder
             NodeId = node.Id,
             Pointer = node.Schema.Pointer,
             DocumentUri = node.Schema.Document.Uri,
-            FileName = FileOf(node, name),
+            FileName = FileOf(node.Schema),
+            Definition = DefinitionOf(node, name),
             Documentation = Describe(node, schema),
             Values = new EquatableArray<EnumValueModel>(values.MoveToImmutable()),
             ExtensionsName = _names.Take(name + "Extensions"),

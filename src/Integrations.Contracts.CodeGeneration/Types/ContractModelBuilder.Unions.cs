@@ -12,7 +12,7 @@ namespace Integrations.Contracts.CodeGeneration.Types;
 /// </summary>
 internal sealed partial class ContractModelBuilder
 {
-    private readonly Queue<(PlanNode Node, string Name, SchemaNode Schema, int Slot, string File)> _pendingUnions = new();
+    private readonly Queue<(PlanNode Node, string Name, SchemaNode Schema, int Slot, string Definition)> _pendingUnions = new();
 
     // The branches, without those that are only null, or let nothing in.
     private static List<PlanNode>? UnionBranches(PlanNode node, out bool isNullable)
@@ -88,7 +88,7 @@ internal sealed partial class ContractModelBuilder
         string name = TakeName(node, schema, place, owner);
         TypeReference reference = new() { Kind = TypeKind.Named, NodeId = node.Id, IsNullable = isNullable, TypeName = name };
         _named.Add(node.Id, reference);
-        _pendingUnions.Enqueue((node, name, schema, _types.Count, FileOf(node, name)));
+        _pendingUnions.Enqueue((node, name, schema, _types.Count, DefinitionOf(node, name)));
         _types.Add(null);
         return reference;
     }
@@ -116,7 +116,7 @@ internal sealed partial class ContractModelBuilder
         }
     }
 
-    private UnionModel CompleteUnion(PlanNode node, string name, SchemaNode schema, string file)
+    private UnionModel CompleteUnion(PlanNode node, string name, SchemaNode schema, string definition)
     {
         List<PlanNode> branches = UnionBranches(node, out _)!;
         HashSet<string> taken = new(StringComparer.Ordinal) { name, "Match", "Switch", "Value" };
@@ -157,7 +157,8 @@ internal sealed partial class ContractModelBuilder
             NodeId = node.Id,
             Pointer = node.Schema.Pointer,
             DocumentUri = node.Schema.Document.Uri,
-            FileName = file,
+            FileName = FileOf(node.Schema),
+            Definition = definition,
             Documentation = Describe(node, schema),
             Cases = new EquatableArray<UnionCaseModel>(cases.MoveToImmutable()),
         };

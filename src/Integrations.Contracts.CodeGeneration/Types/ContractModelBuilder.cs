@@ -22,7 +22,7 @@ internal sealed partial class ContractModelBuilder
     private readonly List<TypeModel?> _types = [];
 
     // Records that have their name and their place, but not yet their members: types lead to each other in any depth.
-    private readonly Queue<(PlanNode Node, string Name, SchemaNode Schema, int Slot, string File)> _pending = new();
+    private readonly Queue<(PlanNode Node, string Name, SchemaNode Schema, int Slot, string Definition)> _pending = new();
 
     private readonly Dictionary<SchemaNode, int> _definitions = [];
 
@@ -41,8 +41,10 @@ internal sealed partial class ContractModelBuilder
 
     private readonly List<PlainDefinition> _plain = [];
 
-    // The file of the definition that is being looked at; null where it has no type.
-    private string? _file;
+    // The type of the definition that is being looked at; null where it has none.
+    private string? _definition;
+
+    private FileNames _files = null!;
 
     private ContractModelBuilder(SchemaGraph graph, ValidationPlan plan, GenerationOptions options)
     {
@@ -88,6 +90,7 @@ internal sealed partial class ContractModelBuilder
                 ? DefinitionName(rootDefinition)
                 : RootNames.Choose(_options.RootName, SchemaAnnotations.Text(_graph.Root, "title"u8), rootFile);
         rootName = _names.Take(rootName);
+        _files = new FileNames(_graph.Root.Document.Uri, rootName);
         if (IsType(rootNode))
         {
             _namesByNode[rootNode.Id] = rootName;
@@ -118,13 +121,13 @@ internal sealed partial class ContractModelBuilder
         {
             if (_pending.Count > 0)
             {
-                (PlanNode node, string name, SchemaNode schema, int slot, _file) = _pending.Dequeue();
-                _types[slot] = CompleteRecord(node, name, schema, _file);
+                (PlanNode node, string name, SchemaNode schema, int slot, _definition) = _pending.Dequeue();
+                _types[slot] = CompleteRecord(node, name, schema, _definition);
             }
             else
             {
-                (PlanNode node, string name, SchemaNode schema, int slot, _file) = _pendingUnions.Dequeue();
-                _types[slot] = CompleteUnion(node, name, schema, _file);
+                (PlanNode node, string name, SchemaNode schema, int slot, _definition) = _pendingUnions.Dequeue();
+                _types[slot] = CompleteUnion(node, name, schema, _definition);
             }
         }
 
@@ -135,7 +138,7 @@ internal sealed partial class ContractModelBuilder
         {
             // A root that is a reference into another resource is explained from itself: from there it brings its dynamic scope.
             bool isElsewhere = type!.NodeId == rootNode.Id && type.Name == rootName && rootNode.Schema.Resource != _graph.Root.Resource;
-            types.Add(isElsewhere ? type with { Pointer = _graph.Root.Pointer, DocumentUri = _graph.Root.Document.Uri } : type);
+            types.Add(isElsewhere ? type with { Pointer = _graph.Root.Pointer, DocumentUri = _graph.Root.Document.Uri, FileName = rootName } : type);
         }
 
         return new ContractModel
@@ -161,7 +164,7 @@ internal sealed partial class ContractModelBuilder
 
     private void AddRoot(PlanNode node, string name)
     {
-        _file = name;
+        _definition = name;
         if (IsType(node))
         {
             Map(node, _graph.Root, name);
@@ -177,7 +180,8 @@ internal sealed partial class ContractModelBuilder
             NodeId = node.Id,
             Pointer = _graph.Root.Pointer,
             DocumentUri = _graph.Root.Document.Uri,
-            FileName = name,
+            FileName = FileOf(_graph.Root),
+            Definition = name,
             Documentation = SchemaAnnotations.Read(_graph.Root),
             Value = value,
             IsWriteOnly = node.IsWriteOnly || SchemaAnnotations.IsTrue(_graph.Root, "writeOnly"u8),
@@ -187,7 +191,7 @@ internal sealed partial class ContractModelBuilder
     private void AddDefinition(PlanNode node, int index)
     {
         SchemaNode schema = _graph.Definitions[index].Value;
-        _file = _namesByNode.TryGetValue(node.Id, out string? name) ? name : null;
+        _definition = _namesByNode.TryGetValue(node.Id, out string? name) ? name : null;
         name ??= DefinitionName(index);
         Map(node, schema, name);
         if (!_named.ContainsKey(node.Id))
@@ -196,8 +200,10 @@ internal sealed partial class ContractModelBuilder
         }
     }
 
-    // The file of a type: its own where a definition names it, else that of the definition it stands in.
-    private string FileOf(PlanNode node, string name) => _file is null || _namesByNode.ContainsKey(node.Id) || DefinitionKey(node.Schema).Length > 0 ? name : _file;
+    // Where a type is written: by itself where a definition names it, else behind the definition that it stands in.
+    private string DefinitionOf(PlanNode node, string name) => _definition is null || _namesByNode.ContainsKey(node.Id) || DefinitionKey(node.Schema).Length > 0 ? name : _definition;
+
+    private string FileOf(SchemaNode schema) => _files.Of(schema.Document.Uri, schema.Document.Name);
 
     private ImmutableArray<TypeNameOverride> UnusedTypeNames()
     {

@@ -7,7 +7,7 @@ namespace Integrations.Contracts.Validation;
 
 /// <summary>The member names of an object that emitted code knows, in the schema's order, and what is asked of them as a set: made once, for <see cref="ObjectPass"/> to go by.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class MemberTable
+public sealed partial class MemberTable
 {
     // Members that ask for others: their places, and the places of those asked for.
     private readonly List<(int Member, int[] Others)> _dependencies = [];

@@ -91,15 +91,15 @@ public class ShapesRunTests
     public void Hostile_names_and_text_are_data() => EmittedCode.Run(
         Shapes.Hostile,
         """
-        string json = "{\"quote\\\"back\\\\slash\\u000aline\":\"x\",\"choice\":\"\\\"; throw null; //\",\"older\":\"o\"}";
+        string json = "{\"quote\\\"back\\\\slash\\nline\":\"x\",\"choice\":\"\\\"; throw null; //\",\"older\":\"o\"}";
         HostileErrorClass value = HostileErrorClass.Parse(json);
         Equal("x", value.QuoteBackSlashLine);
         Equal(json, value.ToJson());
-        Equal(json, JsonSerializer.Serialize(value, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Replace("\\n", "\\u000a"));
+        Equal(json, JsonSerializer.Serialize(value, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         foreach (string wire in new[] { "\u2028", "{0}", "\\u0022", "*/", "\u202e\u0000", "\ud83d\ude00" })
         {
             True(ChoiceExtensions.TryParse(wire, out Choice choice) && choice.ToWireName() == wire, wire);
-            True(ChoiceExtensions.TryParse(Encoding.UTF8.GetBytes(wire), out Choice again) && again == choice, wire);
+            True(ChoiceExtensions.Names.TryParse(Encoding.UTF8.GetBytes(wire), out Choice again) && again == choice, wire);
         }
         """);
 
@@ -118,7 +118,7 @@ public class ShapesRunTests
         Equal(leaf, Tree.Parse("\"leaf\""));
         True(Drawing.IsValid(json.Replace("[1,2]", "null")) && !Drawing.IsValid(json.Replace("[1,2]", "1.5")), "size");
         Equal(new Size.List(new long[] { 1, 2 }), value.Size);
-        Equal("{\"shape\":{\"kind\":\"circle\",\"radius\":1.5}}", new Drawing { Shape = new Circle { Kind = Kind.Circle, Radius = 1.5 } }.ToJson());
+        Equal("{\"shape\":{\"kind\":\"circle\",\"radius\":1.5}}", new Drawing { Shape = new Circle { Radius = 1.5 } }.ToJson());
         """);
 
     [Fact]
