@@ -13,7 +13,7 @@ public class SnapshotTests
 {
     private static readonly string s_folder = Path.Combine(Corpus.RepositoryRoot, "tests", "Integrations.Contracts.CodeGeneration.Tests", "Snapshots");
 
-    public static TheoryData<string> Names => ["integrations", "presence", "collections", "names", "hostile", "root-list", "unions"];
+    public static TheoryData<string> Names => ["integrations", "presence", "collections", "names", "hostile", "root-list", "unions", "alternatives", "defaults", "merged", "maps", "generic", "draft-4"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -84,6 +84,12 @@ public class SnapshotTests
         "hostile" => Shapes.Hostile,
         "root-list" => Shapes.RootList,
         "unions" => Shapes.Unions,
+        "alternatives" => Shapes.Alternatives,
+        "defaults" => Shapes.Defaults,
+        "merged" => Shapes.Merged,
+        "maps" => Shapes.Maps,
+        "generic" => Shapes.Generic,
+        "draft-4" => Shapes.Draft4,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such schema"),
     };
 }

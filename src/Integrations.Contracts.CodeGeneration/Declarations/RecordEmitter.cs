@@ -50,6 +50,7 @@ internal static class RecordEmitter
                 LocalName = "value",
                 FieldName = "_value",
                 PresenceName = "HasValue",
+                DefaultName = "ValueOrDefault",
                 Type = wrapper.Value,
                 IsRequired = true,
                 IsWriteOnly = wrapper.IsWriteOnly,
@@ -115,6 +116,7 @@ internal static class RecordEmitter
         if (!HasField(member))
         {
             writer.Line(head + " { get; init; }");
+            EmitDefault(writer, scope, member);
             return;
         }
 
@@ -139,6 +141,26 @@ internal static class RecordEmitter
         {
             writer.Line($"public bool {member.PresenceName} {{ get; private init; }}");
         }
+
+        EmitDefault(writer, scope, member);
+    }
+
+    // What an absent member stands for; never written, since the payload did not say it.
+    private static void EmitDefault(SourceWriter writer, NameScope scope, MemberModel member)
+    {
+        if (member.Default is not { } value)
+        {
+            return;
+        }
+
+        string property = CSharpIdentifier.Escape(member.PropertyName);
+        string text = member.Type.Kind switch
+        {
+            TypeKind.Enum => $"{scope.Expression(member.Type.TypeName!)}.{CSharpIdentifier.Escape(value.CSharp)}",
+            TypeKind.Decimal => value.CSharp + "m",
+            _ => value.CSharp,
+        };
+        writer.Line($"public {TypeText.Of(member.Type, scope)} {member.DefaultName} => {(member.HasPresence ? $"{member.PresenceName} ? {property} : {text}" : $"{property} ?? {text}")};");
     }
 
     // Fields of one type stand together.
