@@ -1,3 +1,4 @@
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Validation.Plans;
@@ -11,48 +12,18 @@ internal sealed partial class ReaderEmitter
     {
         PlanNode node = _plan.Nodes[union.NodeId];
         writer.Open(ReaderSignature(union.Name));
-        writer.Line("value = null;");
         string? choice = UnionChoice(node, union);
-        if (choice is not null)
-        {
-            writer.Line($"int which = {choice}.Single(json, position, ref state, out _);");
-        }
-
-        writer.Line($"{Library}ReaderCheckpoint before = state.Save();");
-        if (choice is not null)
-        {
-            writer.Open("if (which < 0)");
-        }
-
-        writer.Line($"int end = {CheckCall(node, "position")};");
-        writer.Line("if (end < 0 || !TMode.TakesValues)");
-        writer.Indent();
-        writer.Line("return end;");
-        writer.Outdent();
-
-        // The first case that it is one of.
-        writer.Line("state.IsAgain = true;");
-        List<string> pieces = [(choice is null ? "int " : "") + "which = "];
-        for (int index = 0; index < union.Cases.Count; index++)
-        {
-            pieces.Add($"state.Holds(before, {CheckCall(_plan.Nodes[union.Cases[index].Value.NodeId], "position")}) ? {CSharpLiteral.Number(index)} : ");
-        }
-
-        pieces.Add(Invalid + ";");
-        writer.Wrapped(pieces);
-        if (choice is not null)
-        {
-            writer.Close();
-        }
-
+        ImmutableArray<PlanNode> cases = union.Cases.Items.Select(branch => _plan.Nodes[branch.Value.NodeId]).ToImmutableArray();
+        writer.Line($"{Library}UnionPass pass = state.OpenUnion(at, {(choice is null ? "" : choice + ", ")}out value);");
+        writer.Wrapped([$"{(choice is null ? "" : "if (pass.IsOpen) ")}pass.Try<TMode, {Branches(node, cases)}>(", $"ref state, {CheckCall(node, "at")}, {CSharpLiteral.Number(cases.Length)});"]);
         List<string> arms = [];
         for (int index = 0; index < union.Cases.Count; index++)
         {
             arms.Add($"{CSharpLiteral.Number(index)} => {CaseCall(union, union.Cases[index])}");
         }
 
-        arms.Add($"_ => state.Refuse({Library}ReadRefusalKind.KindWithoutType, position)");
-        EmitSwitch(writer, "return state.Leave(before, ", "which", arms, ");");
+        arms.Add("_ => pass.None(ref state)");
+        EmitSwitch(writer, ["return pass.Close(ref state, "], "pass.Case", arms, ");");
         writer.Close();
     }
 
@@ -96,7 +67,7 @@ internal sealed partial class ReaderEmitter
             : $"static (content, _) => new {Named(union.Name)}.{Escaped(branch.Name)}(content)";
         string name = Named(union.Name), content = ElementName(branch.Value);
         return Reader(branch.Value, node) is string reader
-            ? $"{Reading}.ReadCase<TMode, {name}, {content}, {reader}>(json, position, ref state, ref value, {create})"
-            : $"{Reading}.TakeCase<TMode, {name}, {content}, {Taker(branch.Value)}>(json, position, {CheckCall(node, "position")}, ref state, ref value, {create})";
+            ? $"state.ReadCase<TMode, {name}, {content}, {reader}>(at, ref value, {create})"
+            : $"state.TakeCase<TMode, {name}, {content}, {Taker(branch.Value)}>(at, {CheckCall(node, "at")}, ref value, {create})";
     }
 }
