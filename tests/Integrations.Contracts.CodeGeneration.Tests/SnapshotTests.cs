@@ -57,9 +57,11 @@ public class SnapshotTests
         Emit("integrations"),
         """
         internal class Contracts { }
+        internal class Json { }
+        internal class Collections { }
         internal class String { }
         namespace Acme { internal class Integrations2 { } internal class ReadOnlySpan<T> { } internal class Validation { } }
-        namespace Acme.Integrations { internal class Contracts { } internal class System { } internal class String { } internal class ReaderState { } internal class JsonReading { } internal class ReadOnlySpan<T> { } internal class PayloadDirection { } internal class DateTimeOffset { } internal class Emitted { } }
+        namespace Acme.Integrations { internal class Contracts { } internal class Json { } internal class Collections { } internal class System { } internal class String { } internal class ReaderState { } internal class JsonReading { } internal class ReadOnlySpan<T> { } internal class PayloadDirection { } internal class DateTimeOffset { } internal class Emitted { } }
         """);
 
     [Fact]

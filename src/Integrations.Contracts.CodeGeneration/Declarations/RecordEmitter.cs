@@ -17,8 +17,7 @@ internal static class RecordEmitter
         EmitHead(writer, scope, record, "sealed", record.KeepsUnknownMembers ? $"OpenContract<{CSharpIdentifier.Escape(record.Name)}>" : null);
         EmitProperties(writer, scope, record);
         writer.Line();
-        EmitFields(writer, scope, record);
-        ContractSchemaEmitter.Emit(writer, scope, record);
+        EmitFields(writer, scope, record, ContractSchemaEmitter.Of(scope, record));
         if (PrintingEmitter.IsNeeded(model, record))
         {
             PrintingEmitter.Emit(writer, model, record);
@@ -61,8 +60,7 @@ internal static class RecordEmitter
         EmitHead(writer, scope, wrapper, "sealed");
         EmitProperties(writer, scope, record);
         writer.Line();
-        EmitFields(writer, scope, record);
-        ContractSchemaEmitter.Emit(writer, scope, wrapper);
+        EmitFields(writer, scope, record, ContractSchemaEmitter.Of(scope, wrapper));
         if (PrintingEmitter.IsNeeded(model, record))
         {
             PrintingEmitter.Emit(writer, model, record);
@@ -83,7 +81,7 @@ internal static class RecordEmitter
             writer.Line("[global::System.Obsolete]");
         }
 
-        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Library}ContractJsonConverter<{name}>))]");
+        writer.Line($"[{TypeText.Json}Serialization.JsonConverter(typeof({Library}ContractJsonConverter<{name}>))]");
         writer.Open($"{TypeText.Accessibility(scope.Model)} {modifier} partial record {name} : {Library}{baseType ?? $"Contract<{name}>"}, {Library}IContract<{name}>");
     }
 
@@ -163,8 +161,8 @@ internal static class RecordEmitter
         writer.Line($"public {TypeText.Of(member.Type, scope)} {member.DefaultName} => {(member.HasPresence ? $"{member.PresenceName} ? {property} : {text}" : $"{property} ?? {text}")};");
     }
 
-    // Fields of one type stand together.
-    private static void EmitFields(SourceWriter writer, NameScope scope, RecordModel record)
+    // What is private stands together, fields of one type in one declaration.
+    private static void EmitFields(SourceWriter writer, NameScope scope, RecordModel record, string schema)
     {
         List<string> pieces = [];
         foreach (IGrouping<string, MemberModel> fields in record.Members.Where(HasField).GroupBy(member => FieldType(member, scope), StringComparer.Ordinal))
@@ -177,10 +175,8 @@ internal static class RecordEmitter
             pieces.Add($"private {Library}SourceTexts _sourceTexts; ");
         }
 
-        if (pieces.Count > 0)
-        {
-            writer.Wrapped(pieces, "");
-        }
+        pieces.Add(schema);
+        writer.Wrapped(pieces, "");
     }
 
     // Presence is noted, and the source text of lists and maps dropped, when the property is set.

@@ -19,8 +19,10 @@ internal sealed class TypeNames
             _taken.Add("Microsoft");
             _taken.Add("Integrations");
 
-            // The alias of emitted files for the library.
+            // The aliases of emitted files.
+            _taken.Add("Collections");
             _taken.Add("Contracts");
+            _taken.Add("Json");
         }
     }
 
