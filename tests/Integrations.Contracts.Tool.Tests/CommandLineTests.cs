@@ -178,7 +178,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--type-name #/$defs/State=Phase --type-name /$defs/Order=Bill", "Bill.g.cs", "record Bill")]
     [InlineData("--type-name #/$defs/State=Phase --type-name /$defs/Order=Bill", "Bill.g.cs", "enum Phase")]
     [InlineData("--numbers biginteger", "Order.g.cs", "global::System.Numerics.BigInteger? Count")]
-    [InlineData("--numbers json", "Order.g.cs", "global::System.Text.Json.JsonElement? Count")]
+    [InlineData("--numbers json", "Order.g.cs", "Json::JsonElement? Count")]
     [InlineData("--format-types strings", "Order.g.cs", "string? Day")]
     [InlineData("--format-types map", "Order.g.cs", "global::System.DateOnly? Day")]
     [InlineData("--language markdown", "s.md", "| `id` | string | required | |")]

@@ -17,7 +17,7 @@ internal static class EnumEmitter
             writer.Line("[global::System.Obsolete]");
         }
 
-        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({type.ExtensionsName}.JsonConverter))]");
+        writer.Line($"[{TypeText.Json}Serialization.JsonConverter(typeof({type.ExtensionsName}.JsonConverter))]");
         EmitValues(writer, type, $"{accessibility} enum {name}");
         writer.Open($"{accessibility} static class {type.ExtensionsName}");
         List<string> names = [$"public static readonly {Library}EnumNames<{name}> Names = new("];

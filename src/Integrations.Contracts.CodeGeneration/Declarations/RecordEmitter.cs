@@ -17,8 +17,7 @@ internal static class RecordEmitter
         EmitHead(writer, scope, record, "sealed", record.KeepsUnknownMembers ? $"OpenContract<{CSharpIdentifier.Escape(record.Name)}>" : null);
         EmitProperties(writer, scope, record);
         writer.Line();
-        EmitFields(writer, scope, record);
-        ContractSchemaEmitter.Emit(writer, scope, record);
+        EmitFields(writer, scope, record, ContractSchemaEmitter.Of(scope, record));
         if (PrintingEmitter.IsNeeded(model, record))
         {
             PrintingEmitter.Emit(writer, model, record);
@@ -50,6 +49,7 @@ internal static class RecordEmitter
                 LocalName = "value",
                 FieldName = "_value",
                 PresenceName = "HasValue",
+                DefaultName = "ValueOrDefault",
                 Type = wrapper.Value,
                 IsRequired = true,
                 IsWriteOnly = wrapper.IsWriteOnly,
@@ -60,8 +60,7 @@ internal static class RecordEmitter
         EmitHead(writer, scope, wrapper, "sealed");
         EmitProperties(writer, scope, record);
         writer.Line();
-        EmitFields(writer, scope, record);
-        ContractSchemaEmitter.Emit(writer, scope, wrapper);
+        EmitFields(writer, scope, record, ContractSchemaEmitter.Of(scope, wrapper));
         if (PrintingEmitter.IsNeeded(model, record))
         {
             PrintingEmitter.Emit(writer, model, record);
@@ -82,7 +81,7 @@ internal static class RecordEmitter
             writer.Line("[global::System.Obsolete]");
         }
 
-        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Library}ContractJsonConverter<{name}>))]");
+        writer.Line($"[{TypeText.Json}Serialization.JsonConverter(typeof({Library}ContractJsonConverter<{name}>))]");
         writer.Open($"{TypeText.Accessibility(scope.Model)} {modifier} partial record {name} : {Library}{baseType ?? $"Contract<{name}>"}, {Library}IContract<{name}>");
     }
 
@@ -115,6 +114,7 @@ internal static class RecordEmitter
         if (!HasField(member))
         {
             writer.Line(head + " { get; init; }");
+            EmitDefault(writer, scope, member);
             return;
         }
 
@@ -139,10 +139,30 @@ internal static class RecordEmitter
         {
             writer.Line($"public bool {member.PresenceName} {{ get; private init; }}");
         }
+
+        EmitDefault(writer, scope, member);
     }
 
-    // Fields of one type stand together.
-    private static void EmitFields(SourceWriter writer, NameScope scope, RecordModel record)
+    // What an absent member stands for; never written, since the payload did not say it.
+    private static void EmitDefault(SourceWriter writer, NameScope scope, MemberModel member)
+    {
+        if (member.Default is not { } value)
+        {
+            return;
+        }
+
+        string property = CSharpIdentifier.Escape(member.PropertyName);
+        string text = member.Type.Kind switch
+        {
+            TypeKind.Enum => $"{scope.Expression(member.Type.TypeName!)}.{CSharpIdentifier.Escape(value.CSharp)}",
+            TypeKind.Decimal => value.CSharp + "m",
+            _ => value.CSharp,
+        };
+        writer.Line($"public {TypeText.Of(member.Type, scope)} {member.DefaultName} => {(member.HasPresence ? $"{member.PresenceName} ? {property} : {text}" : $"{property} ?? {text}")};");
+    }
+
+    // What is private stands together, fields of one type in one declaration.
+    private static void EmitFields(SourceWriter writer, NameScope scope, RecordModel record, string schema)
     {
         List<string> pieces = [];
         foreach (IGrouping<string, MemberModel> fields in record.Members.Where(HasField).GroupBy(member => FieldType(member, scope), StringComparer.Ordinal))
@@ -155,10 +175,8 @@ internal static class RecordEmitter
             pieces.Add($"private {Library}SourceTexts _sourceTexts; ");
         }
 
-        if (pieces.Count > 0)
-        {
-            writer.Wrapped(pieces, "");
-        }
+        pieces.Add(schema);
+        writer.Wrapped(pieces, "");
     }
 
     // Presence is noted, and the source text of lists and maps dropped, when the property is set.

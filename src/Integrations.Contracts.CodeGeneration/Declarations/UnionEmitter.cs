@@ -34,8 +34,7 @@ internal static class UnionEmitter
 
         EmitConversions(writer, scope, union);
         writer.Line();
-        writer.Line($"private {self}() {{ }}");
-        ContractSchemaEmitter.Emit(writer, scope, union);
+        writer.Wrapped([$"private {self}() {{ }} ", ContractSchemaEmitter.Of(scope, union)], "");
         readers.EmitReader(writer, union);
         writer.Close();
     }

@@ -1,3 +1,4 @@
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Names;
 using Integrations.Contracts.Validation;
 using Integrations.Contracts.Validation.Plans;
@@ -42,7 +43,7 @@ internal sealed partial class ContractModelBuilder
 
             SchemaNode propertySchema = PropertySchema(node, property);
             string place = PascalCase.FromText(property.Name);
-            TypeKind kind = default;
+            TypeKind kind = TypeKind.JsonElement;
             ConstantModel? constant = required.Contains(property.Name) && SingleValue(property.Node) is { } single ? Constants.Of(single, out kind) : null;
             TypeReference type = constant is null ? Map(property.Node, propertySchema, place.Length == 0 ? "Member" : place, name) : new() { Kind = kind, NodeId = property.Node.Id };
             constants.Add(constant);
@@ -52,7 +53,8 @@ internal sealed partial class ContractModelBuilder
             hasPresence.Add(type.IsNullable && !required.Contains(property.Name));
         }
 
-        ImmutableArray<MemberName> names = MemberNames.Choose(name, jsonNames, hasPresence);
+        List<ConstantModel?> defaults = [.. types.Select((type, index) => required.Contains(jsonNames[index]) ? null : Default(type, schemas[index]))];
+        ImmutableArray<MemberName> names = MemberNames.Choose(name, jsonNames, hasPresence, defaults.ConvertAll(value => value is not null));
         ImmutableArray<MemberModel>.Builder members = ImmutableArray.CreateBuilder<MemberModel>(names.Length);
         Dictionary<string, PlanNode> nodes = new(StringComparer.Ordinal);
         foreach (PropertyRule property in rules.Properties)
@@ -75,6 +77,8 @@ internal sealed partial class ContractModelBuilder
                 Type = types[index],
                 IsRequired = required.Contains(jsonNames[index]),
                 Constant = constants[index],
+                Default = defaults[index],
+                DefaultName = names[index].Property + "OrDefault",
                 IsReadOnly = memberNode.IsReadOnly || SchemaAnnotations.IsTrue(memberSchema, "readOnly"u8),
                 IsWriteOnly = memberNode.IsWriteOnly || SchemaAnnotations.IsTrue(memberSchema, "writeOnly"u8),
                 DefaultJson = memberSchema.TryGetKeyword("default"u8, out TapeValue value) ? SchemaAnnotations.RawText(value) : null,
@@ -94,6 +98,25 @@ internal sealed partial class ContractModelBuilder
             Members = new EquatableArray<MemberModel>(members.MoveToImmutable()),
             UnknownMembers = rules is { AdditionalProperties.RejectsAll: true, PatternProperties.IsEmpty: true } ? UnknownMemberHandling.Refused : UnknownMemberHandling.Kept,
         };
+    }
+
+    // The scalar that an absent member stands for; null where there is none, or it is no value of the type.
+    private ConstantModel? Default(TypeReference type, SchemaNode schema)
+    {
+        if (!schema.TryGetKeyword("default"u8, out TapeValue value) || Constants.Of(value, out TypeKind kind) is not { } constant)
+        {
+            return null;
+        }
+
+        if (type.Kind == TypeKind.Enum && constant.Text is { } text)
+        {
+            EnumModel model = (EnumModel)_types.Find(candidate => candidate?.Name == type.TypeName)!;
+            EnumValueModel? named = model.Values.FirstOrDefault(candidate => candidate.WireName == text);
+            return named is null ? null : constant with { CSharp = named.Name };
+        }
+
+        bool isOfType = type.Kind == kind || (kind == TypeKind.Int32 && type.Kind is TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal) || (kind is TypeKind.Int64 or TypeKind.Double && type.Kind == TypeKind.Decimal);
+        return isOfType && kind != TypeKind.JsonElement ? constant : null;
     }
 
     // The property's own schema: the plan's node is what its reference leads to.

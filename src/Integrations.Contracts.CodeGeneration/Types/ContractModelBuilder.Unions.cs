@@ -124,19 +124,11 @@ internal sealed partial class ContractModelBuilder
         for (int index = 0; index < branches.Count; index++)
         {
             PlanNode branch = branches[index];
-            string place = DiscriminatingValue(branch) is { Length: > 0 } value ? value : $"{name}Option{(index + 1).ToString(CultureInfo.InvariantCulture)}";
+            string place = CasePlace(name, branches, index);
 
             // Null is the union's own: a reference to it is nullable, its cases are not.
             TypeReference type = Map(branch, branch.Schema, place, name) with { IsNullable = false };
-            string wanted = type.TypeName ?? type.Kind switch
-            {
-                TypeKind.Int32 or TypeKind.Int64 or TypeKind.BigInteger => "Integer",
-                TypeKind.Double or TypeKind.Decimal => "Number",
-                TypeKind.DateTimeOffset => "Time",
-                TypeKind.DateOnly => "Date",
-                TypeKind.JsonElement => "Json",
-                _ => type.Kind.ToString(),
-            };
+            string wanted = CaseName(name, branches, branch, type);
             if (ReservedMembers.Contains(wanted) || taken.Contains(wanted))
             {
                 wanted += "Case";
@@ -162,24 +154,5 @@ internal sealed partial class ContractModelBuilder
             Documentation = Describe(node, schema),
             Cases = new EquatableArray<UnionCaseModel>(cases.MoveToImmutable()),
         };
-    }
-
-    // The one string that a required member of the branch has: what tells it from the others, mostly.
-    private static string? DiscriminatingValue(PlanNode branch)
-    {
-        if (!IsRecord(branch))
-        {
-            return null;
-        }
-
-        foreach (PropertyRule property in branch.Objects!.Properties)
-        {
-            if (property.Node.Values.Length == 1 && property.Node.Values[0].Allowed is [{ Kind: JsonKind.String } value] && branch.Objects.Required.Contains(property.Name))
-            {
-                return PascalCase.FromText(value.GetString());
-            }
-        }
-
-        return null;
     }
 }

@@ -98,6 +98,12 @@ internal sealed record MemberModel
     /// <summary>The one value that a required member can have: then the property has nothing but a getter, and the reader only checks. Null where there are several.</summary>
     public ConstantModel? Constant { get; init; }
 
+    /// <summary>The scalar that stands for the optional member where it is absent (<c>default</c>), of the member's type: of an enum, <see cref="ConstantModel.CSharp"/> is the bare name of the value. Null where there is none.</summary>
+    public ConstantModel? Default { get; init; }
+
+    /// <summary>The <c>XOrDefault</c> property where there is a <see cref="Default"/>.</summary>
+    public required string DefaultName { get; init; }
+
     /// <summary>Whether the JSON text of a value can say more than the .NET value, so that it is kept beside where it does (<c>_sourceTexts</c>, by the member's index).</summary>
     public bool KeepsSourceText => Constant is null && Type.CanLoseText;
 
@@ -116,7 +122,7 @@ internal sealed record MemberModel
     public bool IsPropertyNullable => Type.IsNullable || !IsRequired;
 }
 
-/// <summary>The one value that a member can have.</summary>
+/// <summary>A scalar of the schema: the one value that a member can have, or the one that stands for it.</summary>
 /// <param name="Json">Its JSON text, as the schema has it.</param>
 /// <param name="Text">The string; null where it is a boolean or a number.</param>
 /// <param name="CSharp">The C# expression.</param>

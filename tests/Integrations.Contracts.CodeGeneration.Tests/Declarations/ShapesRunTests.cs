@@ -122,6 +122,63 @@ public class ShapesRunTests
         """);
 
     [Fact]
+    public void Members_of_one_value_are_given_and_checked() => EmittedCode.Run(
+        Shapes.Alternatives,
+        """
+        string json = "{\"kind\":\"alternatives\",\"version\":2,\"isOpen\":true,\"ratio\":0.5,\"secret\":\"none\",\"nullable\":null}";
+        Alternatives value = new() { Nullable = null };
+        Equal(json, value.ToJson());
+        Equal(value, Alternatives.Parse(json));
+        Equal(value, Alternatives.Parse(json.Replace("2,", "2.0,").Replace("0.5", "5e-1")));
+        Equal(json.Replace(",\"secret\":\"none\"", ""), value.ToJson(PayloadDirection.Response));
+        Equal(2 + " " + value.Kind + value.IsOpen, value.Version + " alternativesTrue");
+        True(value.ToString().Contains("Secret = ***") && !value.ToString().Contains("none"), "a secret is not printed");
+        foreach (string wrong in new[] { json.Replace("alternatives", "other"), json.Replace(":2", ":3"), json.Replace("true", "false"), json.Replace("\"version\":2,", "") })
+        {
+            True(!Alternatives.IsValid(wrong) && !Alternatives.TryParse(wrong, out _), wrong);
+        }
+        """);
+
+    [Fact]
+    public void Several_types_at_one_place_are_a_union() => EmittedCode.Run(
+        Shapes.Alternatives,
+        """
+        string head = "{\"kind\":\"alternatives\",\"version\":2,\"isOpen\":true,\"ratio\":0.5,\"secret\":\"none\",\"nullable\":\"one\"";
+        string json = head + ",\"sound\":\"loud\",\"indent\":2,\"port\":\"http\",\"files\":[\"a\"],\"value\":{\"ref\":\"r\"},\"samples\":[0.12345678901234567890]}";
+        Alternatives value = Alternatives.Parse(json);
+        Equal(json, value.ToJson());
+        Equal("http", value.Port!.Match(text => text, port => port.ToString()));
+        True(value is { Files: Files.List { Value: ["a"] }, Indent: Indent.Integer { Value: 2 }, Sound: Sound.String { Value: "loud" }, Value: AlternativesValue.Object { Value.Ref: "r" } }, "patterns read well");
+        Equal(new Sound.Known(KnownSound.Low), Sound.Parse("\"low\""));
+        Equal("[0.5]", (new Samples.List([1]) with { Value = [0.5] }).ToJson());
+        Samples.List exact = (Samples.List)value.Samples!;
+        Equal("[1]", (exact with { Value = [1] }).ToJson());
+        Equal(new Samples.List([exact.Value[0]]), exact);
+        foreach (string wrong in new[] { ",\"port\":65536}", ",\"port\":\"\"}", ",\"port\":true}", ",\"files\":[1]}", ",\"value\":{\"ref\":1}}", ",\"indent\":\"other\"}" })
+        {
+            True(!Alternatives.IsValid(head + wrong) && !Alternatives.Validate(head + wrong).IsValid, wrong);
+        }
+
+        string done = "";
+        value.Files!.Switch(file => done = file, files => done = "files");
+        Equal("files", done);
+        """);
+
+    [Fact]
+    public void Defaults_stand_for_absent_members_and_are_not_written() => EmittedCode.Run(
+        Shapes.Defaults,
+        """
+        Defaults value = new() { Asked = "a" };
+        Equal("{\"asked\":\"a\"}", value.ToJson());
+        Equal((Level.High, "*/ \" \u2028", 3, 10000000000, 0.5, 9.99m), (value.LevelOrDefault, value.NameOrDefault, value.RetriesOrDefault, value.SizeOrDefault, value.RatioOrDefault, value.PriceOrDefault));
+        Equal(10, value.LimitOrDefault);
+        Equal(null, Defaults.Parse("{\"asked\":\"a\",\"limit\":null}").LimitOrDefault);
+        Equal(5, (value with { Retries = 5 }).RetriesOrDefault);
+        Equal("x", Defaults.Parse("{\"asked\":\"a\",\"nameOrDefault\":\"x\"}").NameOrDefaultValue);
+        True(value.IsOnOrDefault, "on");
+        """);
+
+    [Fact]
     public void A_root_that_is_no_object_has_one_member() => EmittedCode.Run(
         Shapes.RootList,
         """
