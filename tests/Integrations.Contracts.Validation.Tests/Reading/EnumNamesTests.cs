@@ -1,0 +1,68 @@
+using System.Text;
+using Integrations.Contracts.Validation;
+
+namespace Integrations.Contracts.Tests.Reading;
+
+public sealed class EnumNamesTests
+{
+    private enum Level
+    {
+        Low,
+        High,
+        Empty,
+        Long,
+        Accent,
+    }
+
+    private static readonly EnumNames<Level> s_names = new("low", "high", "", "a name of more than thirty-one bytes", "é\"");
+
+    [Theory]
+    [InlineData("\"low\"", Level.Low)]
+    [InlineData("\"high\"  ", Level.High)]
+    [InlineData("\"hi\\u0067h\"", Level.High)]
+    [InlineData("\"\"", Level.Empty)]
+    [InlineData("\"a name of more than thirty-one bytes\"", Level.Long)]
+    [InlineData("\"é\\\"\"", Level.Accent)]
+    public void ANameIsReadAsItsValue(string text, object expected)
+    {
+        // With and without room behind it for a look at 32 bytes.
+        foreach (string json in new[] { text, text + new string(' ', 40) })
+        {
+            ReaderState state = new(Encoding.UTF8.GetBytes(json), PayloadDirection.None);
+            Level value = default;
+            int end = s_names.Read<ValuesMode>(ref state, 0, ref value);
+            Assert.Equal((Level)expected, value);
+            Assert.True(state.Finish(end));
+        }
+    }
+
+    [Theory]
+    [InlineData("\"Low\"")]
+    [InlineData("\"lo\"")]
+    [InlineData("\"lowe\"")]
+    [InlineData("\"low")]
+    [InlineData("low")]
+    [InlineData("0")]
+    [InlineData("")]
+    public void WhatIsNoNameIsRefused(string text)
+    {
+        foreach (string json in new[] { text, text + new string(' ', 40) })
+        {
+            ReaderState state = new(Encoding.UTF8.GetBytes(json), PayloadDirection.None);
+            Assert.True(s_names.Skip(ref state, 0) < 0);
+        }
+    }
+
+    [Fact]
+    public void NamesGoBothWays()
+    {
+        foreach (Level level in Enum.GetValues<Level>())
+        {
+            Assert.True(s_names.TryParse(s_names.ToWireName(level), out Level parsed));
+            Assert.Equal(level, parsed);
+        }
+
+        Assert.False(s_names.TryParse((string?)null, out _));
+        Assert.Throws<ArgumentOutOfRangeException>(() => s_names.ToWireName((Level)5));
+    }
+}
