@@ -75,7 +75,7 @@ public sealed class ObjectPassTests
     {
         string[] names = [.. Enumerable.Range(0, 150).Select(number => $"member{number}")];
         MemberTable table = new MemberTable(names).Require("member64", "member149");
-        byte[] json = Encoding.UTF8.GetBytes($"{{{string.Join(',', names.Reverse().Select(name => $"\"{name}\":{{\"member64\":1,\"member149\":2}}"))}}}");
+        byte[] json = Encoding.UTF8.GetBytes($"{{{string.Join(',', names.Reverse().Select(name => $"\"{name}\":1"))}}}");
         byte[] without = Encoding.UTF8.GetBytes("{\"member64\":1}");
         byte[] twice = Encoding.UTF8.GetBytes("{\"member149\":1,\"member64\":1,\"member149\":2}");
         Assert.True(Skip(json, table));
@@ -102,7 +102,7 @@ public sealed class ObjectPassTests
         ObjectPass pass = state.OpenObject(ref at, table);
         while (pass.Next(ref state, ref at) >= 0)
         {
-            at = state.Peek(at) == '{' ? state.SkipObject(at, table) : state.SkipValue(at);
+            at = state.SkipValue(at);
         }
 
         return state.Finish(at);
