@@ -1,3 +1,4 @@
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Declarations;
 using Integrations.Contracts.CodeGeneration.Markdown;
 using Integrations.Contracts.CodeGeneration.Names;
@@ -51,7 +52,7 @@ internal static class ContractGenerator
             ContractLanguage.Markdown => ImmutableArray.Create(new GeneratedFile(RootNames.FileStem(root.Name) + ".md", MarkdownEmitter.Page(model, SchemaAnnotations.Read(graph.Root), Pointers(graph)))),
             _ => ImmutableArray.Create(new GeneratedFile(RootNames.FileStem(root.Name) + ".ts", TypeScriptEmitter.File(model))),
         };
-        return new GenerationResult { Files = files, RootName = model.RootName, Contracts = Contracts(graph, model), Diagnostics = diagnostics };
+        return new GenerationResult { Files = files, RootName = model.RootName, Contracts = Contracts(graph, model), Diagnostics = diagnostics.AddRange(UnusedTypeNames.Report(graph.Root.Document, model.UnusedTypeNames)) };
     }
 
     private static GenerationResult Refused(ImmutableArray<SchemaDiagnostic> diagnostics) =>
@@ -78,34 +79,26 @@ internal static class ContractGenerator
     private static ImmutableArray<GeneratedFile> Emit(ContractModel model, ValidationPlan plan, GenerationOptions options)
     {
         ReaderEmitter readers = new(plan, model);
-        Dictionary<string, SourceWriter> writers = new(StringComparer.Ordinal);
-        List<string> names = [];
-        foreach (TypeModel type in model.Types)
+        List<(string Name, SourceWriter Writer, List<string> Types)> files = [];
+        foreach (IGrouping<string, TypeModel> file in model.Types.GroupBy(type => type.FileName, StringComparer.Ordinal))
         {
-            if (!writers.TryGetValue(type.FileName, out SourceWriter? writer))
+            SourceWriter writer = EmittedFile.Begin(model);
+            files.Add((file.Key, writer, [.. file.Select(type => type.Name)]));
+            foreach (TypeModel type in file.GroupBy(type => type.Definition, StringComparer.Ordinal).SelectMany(types => types))
             {
-                writers.Add(type.FileName, writer = EmittedFile.Begin(model));
-                names.Add(type.FileName);
+                writer.Line();
+                EmitType(writer, model, type, readers);
             }
-
-            writer.Line();
-            EmitType(writer, model, type, readers);
         }
 
-        ImmutableArray<GeneratedFile>.Builder files = ImmutableArray.CreateBuilder<GeneratedFile>(names.Count + 2);
-        foreach (string name in names)
-        {
-            files.Add(new GeneratedFile(name + ".g.cs", writers[name].ToString()));
-        }
-
-        SourceWriter contract = EmittedFile.Begin(model);
-        ContractClassEmitter.Emit(contract, model, options);
-        files.Add(new GeneratedFile(model.ContractClassName + ".g.cs", contract.ToString()));
-
-        SourceWriter checks = EmittedFile.Begin(model);
-        readers.EmitChecks(checks);
-        files.Add(new GeneratedFile(model.ChecksClassName + ".g.cs", checks.ToString()));
-        return files.MoveToImmutable();
+        // What all types share stands in the root's file; which checks there are is known when every reader is written.
+        (_, SourceWriter root, List<string> names) = files[0];
+        root.Line();
+        readers.EmitChecks(root);
+        root.Line();
+        ContractClassEmitter.Emit(root, model, options);
+        names.AddRange([model.ChecksClassName, model.ContractClassName]);
+        return files.Select(file => new GeneratedFile(file.Name + ".g.cs", file.Writer.ToString()) { Types = new EquatableArray<string>(file.Types.ToImmutableArray()) }).ToImmutableArray();
     }
 
     private static List<string> Pointers(SchemaGraph graph)

@@ -1,3 +1,4 @@
+using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Validation;
 
 namespace Integrations.Contracts.CodeGeneration;
@@ -18,9 +19,13 @@ internal sealed record GenerationResult
 }
 
 /// <summary>One emitted file.</summary>
-/// <param name="HintName">A file name that is unique among the files of one generation, as <c>Order.g.cs</c>.</param>
+/// <param name="HintName">A file name that is unique among the files of one generation, as <c>Order.g.cs</c>: one for each document of the schema.</param>
 /// <param name="Source">C#, with <c>\n</c> line ends.</param>
-internal sealed record GeneratedFile(string HintName, string Source);
+internal sealed record GeneratedFile(string HintName, string Source)
+{
+    /// <summary>The types that it declares, without namespace.</summary>
+    public EquatableArray<string> Types { get; init; } = EquatableArray<string>.Empty;
+}
 
 /// <summary>A type that payloads can be held against.</summary>
 /// <param name="Name">The C# name without namespace.</param>

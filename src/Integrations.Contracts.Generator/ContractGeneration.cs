@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading;
 using Integrations.Contracts.CodeGeneration;
 using Integrations.Contracts.CodeGeneration.Types;
@@ -39,7 +40,7 @@ internal sealed record ContractGeneration
             string prefix = root.Options.Namespace.Length == 0 ? "" : root.Options.Namespace + ".";
             foreach (GeneratedFile file in result.Files)
             {
-                sources.Add(new ContractSource(prefix + file.HintName, file.Source));
+                sources.Add(new ContractSource(prefix + file.HintName, file.Source, new EquatableArray<string>(file.Types.Items.Select(type => prefix + type).ToImmutableArray())));
             }
         }
         catch (ContractLimitException limit)
@@ -81,6 +82,7 @@ internal sealed record ContractGeneration
 }
 
 /// <summary>One file of C#.</summary>
-/// <param name="HintName">The file's name, unique in the compilation: the namespace, then the type.</param>
+/// <param name="HintName">The file's name, unique in the compilation: the namespace, then the root's type, then the document where that is another.</param>
 /// <param name="Text">The C#.</param>
-internal sealed record ContractSource(string HintName, string Text);
+/// <param name="Types">The types that it declares, with their namespace.</param>
+internal sealed record ContractSource(string HintName, string Text, EquatableArray<string> Types);

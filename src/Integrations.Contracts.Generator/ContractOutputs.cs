@@ -1,3 +1,4 @@
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Generator.Diagnostics;
 using Integrations.Contracts.Generator.Inputs;
@@ -7,25 +8,41 @@ namespace Integrations.Contracts.Generator;
 /// <summary>From the generations of a project's roots to what the compiler takes: files with distinct names, and diagnostics.</summary>
 internal static class ContractOutputs
 {
-    /// <summary>The files of all roots. Where two roots emit a type of one name into one namespace, the first has it.</summary>
+    /// <summary>The files of all roots, but of those that emit a type which an earlier one emits: the first has it.</summary>
     public static ImmutableArray<ContractSource> Sources(ImmutableArray<ContractGeneration> generations)
     {
-        // The compiler compares hint names without case.
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, ContractGeneration> owners = Owners(generations);
         var sources = ImmutableArray.CreateBuilder<ContractSource>();
         foreach (ContractGeneration generation in generations)
         {
-            foreach (ContractSource source in generation.Sources)
+            if (TypesOf(generation).All(type => owners[type] == generation))
             {
-                if (seen.Add(source.HintName))
-                {
-                    sources.Add(source);
-                }
+                sources.AddRange(generation.Sources.Items);
             }
         }
 
         return sources.ToImmutable();
     }
+
+    // By the name of a type: the generation that has it. Names are compared without case, as the compiler compares hint names.
+    private static Dictionary<string, ContractGeneration> Owners(ImmutableArray<ContractGeneration> generations)
+    {
+        var owners = new Dictionary<string, ContractGeneration>(StringComparer.OrdinalIgnoreCase);
+        foreach (ContractGeneration generation in generations)
+        {
+            foreach (string type in TypesOf(generation))
+            {
+                if (!owners.ContainsKey(type))
+                {
+                    owners.Add(type, generation);
+                }
+            }
+        }
+
+        return owners;
+    }
+
+    private static IEnumerable<string> TypesOf(ContractGeneration generation) => generation.Sources.Items.SelectMany(source => source.Types.Items);
 
     /// <summary>The diagnostics of all roots; those about the project once.</summary>
     public static ImmutableArray<ContractDiagnostic> Diagnostics(ImmutableArray<ContractGeneration> generations, ContractTarget target)
@@ -45,19 +62,14 @@ internal static class ContractOutputs
             diagnostics.Add(ContractDiagnostic.AtProject(ContractRules.LanguageTooOld, $"the project compiles as C# {language}, but the code of a contract needs C# 12 or later (LangVersion); nothing was emitted"));
         }
 
-        var owners = new Dictionary<string, ContractGeneration>(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, ContractGeneration> owners = Owners(generations);
         foreach (ContractGeneration generation in generations)
         {
             diagnostics.AddRange(generation.Diagnostics.Items);
-            foreach (ContractSource source in generation.Sources)
+            foreach (string type in TypesOf(generation))
             {
-                if (!owners.TryGetValue(source.HintName, out ContractGeneration? owner))
+                if (owners[type] is var owner && owner != generation)
                 {
-                    owners.Add(source.HintName, generation);
-                }
-                else
-                {
-                    string type = source.HintName.EndsWith(".g.cs", StringComparison.Ordinal) ? source.HintName.Substring(0, source.HintName.Length - ".g.cs".Length) : source.HintName;
                     diagnostics.Add(ContractDiagnostic.AtFile(ContractRules.DuplicateType, generation.Path, $"{type} is emitted for {owner.Path} already; give one of the two another Namespace, RootName or TypeNames"));
                 }
             }

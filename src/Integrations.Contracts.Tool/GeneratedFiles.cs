@@ -38,7 +38,7 @@ internal static class GeneratedFiles
         StringBuilder safe = new(stem.Length);
         foreach (Rune rune in stem.EnumerateRunes())
         {
-            safe.Append(Rune.IsLetterOrDigit(rune) || rune.Value is '_' or '-' ? rune.ToString() : "_");
+            safe.Append(Rune.IsLetterOrDigit(rune) || rune.Value is '_' or '-' or '.' ? rune.ToString() : "_");
         }
 
         while (Encoding.UTF8.GetByteCount(safe.ToString()) > MaxNameBytes)

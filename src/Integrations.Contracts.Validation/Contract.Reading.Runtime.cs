@@ -19,9 +19,9 @@ public abstract record Contract<TSelf> : Contract
     /// <param name="utf8Json">The payload, UTF-8 without byte order mark.</param>
     public static bool IsValid(ReadOnlySpan<byte> utf8Json)
     {
-        ReaderState state = new(PayloadDirection.None, utf8Json.Length);
-        int position = TSelf.Read<VerdictMode>(utf8Json, JsonReading.SkipBlanks(utf8Json, 0), ref state, out _);
-        return state.Finish(utf8Json, position);
+        ReaderState state = new(utf8Json, PayloadDirection.None);
+        int position = TSelf.Read<VerdictMode>(ref state, state.Start, out _);
+        return state.Finish(position);
     }
 
     /// <inheritdoc cref="IsValid(ReadOnlySpan{byte})"/>
@@ -133,10 +133,10 @@ public abstract record Contract<TSelf> : Contract
 
     private static bool TryRead(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out TSelf? value, out ReadRefusal refusal)
     {
-        ReaderState state = new(PayloadDirection.None, utf8Json.Length);
-        int position = TSelf.Read<ValuesMode>(utf8Json, JsonReading.SkipBlanks(utf8Json, 0), ref state, out value);
+        ReaderState state = new(utf8Json, PayloadDirection.None);
+        int position = TSelf.Read<ValuesMode>(ref state, state.Start, out value);
         refusal = state.Refusal;
-        if (state.Finish(utf8Json, position))
+        if (state.Finish(position))
         {
             return value is not null;
         }

@@ -14,13 +14,12 @@ public interface IContract<TSelf>
     static abstract JsonSchema Schema { get; }
 
     /// <summary>Reads one value: the reader that is emitted for the type, one body for verdicts and for values.</summary>
-    /// <param name="json">The text.</param>
-    /// <param name="position">Where the value begins.</param>
-    /// <param name="state">What the pass carries along.</param>
+    /// <param name="state">The pass over the text, and what it carries along.</param>
+    /// <param name="at">Where the value begins.</param>
     /// <param name="value">The value; null where the mode takes none.</param>
     /// <returns>The position after the value; negative where it is not valid.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, out TSelf? value)
+    static abstract int Read<TMode>(ref ReaderState state, int at, out TSelf? value)
         where TMode : struct, IReaderMode;
 
     /// <summary>Whether a payload is as the contract says. One pass, without allocation; malformed JSON is not valid.</summary>

@@ -11,14 +11,14 @@ public class ContractGeneratorTests
     private const string RefRoot = """{ "title": "Ignored", "$ref": "#/$defs/Order", "$defs": { "Order": { "type": "object", "properties": { "n": { "type": "integer" } } }, "Color": { "enum": ["red"] }, "Alias": { "$ref": "#/$defs/Order" } } }""";
 
     [Fact]
-    public void A_root_that_is_only_a_reference_is_the_definitions_type() => Assert.Equal(["Order", "Color", "OrderContract", "OrderChecks"], Types(RefRoot));
+    public void A_root_that_is_only_a_reference_is_the_definitions_type() => Assert.Equal(["Order", "Color", "OrderChecks", "OrderContract"], Types(RefRoot));
 
     [Fact]
-    public void A_root_name_renames_it() => Assert.Equal(["Bill", "Color", "BillContract", "BillChecks"], Types(RefRoot, new GenerationOptions { Namespace = "N", RootName = "Bill" }));
+    public void A_root_name_renames_it() => Assert.Equal(["Bill", "Color", "BillChecks", "BillContract"], Types(RefRoot, new GenerationOptions { Namespace = "N", RootName = "Bill" }));
 
     [Fact]
     public void Types_are_named_as_asked_by_pointer_or_by_key() => Assert.Equal(
-        ["Bill", "Paint", "BillContract", "BillChecks"],
+        ["Bill", "Paint", "BillChecks", "BillContract"],
         Types(RefRoot, new GenerationOptions { Namespace = "N", TypeNames = new EquatableArray<TypeNameOverride>([new TypeNameOverride("#/$defs/Order", "Bill"), new TypeNameOverride("Color", "Paint")]) }));
 
     [Theory]
@@ -67,7 +67,7 @@ public class ContractGeneratorTests
             Input("""{ "type": "object", "properties": { "to": { "$ref": "address.json#/$defs/Address" } }, "required": ["to"] }""", "https://acme.test/order.json", "order.json"),
             [Input("""{ "$defs": { "Address": { "type": "object", "properties": { "street": { "type": "string" } } } } }""", "https://acme.test/address.json", "address.json")],
             new GenerationOptions { Namespace = "Emitted" });
-        Assert.Equal(["Order", "Address", "OrderContract", "OrderChecks"], result.Files.Select(file => file.HintName.Replace(".g.cs", "", StringComparison.Ordinal)));
+        Assert.Equal(["Order", "Order.Address"], result.Files.Select(file => file.HintName.Replace(".g.cs", "", StringComparison.Ordinal)));
         EmittedCode.RunFiles(
             result.Files,
             """
@@ -105,5 +105,30 @@ public class ContractGeneratorTests
         ContractGenerator.Generate(Input(schema, null, "file.schema.json"), [], options ?? new GenerationOptions { Namespace = "N" });
 
     private static string[] Types(string schema, GenerationOptions? options = null) =>
-        [.. Generate(schema, options).Files.Select(file => file.HintName.Replace(".g.cs", "", StringComparison.Ordinal))];
+        [.. Generate(schema, options).Files.SelectMany(file => file.Types)];
+
+    [Theory]
+    [InlineData("/$defs/Ordr", "/$defs", 3, 12, "no such place")]
+    [InlineData("/properties/a", "/properties/a", 2, 24, "no type of its own")]
+    [InlineData("Ordr", "", 1, 1, "no such place")]
+    [InlineData("/properties/a/items", "/properties/a", 2, 24, "no such place")]
+    public void A_name_that_no_type_has_is_a_warning_where_its_pointer_ends(string asked, string pointer, int line, int column, string reason)
+    {
+        const string schema = """
+            {
+              "properties": { "a": { "$ref": "#/$defs/Name" } },
+              "$defs": { "Name": { "type": "string" }, "Order": { "type": "object", "properties": { "n": true } } }
+            }
+            """;
+        GenerationResult result = ContractGenerator.Generate(
+            new SchemaDocumentInput(null, "order.schema.json", System.Text.Encoding.UTF8.GetBytes(schema.ReplaceLineEndings("\n"))),
+            [],
+            new GenerationOptions { Namespace = "N", TypeNames = new EquatableArray<TypeNameOverride>([new TypeNameOverride(asked, "Other"), new TypeNameOverride("#/$defs/Order", "Bill"), new TypeNameOverride("", "Main")]) });
+        SchemaDiagnostic warning = Assert.Single(result.Diagnostics);
+        Assert.False(warning.IsError);
+        Assert.Equal(("IC0009", "order.schema.json", pointer, line, column), (warning.Id, warning.SchemaName, warning.Pointer, warning.Position.Line, warning.Position.Column));
+        Assert.Contains(reason, warning.Message, StringComparison.Ordinal);
+        Assert.Contains(result.Files, file => file.Source.Contains("record Bill", StringComparison.Ordinal));
+        Assert.Equal("Main", result.RootName);
+    }
 }

@@ -161,4 +161,132 @@ internal static class Shapes
           }
         }
         """;
+
+    /// <summary>Several types at one place, known values among others, members that can have one value only.</summary>
+    public const string Alternatives =
+        """
+        {
+          "title": "Alternatives",
+          "type": "object",
+          "properties": {
+            "kind": { "const": "alternatives" },
+            "version": { "enum": [2] },
+            "isOpen": { "const": true },
+            "ratio": { "const": 0.5 },
+            "secret": { "const": "none", "writeOnly": true },
+            "maybe": { "const": "optional" },
+            "nullable": { "enum": ["one", null] },
+            "sound": { "anyOf": [{ "enum": ["low", "high"] }, { "type": "string" }] },
+            "indent": { "anyOf": [{ "enum": ["tab", "none"] }, { "type": "integer" }] },
+            "port": { "type": ["integer", "string"], "maximum": 65535, "minLength": 1 },
+            "files": { "type": ["string", "array", "null"], "items": { "type": "string" } },
+            "value": { "type": ["string", "number", "boolean", "object"], "properties": { "ref": { "type": "string" } } },
+            "samples": { "oneOf": [{ "type": "string" }, { "type": "array", "items": { "type": "number" } }] }
+          },
+          "required": ["kind", "version", "isOpen", "ratio", "secret", "nullable"]
+        }
+        """;
+
+    /// <summary>Values that stand for absent members.</summary>
+    public const string Defaults =
+        """
+        {
+          "title": "Defaults",
+          "type": "object",
+          "properties": {
+            "level": { "enum": ["low", "high"], "default": "high" },
+            "name": { "type": "string", "default": "*/ \" \u2028" },
+            "nameOrDefault": { "type": "string" },
+            "retries": { "type": "integer", "minimum": 0, "maximum": 9, "default": 3 },
+            "size": { "type": "integer", "default": 10000000000 },
+            "ratio": { "type": "number", "default": 0.5 },
+            "price": { "type": "number", "multipleOf": 0.01, "default": 9.99 },
+            "limit": { "type": ["integer", "null"], "default": 10 },
+            "isOn": { "type": "boolean", "default": true },
+            "unfit": { "type": "integer", "default": "three" },
+            "list": { "type": "array", "items": { "type": "string" }, "default": [] },
+            "asked": { "type": "string", "default": "required all the same" }
+          },
+          "required": ["asked"]
+        }
+        """;
+
+    /// <summary>Objects merged from several schemas, and members that only a branch knows.</summary>
+    public const string Merged =
+        """
+        {
+          "title": "Merged",
+          "allOf": [
+            { "$ref": "#/$defs/Base" },
+            { "properties": { "extra": { "type": "string" }, "id": { "minLength": 3 } }, "required": ["extra"] }
+          ],
+          "properties": { "kind": { "enum": ["a", "b"] } },
+          "if": { "properties": { "kind": { "const": "a" } }, "required": ["kind"] },
+          "then": { "properties": { "alpha": { "type": "integer" } }, "required": ["alpha"] },
+          "else": { "properties": { "beta": { "type": "boolean" } } },
+          "dependentSchemas": { "extra": { "properties": { "note": { "type": "string" } } } },
+          "unevaluatedProperties": false,
+          "$defs": { "Base": { "type": "object", "properties": { "id": { "type": "string", "maxLength": 9 }, "extra": { "maxLength": 5 } }, "required": ["id"] } }
+        }
+        """;
+
+    /// <summary>Objects that are maps, records, or both.</summary>
+    public const string Maps =
+        """
+        {
+          "title": "Maps",
+          "type": "object",
+          "properties": {
+            "byName": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Entry" } },
+            "byPattern": { "type": "object", "patternProperties": { "^x-": { "type": "string" } }, "additionalProperties": false },
+            "nested": { "type": "object", "additionalProperties": { "type": "object", "additionalProperties": { "type": "array", "items": { "type": "integer" } } } },
+            "both": { "type": "object", "properties": { "name": { "type": "string" } }, "required": ["name"], "additionalProperties": { "$ref": "#/$defs/Entry" } },
+            "extensions": { "type": "object", "properties": { "name": { "type": "string" } }, "patternProperties": { "^x-": { "type": "boolean" } }, "additionalProperties": false },
+            "keys": { "type": "object", "propertyNames": { "pattern": "^[a-z]+$" }, "additionalProperties": { "enum": ["on", "off"] } }
+          },
+          "$defs": { "Entry": { "type": "object", "properties": { "at": { "type": "string", "format": "date-time" } }, "required": ["at"], "additionalProperties": false } }
+        }
+        """;
+
+    /// <summary>A generic list by dynamic references, bound twice: a type for each use.</summary>
+    public const string Generic =
+        """
+        {
+          "$id": "https://acme.test/generic",
+          "title": "Generic",
+          "type": "object",
+          "properties": { "strings": { "$ref": "strings" }, "numbers": { "$ref": "numbers" } },
+          "$defs": {
+            "strings": { "$id": "strings", "$ref": "list", "$defs": { "item": { "$dynamicAnchor": "item", "type": "string" } } },
+            "numbers": { "$id": "numbers", "$ref": "list", "$defs": { "item": { "$dynamicAnchor": "item", "type": "number" } } },
+            "list": {
+              "$id": "list",
+              "type": "object",
+              "properties": { "head": { "$dynamicRef": "#item" }, "tail": { "$ref": "list" } },
+              "required": ["head"],
+              "$defs": { "any": { "$dynamicAnchor": "item" } }
+            }
+          }
+        }
+        """;
+
+    /// <summary>What a schema of draft 4 has otherwise.</summary>
+    public const string Draft4 =
+        """
+        {
+          "$schema": "http://json-schema.org/draft-04/schema#",
+          "id": "http://acme.test/draft4",
+          "title": "Old school",
+          "type": "object",
+          "properties": {
+            "ratio": { "type": "number", "minimum": 0, "exclusiveMinimum": true, "maximum": 1 },
+            "pair": { "type": "array", "items": [{ "type": "string" }, { "type": "integer" }], "additionalItems": false },
+            "nick name": { "$ref": "#/definitions/name", "description": "beside a reference: nothing" },
+            "parent": { "$ref": "#" }
+          },
+          "required": ["ratio"],
+          "dependencies": { "parent": ["nick name"] },
+          "definitions": { "name": { "type": "string", "minLength": 1 } }
+        }
+        """;
 }

@@ -13,7 +13,7 @@ public class SnapshotTests
 {
     private static readonly string s_folder = Path.Combine(Corpus.RepositoryRoot, "tests", "Integrations.Contracts.CodeGeneration.Tests", "Snapshots");
 
-    public static TheoryData<string> Names => ["integrations", "presence", "collections", "names", "hostile", "root-list", "unions"];
+    public static TheoryData<string> Names => ["integrations", "presence", "collections", "names", "hostile", "root-list", "unions", "alternatives", "defaults", "merged", "maps", "generic", "draft-4"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -57,9 +57,11 @@ public class SnapshotTests
         Emit("integrations"),
         """
         internal class Contracts { }
+        internal class Json { }
+        internal class Collections { }
         internal class String { }
         namespace Acme { internal class Integrations2 { } internal class ReadOnlySpan<T> { } internal class Validation { } }
-        namespace Acme.Integrations { internal class Contracts { } internal class System { } internal class String { } internal class ReaderState { } internal class JsonReading { } internal class ReadOnlySpan<T> { } internal class PayloadDirection { } internal class DateTimeOffset { } internal class Emitted { } }
+        namespace Acme.Integrations { internal class Contracts { } internal class Json { } internal class Collections { } internal class System { } internal class String { } internal class ReaderState { } internal class JsonReading { } internal class ReadOnlySpan<T> { } internal class PayloadDirection { } internal class DateTimeOffset { } internal class Emitted { } }
         """);
 
     [Fact]
@@ -84,6 +86,12 @@ public class SnapshotTests
         "hostile" => Shapes.Hostile,
         "root-list" => Shapes.RootList,
         "unions" => Shapes.Unions,
+        "alternatives" => Shapes.Alternatives,
+        "defaults" => Shapes.Defaults,
+        "merged" => Shapes.Merged,
+        "maps" => Shapes.Maps,
+        "generic" => Shapes.Generic,
+        "draft-4" => Shapes.Draft4,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such schema"),
     };
 }

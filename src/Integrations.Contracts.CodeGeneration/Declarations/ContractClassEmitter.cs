@@ -9,7 +9,7 @@ namespace Integrations.Contracts.CodeGeneration.Declarations;
 internal static class ContractClassEmitter
 {
     // Literals of this many UTF-16 units; longer lines are a burden for editors and for the compiler.
-    private const int PieceLength = 4000;
+    private const int PieceLength = 16000;
 
     private const string Library = TypeText.Library;
 
@@ -30,7 +30,7 @@ internal static class ContractClassEmitter
 
     private static void EmitResolver(SourceWriter writer, ContractModel model)
     {
-        List<string> calls = [$"public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver JsonTypeInfoResolver {{ get; }} = new {Library}ContractTypeInfoResolver()"];
+        List<string> calls = [$"public static {TypeText.Json}Serialization.Metadata.IJsonTypeInfoResolver JsonTypeInfoResolver {{ get; }} = new {Library}ContractTypeInfoResolver()"];
         foreach (TypeModel type in model.Types)
         {
             calls.Add(type is EnumModel enumeration ? $".Add(new {enumeration.ExtensionsName}.JsonConverter())" : $".Add<{CSharpIdentifier.Escape(type.Name)}>()");

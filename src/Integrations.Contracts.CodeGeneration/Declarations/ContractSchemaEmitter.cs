@@ -8,7 +8,7 @@ namespace Integrations.Contracts.CodeGeneration.Declarations;
 internal static class ContractSchemaEmitter
 {
     /// <summary>The schema, not seen from outside: a member of the type may have its name.</summary>
-    public static void Emit(SourceWriter writer, NameScope scope, TypeModel type)
+    public static string Of(NameScope scope, TypeModel type)
     {
         int document = 0;
         for (int index = 0; index < scope.Model.Documents.Count; index++)
@@ -20,6 +20,6 @@ internal static class ContractSchemaEmitter
         }
 
         string place = CSharpLiteral.String(type.Pointer) + (document == 0 ? "" : ", " + document.ToString(CultureInfo.InvariantCulture));
-        writer.Line($"static {TypeText.Library}JsonSchema {TypeText.Library}IContract<{scope.Type(type.Name)}>.Schema {{ get; }} = {scope.Expression(scope.Model.ContractClassName)}.Definition({place});");
+        return $"static {TypeText.Library}JsonSchema {TypeText.Library}IContract<{scope.Type(type.Name)}>.Schema {{ get; }} = {scope.Expression(scope.Model.ContractClassName)}.Definition({place});";
     }
 }

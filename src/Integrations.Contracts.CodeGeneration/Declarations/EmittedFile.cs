@@ -15,7 +15,9 @@ internal static class EmittedFile
 
         // The schema need not describe everything; and what is deprecated is for those who use it: here it is read and written like everything else.
         writer.Line(HasDeprecated(model) ? "#pragma warning disable CS1591, CS0612" : "#pragma warning disable CS1591");
+        writer.Line("using Collections = global::System.Collections.Generic;");
         writer.Line("using Contracts = global::Integrations.Contracts.Validation;");
+        writer.Line("using Json = global::System.Text.Json;");
         if (model.Namespace.Length > 0)
         {
             writer.Line($"namespace {model.Namespace};");

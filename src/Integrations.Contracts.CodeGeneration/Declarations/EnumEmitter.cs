@@ -17,11 +17,10 @@ internal static class EnumEmitter
             writer.Line("[global::System.Obsolete]");
         }
 
-        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({type.ExtensionsName}.JsonConverter))]");
+        writer.Line($"[{TypeText.Json}Serialization.JsonConverter(typeof({type.ExtensionsName}.JsonConverter))]");
         EmitValues(writer, type, $"{accessibility} enum {name}");
-        writer.Line();
         writer.Open($"{accessibility} static class {type.ExtensionsName}");
-        List<string> names = [$"internal static readonly {Library}EnumNames<{name}> Names = new("];
+        List<string> names = [$"public static readonly {Library}EnumNames<{name}> Names = new("];
         for (int index = 0; index < type.Values.Count; index++)
         {
             names.Add(CSharpLiteral.String(type.Values[index].WireName) + (index == type.Values.Count - 1 ? ");" : ", "));
@@ -30,7 +29,6 @@ internal static class EnumEmitter
         writer.Wrapped(names);
         writer.Line($"public static string ToWireName(this {name} value) => Names.ToWireName(value);");
         writer.Line($"public static bool TryParse(string? wireName, out {name} value) => Names.TryParse(wireName, out value);");
-        writer.Line($"public static bool TryParse(global::System.ReadOnlySpan<byte> utf8WireName, out {name} value) => Names.TryParse(utf8WireName, out value);");
         writer.Line($"internal sealed class JsonConverter() : {Library}EnumJsonConverter<{name}>(Names);");
         writer.Close();
     }

@@ -22,6 +22,7 @@ internal sealed class NameScope
                 {
                     _members.Add(member.PropertyName);
                     _members.Add(member.PresenceName);
+                    _members.Add(member.DefaultName);
                 }
 
                 break;

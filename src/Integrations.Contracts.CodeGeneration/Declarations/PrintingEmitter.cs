@@ -23,7 +23,6 @@ internal static class PrintingEmitter
 
     public static void Emit(SourceWriter writer, ContractModel model, RecordModel record)
     {
-        writer.Line();
         writer.Open("protected override bool PrintMembers(global::System.Text.StringBuilder builder)");
         List<string> calls = ["builder"];
         for (int index = 0; index < record.Members.Count; index++)
@@ -41,6 +40,5 @@ internal static class PrintingEmitter
         writer.Wrapped(calls);
         writer.Line("return true;");
         writer.Close();
-        writer.Line();
     }
 }

@@ -14,18 +14,16 @@ internal static class RecordEmitter
     public static void Emit(SourceWriter writer, ContractModel model, RecordModel record, ReaderEmitter readers)
     {
         NameScope scope = new(model, record);
-        EmitHead(writer, scope, record, "sealed");
+        EmitHead(writer, scope, record, "sealed", record.KeepsUnknownMembers ? $"OpenContract<{CSharpIdentifier.Escape(record.Name)}>" : null);
         EmitProperties(writer, scope, record);
         writer.Line();
-        EmitFields(writer, scope, record);
-        ContractSchemaEmitter.Emit(writer, scope, record);
+        EmitFields(writer, scope, record, ContractSchemaEmitter.Of(scope, record));
         if (PrintingEmitter.IsNeeded(model, record))
         {
             PrintingEmitter.Emit(writer, model, record);
         }
 
         ValueWriterEmitter.Emit(writer, scope, record);
-        writer.Line();
         readers.EmitReader(writer, record);
         writer.Close();
     }
@@ -41,6 +39,7 @@ internal static class RecordEmitter
             Pointer = wrapper.Pointer,
             DocumentUri = wrapper.DocumentUri,
             FileName = wrapper.FileName,
+            Definition = wrapper.Definition,
             Documentation = wrapper.Documentation,
             UnknownMembers = UnknownMemberHandling.Refused,
             Members = new EquatableArray<MemberModel>(ImmutableArray.Create(new MemberModel
@@ -50,6 +49,7 @@ internal static class RecordEmitter
                 LocalName = "value",
                 FieldName = "_value",
                 PresenceName = "HasValue",
+                DefaultName = "ValueOrDefault",
                 Type = wrapper.Value,
                 IsRequired = true,
                 IsWriteOnly = wrapper.IsWriteOnly,
@@ -60,21 +60,19 @@ internal static class RecordEmitter
         EmitHead(writer, scope, wrapper, "sealed");
         EmitProperties(writer, scope, record);
         writer.Line();
-        EmitFields(writer, scope, record);
-        ContractSchemaEmitter.Emit(writer, scope, wrapper);
+        EmitFields(writer, scope, record, ContractSchemaEmitter.Of(scope, wrapper));
         if (PrintingEmitter.IsNeeded(model, record))
         {
             PrintingEmitter.Emit(writer, model, record);
         }
 
         ValueWriterEmitter.Emit(writer, scope, wrapper);
-        writer.Line();
         readers.EmitReader(writer, wrapper);
         writer.Close();
     }
 
-    /// <summary>The documentation, the attributes and the head of a contract's type, up to the opening brace.</summary>
-    public static void EmitHead(SourceWriter writer, NameScope scope, TypeModel type, string modifier)
+    /// <summary>The documentation, the attributes and the head of a contract's type, up to the opening brace. The class of the library that it derives from is Contract, where no other is named.</summary>
+    public static void EmitHead(SourceWriter writer, NameScope scope, TypeModel type, string modifier, string? baseType = null)
     {
         string name = CSharpIdentifier.Escape(type.Name);
         XmlText.Write(writer, type.Documentation, type.Name);
@@ -83,26 +81,18 @@ internal static class RecordEmitter
             writer.Line("[global::System.Obsolete]");
         }
 
-        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Library}ContractJsonConverter<{name}>))]");
-        writer.Open($"{TypeText.Accessibility(scope.Model)} {modifier} partial record {name} : {Library}Contract<{name}>, {Library}IContract<{name}>");
+        writer.Line($"[{TypeText.Json}Serialization.JsonConverter(typeof({Library}ContractJsonConverter<{name}>))]");
+        writer.Open($"{TypeText.Accessibility(scope.Model)} {modifier} partial record {name} : {Library}{baseType ?? $"Contract<{name}>"}, {Library}IContract<{name}>");
     }
 
     private static void EmitProperties(SourceWriter writer, NameScope scope, RecordModel record)
     {
-        bool isSpaced = false;
         for (int index = 0; index < record.Members.Count; index++)
         {
             MemberModel member = record.Members[index];
             string? remark = member.IsWriteOnly ? "Write-only: never part of a response, and never printed." : member.IsReadOnly ? "Read-only: never part of a request." : null;
-            bool isDocumented = XmlText.IsAny(member.Documentation, member.PropertyName, remark);
-            if (isDocumented || isSpaced)
-            {
-                writer.Line();
-            }
-
             XmlText.Write(writer, member.Documentation, member.PropertyName, remark);
             EmitProperty(writer, scope, member, index);
-            isSpaced = isDocumented;
         }
     }
 
@@ -114,10 +104,17 @@ internal static class RecordEmitter
             writer.Line("[global::System.Obsolete]");
         }
 
+        if (member.Constant is { } constant)
+        {
+            writer.Line($"public {TypeText.OfProperty(member, scope)} {CSharpIdentifier.Escape(member.PropertyName)} => {constant.CSharp};");
+            return;
+        }
+
         string head = $"public {(member.IsRequired ? "required " : "")}{TypeText.OfProperty(member, scope)} {CSharpIdentifier.Escape(member.PropertyName)}";
         if (!HasField(member))
         {
             writer.Line(head + " { get; init; }");
+            EmitDefault(writer, scope, member);
             return;
         }
 
@@ -142,26 +139,44 @@ internal static class RecordEmitter
         {
             writer.Line($"public bool {member.PresenceName} {{ get; private init; }}");
         }
+
+        EmitDefault(writer, scope, member);
     }
 
-    // Fields of one type stand together.
-    private static void EmitFields(SourceWriter writer, NameScope scope, RecordModel record)
+    // What an absent member stands for; never written, since the payload did not say it.
+    private static void EmitDefault(SourceWriter writer, NameScope scope, MemberModel member)
     {
-        foreach (IGrouping<string, MemberModel> fields in record.Members.Where(HasField).GroupBy(member => FieldType(member, scope), StringComparer.Ordinal))
+        if (member.Default is not { } value)
         {
-            MemberModel last = fields.Last();
-            writer.Wrapped([$"private {fields.Key} ", .. fields.Select(member => member.FieldName + (ReferenceEquals(member, last) ? ";" : ", "))]);
+            return;
         }
 
-        if (record.KeepsUnknownMembers)
+        string property = CSharpIdentifier.Escape(member.PropertyName);
+        string text = member.Type.Kind switch
         {
-            writer.Line($"private {Library}UnknownMembers _unknownMembers;");
+            TypeKind.Enum => $"{scope.Expression(member.Type.TypeName!)}.{CSharpIdentifier.Escape(value.CSharp)}",
+            TypeKind.Decimal => value.CSharp + "m",
+            _ => value.CSharp,
+        };
+        writer.Line($"public {TypeText.Of(member.Type, scope)} {member.DefaultName} => {(member.HasPresence ? $"{member.PresenceName} ? {property} : {text}" : $"{property} ?? {text}")};");
+    }
+
+    // What is private stands together, fields of one type in one declaration.
+    private static void EmitFields(SourceWriter writer, NameScope scope, RecordModel record, string schema)
+    {
+        List<string> pieces = [];
+        foreach (IGrouping<string, MemberModel> fields in record.Members.Where(HasField).GroupBy(member => FieldType(member, scope), StringComparer.Ordinal))
+        {
+            pieces.Add($"private {fields.Key} {string.Join(", ", fields.Select(member => member.FieldName))}; ");
         }
 
         if (record.HasSourceTexts)
         {
-            writer.Line($"private {Library}SourceTexts _sourceTexts;");
+            pieces.Add($"private {Library}SourceTexts _sourceTexts; ");
         }
+
+        pieces.Add(schema);
+        writer.Wrapped(pieces, "");
     }
 
     // Presence is noted, and the source text of lists and maps dropped, when the property is set.

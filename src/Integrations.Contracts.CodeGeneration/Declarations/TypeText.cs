@@ -3,11 +3,17 @@ using Integrations.Contracts.CodeGeneration.Types;
 
 namespace Integrations.Contracts.CodeGeneration.Declarations;
 
-/// <summary>Types as they are written in emitted code: those of .NET qualified from <c>global::</c> on, so that no name in the user's project can come between; the schema's own as their scope has them.</summary>
+/// <summary>Types as they are written in emitted code: those of .NET qualified from <c>global::</c> or an alias on, so that no name in the user's project can come between; the schema's own as their scope has them.</summary>
 internal static class TypeText
 {
     /// <summary>The library's namespace by the alias that every emitted file begins with; what stands before <c>::</c> can be nothing but an alias, whatever else has that name.</summary>
     public const string Library = "Contracts::";
+
+    /// <summary>System.Collections.Generic, by an alias too.</summary>
+    public const string Collections = "Collections::";
+
+    /// <summary>System.Text.Json, by an alias too.</summary>
+    public const string Json = "Json::";
 
     /// <summary>The type of a value, with a question mark where null is among its values.</summary>
     /// <param name="type">The type.</param>
@@ -32,9 +38,9 @@ internal static class TypeText
             TypeKind.DateTimeOffset => "global::System.DateTimeOffset",
             TypeKind.DateOnly => "global::System.DateOnly",
             TypeKind.Guid => "global::System.Guid",
-            TypeKind.JsonElement => "global::System.Text.Json.JsonElement",
-            TypeKind.List => $"global::System.Collections.Generic.IReadOnlyList<{Of(type.Element!, scope)}>",
-            TypeKind.Map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {Of(type.Element!, scope)}>",
+            TypeKind.JsonElement => Json + "JsonElement",
+            TypeKind.List => $"{Collections}IReadOnlyList<{Of(type.Element!, scope)}>",
+            TypeKind.Map => $"{Collections}IReadOnlyDictionary<string, {Of(type.Element!, scope)}>",
             TypeKind.Named or TypeKind.Enum => scope.Type(type.TypeName!),
             _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "no such kind of type"),
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using Integrations.Contracts.CodeGeneration.Names;
 using Integrations.Contracts.CodeGeneration.Readers;
@@ -6,55 +7,63 @@ using Integrations.Contracts.CodeGeneration.Types;
 
 namespace Integrations.Contracts.CodeGeneration.Declarations;
 
-/// <summary>A union: an abstract record that nobody else can derive from, a nested record a case, and ways to ask for all cases at once.</summary>
+/// <summary>A union: an abstract record that nobody else can derive from, and a nested record a case. Ways to ask for all cases at once are those of the base class, or emitted where the library has none for so many cases.</summary>
 internal static class UnionEmitter
 {
+    // Union of two to this many types.
+    private const int MaxArity = 8;
+
+    private const string Library = TypeText.Library;
+
     public static void Emit(SourceWriter writer, ContractModel model, UnionModel union, ReaderEmitter readers)
     {
-        NameScope scope = new(model, union);
-        RecordEmitter.EmitHead(writer, scope, union, "abstract");
-        foreach (UnionCaseModel branch in union.Cases)
+        NameScope scope = new(model, union), outside = new(model);
+        bool isOfBase = union.Cases.Count <= MaxArity;
+        string self = CSharpIdentifier.Escape(union.Name);
+        RecordEmitter.EmitHead(writer, scope, union, "abstract", isOfBase ? $"Union<{self}, {string.Join(", ", union.Cases.Select(branch => TypeText.Of(branch.Value, outside)))}>" : $"Contract<{self}>");
+        for (int index = 0; index < union.Cases.Count; index++)
         {
-            EmitCase(writer, scope, union, branch);
+            string number = (index + 1).ToString(CultureInfo.InvariantCulture);
+            EmitCase(writer, scope, union, union.Cases[index], isOfBase ? $", {Library}IUnionCase{number}<{TypeText.Of(union.Cases[index].Value, scope)}>" : "");
         }
 
-        string[] parameters = Parameters(union);
-        writer.Line();
-        EmitMatch(writer, scope, union, parameters);
+        if (!isOfBase)
+        {
+            EmitMatch(writer, scope, union, Parameters(union));
+        }
+
         EmitConversions(writer, scope, union);
         writer.Line();
-        writer.Line($"private {CSharpIdentifier.Escape(union.Name)}() {{ }}");
-        ContractSchemaEmitter.Emit(writer, scope, union);
-        writer.Line();
+        writer.Wrapped([$"private {self}() {{ }} ", ContractSchemaEmitter.Of(scope, union)], "");
         readers.EmitReader(writer, union);
         writer.Close();
     }
 
-    private static void EmitCase(SourceWriter writer, NameScope scope, UnionModel union, UnionCaseModel branch)
+    private static void EmitCase(SourceWriter writer, NameScope scope, UnionModel union, UnionCaseModel branch, string marker)
     {
-        string name = CSharpIdentifier.Escape(branch.Name);
-        string head = $"public sealed partial record {name}({TypeText.Of(branch.Value, scope)} Value) : {scope.Type(union.Name)}";
+        string type = TypeText.Of(branch.Value, scope);
+        string head = $"public sealed partial record {CSharpIdentifier.Escape(branch.Name)}({type} Value) : {scope.Type(union.Name)}{marker}";
         string write = ValueWriterEmitter.Case(scope, branch);
-        if (!FieldText.IsCompared(branch.Value))
+        if (!FieldText.IsCompared(branch.Value) && !branch.KeepsSourceText)
         {
-            if (!branch.KeepsSourceText)
-            {
-                writer.Line($"{head} {{ {write} }}");
-                return;
-            }
-
-            // Equal whatever the texts, and set by the union's reader.
-            writer.Open(head);
-            writer.Line($"internal {TypeText.Library}SourceTexts _sourceTexts;");
-            writer.Line(write);
-            writer.Close();
+            // The base writes what needs no more than its type.
+            writer.Wrapped(marker.Length > 0 && branch.Value.Kind != TypeKind.Enum ? [head + ";"] : [head + " ", $"{{ {write} }}"]);
             return;
         }
 
-        string compared = FieldText.Compared(branch.Value, scope);
         writer.Open(head);
-        writer.Line($"public bool Equals({name}? other) => other is not null && new {compared}(Value) == new {compared}(other.Value);");
-        writer.Line($"public override int GetHashCode() => new {compared}(Value).GetHashCode();");
+        string texts = branch.KeepsSourceText ? $"internal {Library}SourceTexts _sourceTexts;" : "";
+        if (FieldText.IsCompared(branch.Value))
+        {
+            string init = branch.KeepsSourceText ? "(_value, _sourceTexts) = (new(value), default)" : "_value = new(value)";
+            writer.Line($"public {type} Value {{ get => {FieldText.Value(branch.Value, "_value", isNullable: false)}; init => {init}; }}");
+            writer.Line($"private {FieldText.Compared(branch.Value, scope)} _value = new(Value); {texts}".TrimEnd());
+        }
+        else
+        {
+            writer.Line(texts);
+        }
+
         writer.Line(write);
         writer.Close();
     }
@@ -80,16 +89,22 @@ internal static class UnionEmitter
     private static void EmitMatch(SourceWriter writer, NameScope scope, UnionModel union, string[] parameters)
     {
         string[] types = [.. union.Cases.Select(branch => TypeText.Of(branch.Value, scope))];
-        writer.Wrapped(["public TResult Match<TResult>(", .. parameters.Select((parameter, index) => $"global::System.Func<{types[index]}, TResult> {parameter}{End(parameters, index, ") =>")}")]);
-        writer.Indent();
-        writer.Wrapped(["this switch { ", .. parameters.Select((parameter, index) => $"{CSharpIdentifier.Escape(union.Cases[index].Name)} value => {parameter}(value.Value), "), "_ => throw new global::System.InvalidOperationException() };"]);
-        writer.Outdent();
+        string Arm(int index, string parameter) => $"{CSharpIdentifier.Escape(union.Cases[index].Name)} value => {parameter}(value.Value), ";
+        writer.Wrapped(
+        [
+            "public TResult Match<TResult>(",
+            .. parameters.Select((parameter, index) => $"global::System.Func<{types[index]}, TResult> {parameter}{End(parameters, index, ") => ")}"),
+            "this switch { ",
+            .. parameters.Select((parameter, index) => Arm(index, parameter)),
+            "_ => throw new global::System.InvalidOperationException() };",
+        ]);
         writer.Wrapped(
         [
             "public void Switch(",
-            .. parameters.Select((parameter, index) => $"global::System.Action<{types[index]}> {parameter}{End(parameters, index, ") => ")}"),
-            "Match(",
-            .. parameters.Select((parameter, index) => $"{TypeText.Library}UnionCase.Of({parameter}){End(parameters, index, ");")}"),
+            .. parameters.Select((parameter, index) => $"global::System.Action<{types[index]}> {parameter}{End(parameters, index, ") { ")}"),
+            "switch (this) { ",
+            .. parameters.Select((parameter, index) => $"case {CSharpIdentifier.Escape(union.Cases[index].Name)} value: {parameter}(value.Value); break; "),
+            "} }",
         ]);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
@@ -12,12 +11,11 @@ internal static class ValueWriterEmitter
 
     public static void Emit(SourceWriter writer, NameScope scope, RecordModel record)
     {
-        List<string> calls = [Head, ".StartObject()"];
-        for (int index = 0; index < record.Members.Count; index++)
+        // The names are the table's, in its order.
+        List<string> calls = [Head, ".StartObject(s_members)"];
+        foreach (MemberModel member in record.Members)
         {
-            MemberModel member = record.Members[index];
-            string name = JsonText.Quote(member.JsonName);
-            calls.Add($".Member({CSharpLiteral.Utf8(name.Substring(1, name.Length - 2))}, {Arguments(scope, member, index)})");
+            calls.Add($".Member({Arguments(scope, member)})");
         }
 
         calls.Add(record.KeepsUnknownMembers ? ".EndObject(_unknownMembers);" : ".EndObject();");
@@ -25,12 +23,12 @@ internal static class ValueWriterEmitter
     }
 
     public static void Emit(SourceWriter writer, NameScope scope, WrapperModel wrapper) =>
-        writer.Line($"{Head}.Value(Value{Kind(scope, wrapper.Value)}{Text(wrapper.Value, "Value", 0)});");
+        writer.Line($"{Head}.Value(Value{Kind(scope, wrapper.Value)}{Texts(wrapper.Value)});");
 
     /// <summary>A case of a union writes its value.</summary>
-    public static string Case(NameScope scope, UnionCaseModel branch) => $"{Head}.Value(Value{Kind(scope, branch.Value)}{(branch.KeepsSourceText ? Text(branch.Value, "Value", 0) : "")});";
+    public static string Case(NameScope scope, UnionCaseModel branch) => $"{Head}.Value(Value{Kind(scope, branch.Value)}{Texts(branch.Value)});";
 
-    private static string Arguments(NameScope scope, MemberModel member, int index)
+    private static string Arguments(NameScope scope, MemberModel member)
     {
         string property = CSharpIdentifier.Escape(member.PropertyName);
         string? direction = member.IsReadOnly ? "writer.TakesReadOnly" : null;
@@ -49,7 +47,7 @@ internal static class ValueWriterEmitter
             orNull = ", orNull: " + (conditions.Length == 0 ? "true" : string.Join(" && ", conditions));
         }
 
-        return value + Kind(scope, member.Type) + Text(member.Type, property, index) + orNull;
+        return value + Kind(scope, member.Type) + (member.KeepsSourceText ? Texts(member.Type) : "") + orNull;
     }
 
     // What says how the value is written: the names of an enum; the way of an item that has no overload of its own.
@@ -78,15 +76,6 @@ internal static class ValueWriterEmitter
 
     private static string Names(NameScope scope, TypeReference type) => $", {scope.Expression(((EnumModel)scope.Model.Find(type.TypeName!)!).ExtensionsName)}.Names";
 
-    // Lists and maps forget their text when the property is set; plain values are compared with what the text says.
-    private static string Text(TypeReference type, string value, int index)
-    {
-        if (!type.CanLoseText)
-        {
-            return "";
-        }
-
-        string comparand = type.Kind is TypeKind.List or TypeKind.Map ? "" : ", " + value;
-        return $", text: _sourceTexts.Of({index.ToString(CultureInfo.InvariantCulture)}{comparand})";
-    }
+    // The text that says more than the value, where it does: by the member's place.
+    private static string Texts(TypeReference type) => type.CanLoseText ? ", _sourceTexts" : "";
 }

@@ -99,7 +99,7 @@ internal sealed class MarkdownEmitter
         foreach (MemberModel member in record.Members)
         {
             string name = TypeScriptText.PropertyName(member.JsonName);
-            _writer.Line($"| {MarkdownText.Code(name, isInTable: true)} | {TypeOf(member.Type)} | {(member.IsRequired ? "required" : "")} | {Describe(member)} |".Replace("  |", " |"));
+            _writer.Line($"| {MarkdownText.Code(name, isInTable: true)} | {(member.Constant is { } constant ? MarkdownText.Code(constant.Json, isInTable: true) : TypeOf(member.Type))} | {(member.IsRequired ? "required" : "")} | {Describe(member)} |".Replace("  |", " |"));
         }
     }
 

@@ -5,7 +5,7 @@ namespace Integrations.Contracts.CodeGeneration.Names;
 
 /// <summary>
 /// The names of a record's properties, given in the schema's order, so that a member added at the end renames none before it.
-/// What collides with an emitted member, with the record's own name or with a HasX gets <c>Value</c> behind it; what two members would share, the later gets with a number.
+/// What collides with an emitted member, with the record's own name, with a HasX or an XOrDefault gets <c>Value</c> behind it; what two members would share, the later gets with a number.
 /// </summary>
 internal static class MemberNames
 {
@@ -20,18 +20,16 @@ internal static class MemberNames
     /// <param name="typeName">The record's name.</param>
     /// <param name="jsonNames">The members' names in JSON.</param>
     /// <param name="hasPresence">Whether a member has a HasX, by its index.</param>
-    public static ImmutableArray<MemberName> Choose(string typeName, IReadOnlyList<string> jsonNames, IReadOnlyList<bool> hasPresence)
+    /// <param name="hasDefault">Whether a member has an XOrDefault, by its index.</param>
+    public static ImmutableArray<MemberName> Choose(string typeName, IReadOnlyList<string> jsonNames, IReadOnlyList<bool> hasPresence, IReadOnlyList<bool> hasDefault)
     {
         string[] wanted = new string[jsonNames.Count];
-        HashSet<string> presenceNames = new(StringComparer.Ordinal);
+        HashSet<string> derivedNames = new(StringComparer.Ordinal);
         for (int index = 0; index < wanted.Length; index++)
         {
             string name = PascalCase.FromText(jsonNames[index]);
             wanted[index] = name.Length == 0 ? "Member" : name;
-            if (hasPresence[index])
-            {
-                presenceNames.Add("Has" + wanted[index]);
-            }
+            derivedNames.UnionWith(Derived(wanted[index], hasPresence[index], hasDefault[index]));
         }
 
         HashSet<string> taken = new(StringComparer.Ordinal);
@@ -40,12 +38,12 @@ internal static class MemberNames
         for (int index = 0; index < wanted.Length; index++)
         {
             string name = wanted[index];
-            if (name == typeName || ReservedMembers.Contains(name) || presenceNames.Contains(name))
+            if (name == typeName || ReservedMembers.Contains(name) || derivedNames.Contains(name))
             {
                 name += "Value";
             }
 
-            name = Unique(name, taken, hasPresence[index]);
+            name = Unique(name, taken, hasPresence[index], hasDefault[index]);
             string local = CamelCase.FromPascalCase(name);
             names.Add(new MemberName(name, UniqueLocal(local == name || IsTaken(local) ? local + "Member" : local, locals)));
         }
@@ -71,20 +69,25 @@ internal static class MemberNames
         return candidate;
     }
 
-    private static string Unique(string name, HashSet<string> taken, bool hasPresence)
+    // What is emitted beside a property has its name in it.
+    private static string[] Derived(string property, bool hasPresence, bool hasDefault) => (hasPresence, hasDefault) switch
+    {
+        (true, true) => ["Has" + property, property + "OrDefault"],
+        (true, false) => ["Has" + property],
+        (false, true) => [property + "OrDefault"],
+        _ => [],
+    };
+
+    private static string Unique(string name, HashSet<string> taken, bool hasPresence, bool hasDefault)
     {
         string candidate = name;
-        for (int number = 2; taken.Contains(candidate) || (hasPresence && taken.Contains("Has" + candidate)); number++)
+        for (int number = 2; taken.Contains(candidate) || taken.Overlaps(Derived(candidate, hasPresence, hasDefault)); number++)
         {
             candidate = name + number.ToString(CultureInfo.InvariantCulture);
         }
 
         taken.Add(candidate);
-        if (hasPresence)
-        {
-            taken.Add("Has" + candidate);
-        }
-
+        taken.UnionWith(Derived(candidate, hasPresence, hasDefault));
         return candidate;
     }
 }

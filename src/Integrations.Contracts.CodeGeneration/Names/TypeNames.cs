@@ -19,8 +19,10 @@ internal sealed class TypeNames
             _taken.Add("Microsoft");
             _taken.Add("Integrations");
 
-            // The alias of emitted files for the library.
+            // The aliases of emitted files.
+            _taken.Add("Collections");
             _taken.Add("Contracts");
+            _taken.Add("Json");
         }
     }
 
@@ -28,15 +30,22 @@ internal sealed class TypeNames
     public string Take(params string[] candidates)
     {
         string last = "ValueType";
-        foreach (string wanted in candidates)
+        for (int index = 0; index < candidates.Length; index++)
         {
+            string wanted = candidates[index];
             if (wanted.Length == 0)
             {
                 continue;
             }
 
             // No member can be called as its type, and these are members of every contract, of wrappers or of unions.
-            string candidate = ReservedMembers.Contains(wanted) || wanted is "Value" or "Match" or "Switch" ? wanted + "Type" : wanted;
+            bool isMember = ReservedMembers.Contains(wanted) || wanted is "Value" or "Match" or "Switch";
+            if (isMember && index < candidates.Length - 2)
+            {
+                continue;
+            }
+
+            string candidate = isMember ? wanted + "Type" : wanted;
             last = candidate;
             if (_taken.Add(candidate))
             {

@@ -33,7 +33,11 @@ internal sealed class MemberSlot
     /// <summary>All that its value is held against.</summary>
     public required ImmutableArray<PlanNode> Nodes { get; init; }
 
+    /// <summary>The member whose value is taken along; null where there is none, or it can have but one value.</summary>
     public MemberModel? Member { get; init; }
+
+    /// <summary>Whether a member of the record has the name.</summary>
+    public bool IsNamed { get; init; }
 
     /// <summary>Whether a keyword other than <c>unevaluatedProperties</c> speaks of it.</summary>
     public required bool IsEvaluated { get; init; }

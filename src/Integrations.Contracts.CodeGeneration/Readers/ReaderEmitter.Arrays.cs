@@ -10,53 +10,59 @@ internal sealed partial class ReaderEmitter
     private string ArrayArm(PlanNode node, string? marks)
     {
         string call;
-        if (marks is null && ArrayCall(node.Arrays, "position") is string simple)
+        if (marks is null && ArrayCall(node, node.Arrays, "at") is string simple)
         {
             call = simple;
         }
         else if (node.Arrays is null)
         {
-            call = $"{Reading}.SkipArray(json, position, ref state)";
+            call = $"state.SkipArray(at)";
         }
         else
         {
             string name = (marks is null ? "Check" : "Mark") + _names.Of(node) + "Items";
             string head = $"{Head}{name}{Parameters}{(marks is null ? "" : ", int marks")})";
-            call = $"{Request(name, body => EmitArray(body, node, head, marks is null ? null : "marks"))}(json, position, ref state{(marks is null ? "" : ", " + marks)})";
+            call = $"{Request(name, body => EmitArray(body, node, head, marks is null ? null : "marks"))}(ref state, at{(marks is null ? "" : ", " + marks)})";
         }
 
         return StructuredValues(node, JsonKind.Array, call);
     }
 
-    /// <summary>A step of the library for an array whose items are all held against the same; null where there is none.</summary>
-    private string? ArrayCall(ArrayRules? rules, string position)
+    /// <summary>A step of the library for an array whose items are all held against the same, or each by its place; null where there is none.</summary>
+    private string? ArrayCall(PlanNode node, ArrayRules? rules, string position)
     {
         if (rules is null)
         {
-            return $"{Reading}.SkipArray(json, {position}, ref state)";
+            return $"state.SkipArray({position})";
         }
 
-        if (!rules.Prefix.IsEmpty || !rules.Contains.IsEmpty)
+        if (!rules.Contains.IsEmpty)
         {
             return null;
         }
 
+        if (!rules.Prefix.IsEmpty)
+        {
+            string items = ValueChecks("ItemsOf", _names.Of(node), CSharpLiteral.Number(node.Id), () => ItemArms(rules, "item", null), "item");
+            return $"state.SkipTuple<{items}>({position}{Limits(rules.MinItems, rules.MaxItems, rules.UniqueItems)})";
+        }
+
         string check = rules.Items is null or { AcceptsAll: true } ? Library + "AnyValue" : ValueCheck(rules.Items);
-        return $"{Reading}.SkipArray<{check}>(json, {position}, ref state, {Limits(rules.MinItems, rules.MaxItems, rules.UniqueItems)})";
+        return $"state.SkipArray<{check}>({position}{Limits(rules.MinItems, rules.MaxItems, rules.UniqueItems)})";
     }
 
     private void EmitArray(SourceWriter writer, PlanNode node, string head, string? marks)
     {
         ArrayRules rules = node.Arrays!;
         writer.Open(head);
-        writer.Line("int start = position;");
+        List<string> locals = ["int start = at; "];
         for (int index = 0; index < rules.Contains.Length; index++)
         {
-            writer.Line($"long found{CSharpLiteral.Number(index)} = 0;");
+            locals.Add($"long found{CSharpLiteral.Number(index)} = 0; ");
         }
 
-        writer.Line($"{Library}ArrayPass pass = {Library}ArrayPass.Open(json, ref position, ref state);");
-        writer.Line("while (pass.Next(json, ref position, ref state))");
+        writer.Wrapped([.. locals, $"{Library}ArrayPass pass = state.OpenArray(ref at);"], "");
+        writer.Line("while (pass.Next(ref state, ref at))");
         if (rules.Contains.IsEmpty)
         {
             writer.Indent();
@@ -66,28 +72,21 @@ internal sealed partial class ReaderEmitter
         else
         {
             writer.Open();
-            writer.Line("int item = position;");
+            writer.Line("int item = at;");
             EmitItem(writer, rules, marks);
-            writer.Line($"{Library}ReaderCheckpoint before = state.LookAgain();");
+            writer.Line($"{Library}SecondLook look = state.LookAgain(at);");
             for (int index = 0; index < rules.Contains.Length; index++)
             {
                 ContainsRule rule = rules.Contains[index];
-                writer.Line($"if (position >= 0 && state.Holds(before, {CheckCall(rule.Node, "item")}))");
-                writer.Open();
-                writer.Line($"found{CSharpLiteral.Number(index)}++;");
-                if (marks is not null && rule.Evaluates)
-                {
-                    writer.Line($"state.Mark({marks}, pass.Count - 1);");
-                }
-
-                writer.Close();
+                string found = $"found{CSharpLiteral.Number(index)}++;";
+                writer.Line($"if (at >= 0 && state.Holds(look, {CheckCall(rule.Node, "item")})) {(marks is not null && rule.Evaluates ? $"{{ {found} state.Mark({marks}, pass.Count - 1); }}" : found)}");
             }
 
-            writer.Line("position = state.Leave(before, position);");
+            writer.Line("at = state.Leave(look, at >= 0);");
             writer.Close();
         }
 
-        string end = $"{Limits(rules.MinItems, rules.MaxItems, rules.UniqueItems)}.End(json, start, position, pass.Count)";
+        string end = $"pass.End(ref state, start, at{Limits(rules.MinItems, rules.MaxItems, rules.UniqueItems)})";
         List<string> counts = [];
         for (int index = 0; index < rules.Contains.Length; index++)
         {
@@ -106,23 +105,15 @@ internal sealed partial class ReaderEmitter
         ? $"{count} >= {CSharpLiteral.Number(least)}"
         : $"{count} >= {CSharpLiteral.Number(least)} && {count} <= {CSharpLiteral.Number(most)}";
 
-    private void EmitItem(SourceWriter writer, ArrayRules rules, string? marks)
+    private void EmitItem(SourceWriter writer, ArrayRules rules, string? marks) => EmitSwitch(writer, ["at = "], "(pass.Count - 1)", ItemArms(rules, "pass.Count - 1", marks), ";");
+
+    /// <summary>What items are held against, by their place.</summary>
+    private List<string> ItemArms(ArrayRules rules, string item, string? marks)
     {
-        string Marked(string call) => marks is null ? call : $"state.Marked({marks}, pass.Count - 1, {call})";
-        string items = rules.Items is PlanNode node ? Marked(CheckCall(node, "position")) : $"{Reading}.SkipValue(json, position, ref state)";
-        if (rules.Prefix.IsEmpty)
-        {
-            writer.Line($"position = {items};");
-            return;
-        }
-
-        List<string> arms = [];
-        for (int index = 0; index < rules.Prefix.Length; index++)
-        {
-            arms.Add($"{CSharpLiteral.Number(index + 1)} => {Marked(CheckCall(rules.Prefix[index], "position"))}");
-        }
-
-        arms.Add($"_ => {items}");
-        EmitSwitch(writer, "position = ", "pass.Count", arms, ";");
+        string Marked(string call) => marks is null ? call : $"state.Marked({marks}, {item}, {call})";
+        return NumberedArms(rules.Prefix.Length + 1, index =>
+            index < rules.Prefix.Length ? Marked(CheckCall(rules.Prefix[index], "at"))
+            : rules.Items is PlanNode node ? Marked(CheckCall(node, "at"))
+            : "state.SkipValue(at)");
     }
 }

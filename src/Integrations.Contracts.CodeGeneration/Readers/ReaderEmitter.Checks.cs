@@ -15,7 +15,7 @@ internal sealed partial class ReaderEmitter
     {
         if (node.AcceptsAll)
         {
-            return $"{Reading}.SkipValue(json, {position}, ref state)";
+            return $"state.SkipValue({position})";
         }
 
         if (_kinds.Of(node) == JsonTypes.None)
@@ -26,7 +26,7 @@ internal sealed partial class ReaderEmitter
         if (_remembered.Contains(node.Id) && ReferenceEquals(node, _plan.Nodes[node.Id]))
         {
             string name = "Check" + _names.Of(node);
-            return $"{Request(name, writer => EmitRemembered(writer, name, node.Id, CheckOnce(node)))}(json, {position}, ref state)";
+            return $"{Request(name, writer => EmitRemembered(writer, name, node.Id, CheckOnce(node)))}(ref state, {position})";
         }
 
         return CheckCallAnew(node, position);
@@ -36,12 +36,12 @@ internal sealed partial class ReaderEmitter
     {
         if (_recordsByNode.TryGetValue(node.Id, out RecordModel? record) && ReferenceEquals(node, _plan.Nodes[node.Id]))
         {
-            return $"{Named(record.Name)}.Read<{Library}VerdictMode>(json, {position}, ref state, out _)";
+            return $"{Named(record.Name)}.Read<{Library}VerdictMode>(ref state, {position}, out _)";
         }
 
         if (IsPlainEnum(node, out EnumModel? enumeration))
         {
-            return $"{EnumNames(enumeration!)}.Skip(json, {position}, ref state)";
+            return $"{EnumNames(enumeration!)}.Skip(ref state, {position})";
         }
 
         if (SimpleCall(node, position) is string simple)
@@ -54,11 +54,11 @@ internal sealed partial class ReaderEmitter
             return CheckCall(only, position);
         }
 
-        return $"{CheckMethod(node)}(json, {position}, ref state)";
+        return $"{CheckMethod(node)}(ref state, {position})";
     }
 
     // The call behind one that remembers.
-    private string CheckOnce(PlanNode node) => CheckCallAnew(node, "position");
+    private string CheckOnce(PlanNode node) => CheckCallAnew(node, "at");
 
     private string CheckMethod(PlanNode node)
     {
@@ -72,24 +72,26 @@ internal sealed partial class ReaderEmitter
     private static void EmitRemembered(SourceWriter writer, string name, int place, string once)
     {
         string number = CSharpLiteral.Number(place);
-        writer.Line($"{Head}{name}{Parameters}) =>");
-        writer.Indent();
-        writer.Line($"state.TryRecall({number}, position, out int known) ? known : state.Remember({number}, position, {once});");
-        writer.Outdent();
+        writer.Wrapped([$"{Head}{name}{Parameters}) => ", $"state.TryRecall({number}, at, out int known) ? known : ", $"state.Remember({number}, at, {once});"]);
     }
 
     /// <summary>Steps of the library that are the whole check of a node, without a method of its own; null where there are none.</summary>
     private string? SimpleCall(PlanNode node, string position)
     {
-        if (!node.InPlace.IsEmpty || node.RejectsAll || node.IsReadOnly || node.IsWriteOnly || IsTracking(node))
+        if (node.RejectsAll || node.IsReadOnly || node.IsWriteOnly || IsTracking(node))
         {
             return null;
+        }
+
+        if (!node.InPlace.IsEmpty)
+        {
+            return node.InPlace.Length == 1 && Branches(node.InPlace[0]).Length > 0 && !PlanKinds.HasOwnRules(node) && !_kinds.AreDisjoint(node.InPlace[0]) ? BranchesCall(node, position) : null;
         }
 
         switch (PlanKinds.Own(node))
         {
             case JsonTypes.Null:
-                return $"{Reading}.SkipNull(json, {position})";
+                return $"state.SkipNull({position})";
             case JsonTypes.Boolean:
                 return BooleanCall(node, position);
             case JsonTypes.Number:
@@ -97,9 +99,9 @@ internal sealed partial class ReaderEmitter
             case JsonTypes.String:
                 return StringCall(node, position);
             case JsonTypes.Array when node.Values.IsEmpty:
-                return ArrayCall(node.Arrays, position);
+                return ArrayCall(node, node.Arrays, position);
             case JsonTypes.Object when node.Values.IsEmpty:
-                return ObjectCall(node.Objects, position);
+                return ObjectCall(node, node.Objects, position);
             default:
                 return null;
         }
@@ -135,7 +137,7 @@ internal sealed partial class ReaderEmitter
         EmitNode(writer, $"{Head}{name}{Parameters})", node, null);
     }
 
-    /// <summary>A method that holds the value at <c>position</c> against a node.</summary>
+    /// <summary>A method that holds the value at <c>at</c> against a node.</summary>
     /// <param name="writer">Where it goes.</param>
     /// <param name="head">The method's head.</param>
     /// <param name="node">The node.</param>
@@ -150,63 +152,36 @@ internal sealed partial class ReaderEmitter
 
         if (node.InPlace.IsEmpty && !node.IsReadOnly && !node.IsWriteOnly)
         {
-            EmitOwnRules(writer, head + " => ", node, marks);
+            writer.Wrapped([head + " => ", .. OwnRules(node, marks), ";"]);
             return;
         }
 
-        if (marks is null && (!PlanKinds.HasOwnRules(node) || IsKindsOnlyDispatch(node)) && EmitFirstLookInPlace(writer, head, node))
+        if (marks is null && node.InPlace.Length == 1 && Forbidden(node) is null && FirstLookInPlace(node) is List<string> pieces)
         {
+            writer.Wrapped([head + " => ", .. pieces, ";"]);
             return;
         }
 
-        EmitWithSecondLook(writer, head, node, marks, null);
-    }
-
-    /// <summary>Own rules first; then the schemas in place look at the value again.</summary>
-    /// <param name="writer">Where it goes.</param>
-    /// <param name="head">The method's head.</param>
-    /// <param name="node">The node.</param>
-    /// <param name="marks">The parameter with the marks; null where nobody asks.</param>
-    /// <param name="possible">The parameter that says which branches of the only rule in place are possible; null where nobody has looked.</param>
-    private void EmitWithSecondLook(SourceWriter writer, string head, PlanNode node, string? marks, string? possible)
-    {
+        // Own rules first; then the schemas in place look at the value again.
         writer.Open(head);
         EmitDirection(writer, node);
         if (node.InPlace.IsEmpty)
         {
-            EmitOwnRules(writer, "return ", node, marks);
-            writer.Close();
-            return;
+            writer.Wrapped(["return ", .. OwnRules(node, marks), ";"]);
         }
-
-        writer.Line("int start = position;");
-        EmitOwnRules(writer, "position = ", node, marks);
-        EmitLooks(writer, "return ", Conditions(node.InPlace, marks, possible));
-        writer.Close();
-    }
-
-    /// <summary>Conditions on a value that was checked, from <c>start</c> to <c>position</c>.</summary>
-    private static void EmitLooks(SourceWriter writer, string before, List<List<string>> conditions)
-    {
-        if (conditions.Count == 0)
+        else
         {
-            if (before == "return ")
-            {
-                writer.Line("return position;");
-            }
-
-            return;
+            EmitSecondLook(writer, OwnRules(node, marks), "return ", Conditions(node, "at", marks));
         }
 
-        writer.Line($"{Library}ReaderCheckpoint before = state.LookAgain();");
-        EmitConjunction(writer, before, "state.Leave(before, position >= 0", conditions, $" ? position : {Invalid});");
+        writer.Close();
     }
 
     private static void EmitDirection(SourceWriter writer, PlanNode node)
     {
         if (Forbidden(node) is string forbidden)
         {
-            writer.Line($"position = {forbidden} ? {Invalid} : position;");
+            writer.Line($"at = {forbidden} ? {Invalid} : at;");
         }
     }
 
@@ -227,8 +202,8 @@ internal sealed partial class ReaderEmitter
         return conditions.Count == 0 ? null : string.Join(" || ", conditions);
     }
 
-    /// <summary>An expression with what stands around it: own rules by the kind of the value.</summary>
-    private void EmitOwnRules(SourceWriter writer, string before, PlanNode node, string? marks)
+    /// <summary>An expression in pieces: own rules by the kind of the value.</summary>
+    private List<string> OwnRules(PlanNode node, string? marks)
     {
         JsonTypes kinds = PlanKinds.Own(node);
         List<(JsonTypes Kind, string Call)> arms = [];
@@ -251,11 +226,11 @@ internal sealed partial class ReaderEmitter
         }
 
         bool hasValues = !node.Values.IsEmpty;
-        Arm(JsonTypes.String, node.Strings is not null || hasValues, () => StringCall(node, "position"));
+        Arm(JsonTypes.String, node.Strings is not null || hasValues, () => StringCall(node, "at"));
         Arm(JsonTypes.Object, node.Objects is not null || hasValues, () => ObjectArm(node, marks));
         Arm(JsonTypes.Array, node.Arrays is not null || hasValues, () => ArrayArm(node, marks));
-        Arm(JsonTypes.Boolean, hasValues, () => BooleanCall(node, "position"));
-        Arm(JsonTypes.Number, node.Numbers is not null || hasValues || (node.Types & JsonTypes.Number) == 0, () => NumberCall(node, "position"));
+        Arm(JsonTypes.Boolean, hasValues, () => BooleanCall(node, "at"));
+        Arm(JsonTypes.Number, node.Numbers is not null || hasValues || (node.Types & JsonTypes.Number) == 0, () => NumberCall(node, "at"));
         JsonTypes armed = JsonTypes.None;
         foreach ((JsonTypes kind, _) in arms)
         {
@@ -265,16 +240,16 @@ internal sealed partial class ReaderEmitter
         string? otherwise = null;
         if ((plain | armed) == PlanKinds.Any && plain != JsonTypes.None)
         {
-            otherwise = $"{Reading}.SkipValue(json, position, ref state)";
+            otherwise = "state.SkipValue(at)";
         }
         else
         {
-            Plain(JsonTypes.String, $"{Reading}.SkipString(json, position)");
-            Plain(JsonTypes.Object, $"{Reading}.SkipObject(json, position, ref state)");
-            Plain(JsonTypes.Array, $"{Reading}.SkipArray(json, position, ref state)");
-            Plain(JsonTypes.Boolean, $"{Reading}.SkipBoolean(json, position)");
-            Plain(JsonTypes.Number, $"{Reading}.SkipNumber(json, position)");
-            Plain(JsonTypes.Null, $"{Reading}.SkipNull(json, position)");
+            Plain(JsonTypes.String, "state.SkipString(at)");
+            Plain(JsonTypes.Object, "state.SkipObject(at)");
+            Plain(JsonTypes.Array, "state.SkipArray(at)");
+            Plain(JsonTypes.Boolean, "state.SkipBoolean(at)");
+            Plain(JsonTypes.Number, "state.SkipNumber(at)");
+            Plain(JsonTypes.Null, "state.SkipNull(at)");
         }
 
         void Plain(JsonTypes kind, string call)
@@ -287,20 +262,16 @@ internal sealed partial class ReaderEmitter
 
         if (otherwise is null && arms.Count > 0)
         {
-            // Each step refuses values of other kinds, so that the last one needs no question.
-            otherwise = arms[arms.Count - 1].Call;
-            arms.RemoveAt(arms.Count - 1);
-        }
-
-        if (arms.Count == 0)
-        {
-            writer.Line($"{before}{otherwise};");
-            return;
+            // Each step refuses values of other kinds, so that the last one needs no question: that of numbers has the longest.
+            int last = arms.FindIndex(arm => arm.Kind == JsonTypes.Number);
+            last = last < 0 ? arms.Count - 1 : last;
+            otherwise = arms[last].Call;
+            arms.RemoveAt(last);
         }
 
         List<string> lines = arms.ConvertAll(arm => $"{FirstBytes(arm.Kind)} => {arm.Call}");
         lines.Add($"_ => {otherwise}");
-        EmitSwitch(writer, before, $"{Reading}.Peek(json, position)", lines, ";");
+        return SwitchPieces("state.Peek(at)", lines);
     }
 
     private static string BooleanCall(PlanNode node, string position)
@@ -319,6 +290,6 @@ internal sealed partial class ReaderEmitter
             isFalse &= hasFalse;
         }
 
-        return isTrue && isFalse ? $"{Reading}.SkipBoolean(json, {position})" : isTrue ? $"{Reading}.SkipTrue(json, {position})" : isFalse ? $"{Reading}.SkipFalse(json, {position})" : Nothing;
+        return isTrue && isFalse ? $"state.SkipBoolean({position})" : isTrue ? $"state.SkipTrue({position})" : isFalse ? $"state.SkipFalse({position})" : Nothing;
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.Validation.Plans;
 
@@ -11,93 +12,33 @@ internal sealed partial class ReaderEmitter
         node.InPlace.Length == 1 && _kinds.AreDisjoint(node.InPlace[0]) && node.Values.IsEmpty && node.Numbers is null && node.Strings is null && node.Objects is null && node.Arrays is null
         && (PlanKinds.Own(node) & JsonTypes.Number) == (node.Types & JsonTypes.Number);
 
-    /// <summary>Where the schemas in place can be the first to look at the value, no second look is needed: branches told apart by the first byte or by a member, or the branches of one <c>anyOf</c> one after the other.</summary>
-    /// <returns>Whether the method was written.</returns>
-    private bool EmitFirstLookInPlace(SourceWriter writer, string head, PlanNode node)
+    /// <summary>Where the schemas in place can be the first to look at the value, no second look is needed: branches told apart by the first byte or by a member, or the branches of one rule one after the other.</summary>
+    /// <returns>The expression in pieces; null where own rules come first.</returns>
+    private List<string>? FirstLookInPlace(PlanNode node)
     {
-        if (node.InPlace.Length != 1 || Forbidden(node) is not null)
-        {
-            return false;
-        }
-
         InPlaceRule rule = node.InPlace[0];
         ImmutableArray<PlanNode> nodes = Branches(rule);
-        if (nodes.Length > 0 && _kinds.AreDisjoint(rule))
+        bool hasOwnRules = PlanKinds.HasOwnRules(node);
+        if (nodes.Length > 0 && _kinds.AreDisjoint(rule) && (!hasOwnRules || IsKindsOnlyDispatch(node)))
         {
-            EmitDispatch(writer, head, node, nodes);
-            return true;
+            return Dispatch(node, nodes);
         }
 
-        if (nodes.Length == 0 || PlanKinds.HasOwnRules(node))
-        {
-            return false;
-        }
-
-        string? choice = ChoiceConstant(nodes);
-        if (rule is OneOfRule && choice is null)
-        {
-            return false;
-        }
-
-        if (rule is OneOfRule)
-        {
-            string name = "CheckOneOf" + _names.Of(node);
-            string several = Request(name, body => EmitWithSecondLook(body, $"{Head}{name}{Parameters}, ulong possible)", node, null, "possible"));
-            writer.Line(head + " =>");
-            writer.Indent();
-            List<string> arms = Singles(nodes);
-            arms.Add($"_ => {several}(json, position, ref state, possible)");
-            EmitSwitch(writer, "", $"{choice}.Single(json, position, ref state, out ulong possible)", arms, ";");
-            writer.Outdent();
-            return true;
-        }
-
-        writer.Open(head);
-        writer.Line($"int end = {Invalid};");
-        writer.Line($"{Library}ReaderCheckpoint before = state.Save();");
-        string trials = "";
-        for (int index = 0; index < nodes.Length; index++)
-        {
-            string trial = $"(end = {CheckCall(nodes[index], "position")}) >= 0";
-            trial = choice is null ? trial : $"(possible & {CSharpLiteral.Bits(1UL << index)}) != 0 && {trial}";
-            trials += index == 0 ? $"({trial})" : $"{Break}|| (state.Back(before) && {trial})";
-        }
-
-        if (choice is null)
-        {
-            List<string> pieces = [];
-            foreach (string piece in $"return {trials} ? end : {Invalid};".Split(Break[0]))
-            {
-                pieces.Add(piece + " ");
-            }
-
-            writer.Wrapped(pieces);
-        }
-        else
-        {
-            List<string> arms = Singles(nodes);
-            arms.Add($"_ => {trials.Replace(Break, " ")} ? end : {Invalid}");
-            EmitSwitch(writer, "return ", $"{choice}.Single(json, position, ref state, out ulong possible)", arms, ";");
-        }
-
-        writer.Close();
-        return true;
+        return nodes.Length == 0 || hasOwnRules ? null : [BranchesCall(node, "at")];
     }
 
-    // Where a line may be broken.
-    private const string Break = "\u0001";
-
-    private List<string> Singles(ImmutableArray<PlanNode> nodes)
+    /// <summary>A step of the library for a node that asks for one rule of branches and nothing else.</summary>
+    private string BranchesCall(PlanNode node, string at)
     {
-        List<string> arms = [];
-        for (int index = 0; index < nodes.Length; index++)
-        {
-            arms.Add($"{CSharpLiteral.Number(index)} => {CheckCall(nodes[index], "position")}");
-        }
-
-        arms.Add($"-2 => {Invalid}");
-        return arms;
+        ImmutableArray<PlanNode> nodes = Branches(node.InPlace[0]);
+        return $"state.{RuleStep(node.InPlace[0])}<{Branches(node, nodes)}>({at}, {ChoiceConstant(nodes) ?? CSharpLiteral.Number(nodes.Length)})";
     }
+
+    private static string RuleStep(InPlaceRule rule) => rule is OneOfRule ? "SkipOneOf" : "SkipAnyOf";
+
+    /// <summary>The checks of some branches, as a type parameter.</summary>
+    private string Branches(PlanNode owner, ImmutableArray<PlanNode> nodes) =>
+        ValueChecks("BranchesOf", _names.Of(owner), string.Join(" ", nodes.Select(node => node.Id)), () => NumberedArms(nodes.Length, index => CheckCall(nodes[index], "at")), "branch");
 
     /// <summary>The object that tells branches apart before any is tried; null where nothing does.</summary>
     private string? ChoiceConstant(ImmutableArray<PlanNode> nodes)
@@ -136,22 +77,34 @@ internal sealed partial class ReaderEmitter
 
     private static string Hex(ulong bits) => "0x" + bits.ToString("X", System.Globalization.CultureInfo.InvariantCulture);
 
-    // The first byte says which one it can be.
-    private void EmitDispatch(SourceWriter writer, string head, PlanNode node, ImmutableArray<PlanNode> nodes)
+    // The first byte says which one it can be; each refuses values of other kinds, so that the last needs no question.
+    private List<string> Dispatch(PlanNode node, ImmutableArray<PlanNode> nodes)
     {
         JsonTypes own = PlanKinds.Own(node);
-        List<string> arms = [];
+        List<(JsonTypes Kinds, PlanNode Branch)> branches = [];
         foreach (PlanNode branch in nodes)
         {
             JsonTypes kinds = _kinds.Of(branch) & own;
             if (kinds != JsonTypes.None)
             {
-                arms.Add($"{FirstBytes(kinds)} => {CheckCall(branch, "position")}");
+                branches.Add((kinds, branch));
             }
         }
 
-        arms.Add($"_ => {Invalid}");
-        EmitSwitch(writer, head + " => ", $"{Reading}.Peek(json, position)", arms, ";");
+        // The question for numbers is the longest. A branch that lets in more than the node does is asked about.
+        int last = branches.FindIndex(entry => (entry.Kinds & JsonTypes.Number) != 0 && _kinds.Of(entry.Branch) == entry.Kinds);
+        last = last < 0 ? branches.FindLastIndex(entry => _kinds.Of(entry.Branch) == entry.Kinds) : last;
+        List<string> arms = [];
+        for (int index = 0; index < branches.Count; index++)
+        {
+            if (index != last)
+            {
+                arms.Add($"{FirstBytes(branches[index].Kinds)} => {CheckCall(branches[index].Branch, "at")}");
+            }
+        }
+
+        arms.Add($"_ => {(last < 0 ? Invalid : CheckCall(branches[last].Branch, "at"))}");
+        return SwitchPieces("state.Peek(at)", arms);
     }
 
     /// <summary>A C# pattern for the first bytes of values of some kinds.</summary>
@@ -166,46 +119,43 @@ internal sealed partial class ReaderEmitter
             }
         }
 
-        Add(JsonTypes.Null, "(byte)'n'");
-        Add(JsonTypes.Boolean, "(byte)'t' or (byte)'f'");
-        Add(JsonTypes.Object, "(byte)'{'");
-        Add(JsonTypes.Array, "(byte)'['");
-        Add(JsonTypes.String, "(byte)'\"'");
-        Add(JsonTypes.Number, "(byte)'-' or (>= (byte)'0' and <= (byte)'9')");
+        Add(JsonTypes.Null, "'n'");
+        Add(JsonTypes.Boolean, "'t' or 'f'");
+        Add(JsonTypes.Object, "'{'");
+        Add(JsonTypes.Array, "'['");
+        Add(JsonTypes.String, "'\"'");
+        Add(JsonTypes.Number, "'-' or (>= '0' and <= '9')");
         return string.Join(" or ", bytes);
     }
 
-    /// <summary>The conditions of rules in place, each in the pieces between which its line may be broken.</summary>
-    /// <param name="rules">The rules.</param>
+    /// <summary>The conditions of a node's rules in place, each in the pieces between which its line may be broken.</summary>
+    /// <param name="owner">The node.</param>
+    /// <param name="at">Where the value starts.</param>
     /// <param name="marks">The parameter with the marks; null where nobody asks.</param>
-    /// <param name="possible">The parameter that says which branches of the only rule are possible; null where nobody has looked.</param>
-    private List<List<string>> Conditions(ImmutableArray<InPlaceRule> rules, string? marks, string? possible)
+    private List<List<string>> Conditions(PlanNode owner, string at, string? marks)
     {
         List<List<string>> conditions = [];
-        foreach (InPlaceRule rule in rules)
+        foreach (InPlaceRule rule in owner.InPlace)
         {
             switch (rule)
             {
                 case AllOfRule all:
                     foreach (PlanNode node in all.Nodes)
                     {
-                        conditions.Add([$"{LookCall(node, marks)} >= 0"]);
+                        conditions.Add([$"{LookCall(node, at, marks)} >= 0"]);
                     }
 
                     break;
-                case AnyOfRule any:
-                    conditions.Add(Trials(any.Nodes, marks, false, possible));
-                    break;
-                case OneOfRule one:
-                    conditions.Add(Trials(one.Nodes, marks, true, possible));
+                case AnyOfRule or OneOfRule:
+                    conditions.Add([$"{Trials(owner, rule, at, marks)} >= 0"]);
                     break;
                 case NotRule not:
-                    conditions.Add([$"!state.Holds(before, {AgainCall(not.Node)})"]);
+                    conditions.Add([$"!state.Holds(look, {AgainCall(not.Node, at)})"]);
                     break;
                 case ConditionalRule conditional when conditional.Then is not null || conditional.Else is not null || marks is not null:
-                    string then = conditional.Then is null ? "true" : $"{LookCall(conditional.Then, marks)} >= 0";
-                    string otherwise = conditional.Else is null ? "true" : $"{LookCall(conditional.Else, marks)} >= 0";
-                    conditions.Add([$"({Trial(conditional.If, marks)} ", $"? {then} ", $": {otherwise})"]);
+                    string then = conditional.Then is null ? "true" : $"{LookCall(conditional.Then, at, marks)} >= 0";
+                    string otherwise = conditional.Else is null ? "true" : $"{LookCall(conditional.Else, at, marks)} >= 0";
+                    conditions.Add([$"({Trial(conditional.If, at, marks)} ", $"? {then} ", $": {otherwise})"]);
                     break;
             }
         }
@@ -214,52 +164,45 @@ internal sealed partial class ReaderEmitter
     }
 
     // A branch that is tried: marks of one that holds are joined, and what it left is undone.
-    private string Trial(PlanNode node, string? marks) => marks is null
-        ? $"state.Holds(before, {AgainCall(node)})"
-        : $"state.Joins(before, {MarkCall(node, "start", $"state.BeginMarksLike({marks})")}, {marks})";
+    private string Trial(PlanNode node, string at, string? marks) => marks is null
+        ? $"state.Holds(look, {AgainCall(node, at)})"
+        : $"state.Joins(look, {MarkCall(node, at, $"state.BeginMarksLike({marks})")}, {marks})";
 
-    private List<string> Trials(ImmutableArray<PlanNode> nodes, string? marks, bool isExact, string? possible)
+    // The branches of anyOf and oneOf, where the value was checked before.
+    private string Trials(PlanNode owner, InPlaceRule rule, string at, string? marks)
     {
-        List<string> pieces = ["("];
-        if (possible is null && ChoiceConstant(nodes) is string choice)
+        ImmutableArray<PlanNode> nodes = Branches(rule);
+        string name = _names.Of(owner), key = string.Join(" ", nodes.Select(node => node.Id));
+        string? choice = ChoiceConstant(nodes);
+        if (marks is null)
         {
-            possible = "possible" + choice.Remove(0, choice.LastIndexOf('.') + 1);
-            pieces.Add($"{choice}.Of(json, start, ref state) is > 0 and ulong {possible} && (");
+            string looks = ValueChecks("LooksOf", name, key, () => NumberedArms(nodes.Length, index => AgainCall(nodes[index], "at")), "branch");
+            return $"state.{RuleStep(rule)}<{looks}>({at}, {choice ?? CSharpLiteral.Number(nodes.Length)})";
         }
 
-        for (int index = 0; index < nodes.Length; index++)
-        {
-            string trial = Trial(nodes[index], marks);
-            trial = possible is null ? trial : $"((possible & {Hex(1UL << index)}) != 0 && {trial})".Replace("possible ", possible + " ");
-            bool isLast = index == nodes.Length - 1;
-            pieces.Add(isExact
-                ? $"({trial} ? 1 : 0){(isLast ? " == 1" : " + ")}"
-                : trial + (isLast ? "" : marks is null ? " || " : " | "));
-        }
-
-        pieces.Add(pieces[1].EndsWith("&& (", StringComparison.Ordinal) ? "))" : ")");
-        return pieces;
+        string checks = ValueChecks("MarksOf", name, key, () => NumberedArms(nodes.Length, index => MarkCall(nodes[index], "at", "marks")), "branch", isMarking: true);
+        return $"state.{(rule is OneOfRule ? "MarkOneOf" : "MarkAnyOf")}<{checks}>({at}, {choice ?? CSharpLiteral.Number(nodes.Length)}, {marks})";
     }
 
-    /// <summary>A second look at the value from <c>start</c>; with marks, by the method that sets them.</summary>
-    private string LookCall(PlanNode node, string? marks) => marks is null ? AgainCall(node) : MarkCall(node, "start", marks);
+    /// <summary>A second look at a value; with marks, by the method that sets them.</summary>
+    private string LookCall(PlanNode node, string at, string? marks) => marks is null ? AgainCall(node, at) : MarkCall(node, at, marks);
 
-    /// <summary>A second look at the value from <c>start</c>, without marks: negative where it fails. Where only few members are asked about, these are looked for, and nothing else is looked at.</summary>
-    private string AgainCall(PlanNode node)
+    /// <summary>A second look at a value, without marks: negative where it fails. Where only few members are asked about, these are looked for, and nothing else is looked at.</summary>
+    private string AgainCall(PlanNode node, string at)
     {
         if (!AsksAboutFewMembers(node))
         {
-            return CheckCall(node, "start");
+            return CheckCall(node, at);
         }
 
         string name = "Find" + _names.Of(node);
         if (!_remembered.Contains(node.Id))
         {
-            return $"{Request(name, writer => EmitFewMembers(writer, node, name))}(json, start, ref state)";
+            return $"{Request(name, writer => EmitFewMembers(writer, node, name))}(ref state, {at})";
         }
 
         string once = "FindOnce" + _names.Of(node);
-        return Request(name, writer => EmitRemembered(writer, name, ~node.Id, $"{Request(once, body => EmitFewMembers(body, node, once))}(json, position, ref state)")) + "(json, start, ref state)";
+        return Request(name, writer => EmitRemembered(writer, name, ~node.Id, $"{Request(once, body => EmitFewMembers(body, node, once))}(ref state, at)")) + $"(ref state, {at})";
     }
 
     private static bool AsksAboutFewMembers(PlanNode node)
@@ -298,23 +241,16 @@ internal sealed partial class ReaderEmitter
     private void EmitFewMembers(SourceWriter writer, PlanNode node, string name)
     {
         List<List<string>> conditions = FewMembers(node);
-        conditions.AddRange(Conditions(node.InPlace, null, null));
-        writer.Open($"{Head}{name}({Bytes} json, int start, ref {Library}ReaderState state)");
-        if (!node.InPlace.IsEmpty)
+        string head = $"{Head}{name}{Parameters})";
+        if (node.InPlace.IsEmpty)
         {
-            writer.Line($"{Library}ReaderCheckpoint before = state.LookAgain();");
+            writer.Wrapped([head + " => ", "at >= 0", .. conditions.Select(condition => " && " + condition[0]), $" ? at : {Invalid};"]);
+            return;
         }
 
-        if (conditions.Count == 0)
-        {
-            writer.Line("return start;");
-        }
-        else
-        {
-            string first = node.InPlace.IsEmpty ? "" : "state.Leave(before, ";
-            EmitConjunction(writer, "return ", first + "start >= 0", conditions, $" ? start : {Invalid}{(first.Length == 0 ? "" : ")")};");
-        }
-
+        conditions.AddRange(Conditions(node, "at", null));
+        writer.Open(head);
+        EmitSecondLook(writer, ["at"], "return ", conditions);
         writer.Close();
     }
 
@@ -323,7 +259,7 @@ internal sealed partial class ReaderEmitter
     {
         ObjectRules rules = node.Objects ?? new ObjectRules();
         List<List<string>> conditions = [];
-        string isObject = $"{Reading}.Peek(json, start) {(node.Types == JsonTypes.Object ? "==" : "!=")} (byte)'{{'";
+        string isObject = $"state.Peek(at) {(node.Types == JsonTypes.Object ? "==" : "!=")} '{{'";
         if (node.Types == JsonTypes.Object)
         {
             conditions.Add([isObject]);
@@ -341,7 +277,7 @@ internal sealed partial class ReaderEmitter
                 continue;
             }
 
-            string find = $"{Reading}.FindMember(json, start, {CSharpLiteral.Utf8(rule.Name)}, ref state)";
+            string find = $"state.FindMember(at, {CSharpLiteral.Utf8(rule.Name)})";
             string member = "member" + CSharpLiteral.Number(++count);
             conditions.Add(
             [
@@ -355,7 +291,7 @@ internal sealed partial class ReaderEmitter
         {
             if (seen.Add(required))
             {
-                conditions.Add([Guarded($"{Reading}.FindMember(json, start, {CSharpLiteral.Utf8(required)}, ref state) >= 0")]);
+                conditions.Add([Guarded($"state.FindMember(at, {CSharpLiteral.Utf8(required)}) >= 0")]);
             }
         }
 

@@ -25,7 +25,7 @@ internal sealed partial class ReaderEmitter
                 EmitMark(writer, node, name);
             }
         });
-        return $"{method}(json, {position}, ref state, {marks})";
+        return $"{method}(ref state, {position}, {marks})";
     }
 
     private void EmitRememberedMark(SourceWriter writer, PlanNode node, string name)
@@ -35,41 +35,28 @@ internal sealed partial class ReaderEmitter
         string place = CSharpLiteral.Number(node.Id);
 
         // Several branches lead here: each value is looked at once.
-        writer.Open($"{Head}{name}{Parameters}, int marks)");
-        writer.Line($"if (state.TryRecallMarks({place}, position, marks, out int known))");
-        writer.Indent();
-        writer.Line("return known;");
-        writer.Outdent();
-        writer.Line();
-        writer.Line("int own = state.BeginMarksLike(marks);");
-        writer.Line($"return state.RememberMarks({place}, position, {once}(json, position, ref state, own), own, marks);");
-        writer.Close();
+        writer.Wrapped(
+        [
+            $"{Head}{name}{Parameters}, int marks) => ",
+            $"state.TryRecallMarks({place}, at, marks, out int own, out int known) ? known : ",
+            $"state.RememberMarks({place}, at, {once}(ref state, at, own), own, marks);",
+        ]);
     }
 
-    private void EmitTrackingCheck(SourceWriter writer, PlanNode node, string name)
-    {
-        // The text first; then who speaks of which member or item.
-        writer.Open($"{Head}{name}{Parameters})");
-        writer.Line($"int end = {Reading}.SkipValue(json, position, ref state);");
-        writer.Line("if (end < 0)");
-        writer.Indent();
-        writer.Line("return end;");
-        writer.Outdent();
-        writer.Line();
-        writer.Line($"{Library}ReaderCheckpoint before = state.LookAgain();");
-        writer.Line($"int marks = state.BeginMarks({Reading}.CountChildren(json, position, ref state));");
-        writer.Line($"end = {MarkCall(node, "position", "marks")};");
-        writer.Line("state.EndMarks(marks);");
-        writer.Line("return state.Leave(before, end);");
-        writer.Close();
-    }
+    // The text first; then who speaks of which member or item.
+    private void EmitTrackingCheck(SourceWriter writer, PlanNode node, string name) => writer.Wrapped(
+    [
+        $"{Head}{name}{Parameters}) => ",
+        $"state.BeginMarks(at, out {Library}SecondLook look, out int marks) ? ",
+        $"state.EndMarks(look, marks, {MarkCall(node, "at", "marks")}) : {Invalid};",
+    ]);
 
     private void EmitMark(SourceWriter writer, PlanNode node, string name)
     {
         string head = $"{Head}{name}{Parameters}, int marks)";
         if (node.AcceptsAll)
         {
-            writer.Line($"{head} => {Reading}.SkipValue(json, position, ref state);");
+            writer.Line($"{head} => state.SkipValue(at);");
             return;
         }
 
@@ -84,20 +71,19 @@ internal sealed partial class ReaderEmitter
 
         // What was said outside of this schema does not count inside: a set of its own.
         writer.Open(head);
-        writer.Line("int own = state.BeginMarksLike(marks);");
-        writer.Line($"int end = {method}(json, position, ref state, own);");
+        string call = $"{method}(ref state, at, own)";
         if (node.Objects?.UnevaluatedProperties is PlanNode properties)
         {
-            writer.Line($"end = {Reading}.SkipUnmarkedMembers<{ValueCheck(properties)}>(json, position, end, ref state, own);");
+            call = $"state.SkipUnmarkedMembers<{ValueCheck(properties)}>(at, {call}, own)";
         }
 
         if (node.Arrays?.UnevaluatedItems is PlanNode items)
         {
-            writer.Line($"end = {Reading}.SkipUnmarkedItems<{ValueCheck(items)}>(json, position, end, ref state, own);");
+            call = $"state.SkipUnmarkedItems<{ValueCheck(items)}>(at, {call}, own)";
         }
 
-        writer.Line("state.JoinMarks(own, marks);");
-        writer.Line("return end;");
+        writer.Line("int own = state.BeginMarksLike(marks);");
+        writer.Line($"return state.JoinMarks(own, marks, {call});");
         writer.Close();
     }
 }

@@ -1,5 +1,6 @@
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Plans;
 
 namespace Integrations.Contracts.CodeGeneration.Readers;
@@ -11,30 +12,30 @@ internal sealed partial class ReaderEmitter
     private string ObjectArm(PlanNode node, string? marks)
     {
         string call;
-        if (marks is null && ObjectCall(node.Objects, "position") is string simple)
+        if (marks is null && ObjectCall(node, node.Objects, "at") is string simple)
         {
             call = simple;
         }
         else if (node.Objects is null)
         {
-            call = $"{Reading}.SkipObject(json, position, ref state)";
+            call = $"state.SkipObject(at)";
         }
         else
         {
             string name = (marks is null ? "Check" : "Mark") + _names.Of(node) + "Members";
             ObjectShape shape = new() { Signature = $"{Head}{name}{Parameters}{(marks is null ? "" : ", int marks")})", Rules = node.Objects, Node = node, Marks = marks is null ? null : "marks" };
-            call = $"{Request(name, body => EmitObject(body, shape))}(json, position, ref state{(marks is null ? "" : ", " + marks)})";
+            call = $"{Request(name, body => EmitObject(body, shape))}(ref state, at{(marks is null ? "" : ", " + marks)})";
         }
 
         return StructuredValues(node, Validation.JsonKind.Object, call);
     }
 
     /// <summary>A step of the library for an object of whose members only the names are asked about, or whose members are all held against the same; null where there is none.</summary>
-    private string? ObjectCall(ObjectRules? rules, string position)
+    private string? ObjectCall(PlanNode node, ObjectRules? rules, string position)
     {
         if (rules is null)
         {
-            return $"{Reading}.SkipObject(json, {position}, ref state)";
+            return $"state.SkipObject({position})";
         }
 
         if (!rules.PatternProperties.IsEmpty || rules.PropertyNames is not null || !rules.DependentSchemas.IsEmpty || !rules.PropertyDependencies.IsEmpty)
@@ -43,20 +44,25 @@ internal sealed partial class ReaderEmitter
         }
 
         List<MemberSlot> slots = Slots(rules, null);
-        bool isClosed = rules.AdditionalProperties is { RejectsAll: true };
-        if (slots.TrueForAll(slot => Asking(slot.Nodes).Count == 0) && (isClosed || rules.AdditionalProperties is null or { AcceptsAll: true }))
+        if (slots.Count == 0 && rules.AdditionalProperties is { AcceptsAll: false, RejectsAll: false } values)
         {
-            return $"{Reading}.SkipObject(json, {position}, ref state, {Constant("MemberTable", "Members", [.. TablePieces(rules, slots)])})";
+            return $"state.SkipMap<{ValueCheck(values)}>({position}{Limits(rules.MinProperties, rules.MaxProperties, false)})";
         }
 
-        return slots.Count == 0 && rules.AdditionalProperties is PlanNode values
-            ? $"{Reading}.SkipMap<{ValueCheck(values)}>(json, {position}, ref state, {Limits(rules.MinProperties, rules.MaxProperties, false)})"
-            : null;
+        string table = Constant("MemberTable", "Members", [.. TablePieces(rules, slots)]);
+        if (slots.TrueForAll(slot => Asking(slot.Nodes).Count == 0) && rules.AdditionalProperties is null or { AcceptsAll: true } or { RejectsAll: true })
+        {
+            return $"state.SkipObject({position}, {table})";
+        }
+
+        ObjectShape shape = new() { Signature = "", Rules = rules, Node = node };
+        string checks = ValueChecks("MembersOf", _names.Of(node), CSharpLiteral.Number(node.Id), () => MemberArms(Arms(shape, rules, slots)), "member");
+        return $"state.SkipObject<{checks}>({position}, {table})";
     }
 
     private string Limits(long least, long most, bool isSet) => least <= 0 && most == long.MaxValue && !isSet
-        ? Library + "CollectionConstraint.None"
-        : Constant("CollectionConstraint", "Limits", $"({Bounds(least, most)}{(isSet ? ", isSet: true" : "")})");
+        ? ""
+        : ", " + Constant("CollectionConstraint", "Limits", $"({Bounds(least, most)}{(isSet ? ", isSet: true" : "")})");
 
     /// <summary>The table of an object's names, in pieces: what stands after <c>new MemberTable</c>.</summary>
     private static List<string> TablePieces(ObjectRules rules, List<MemberSlot> slots)
@@ -120,34 +126,37 @@ internal sealed partial class ReaderEmitter
         List<MemberSlot> slots = Slots(rules, null);
         List<List<string>> conditions = AfterMembers(rules, slots, shape.Marks);
         writer.Open(shape.Signature);
+        EmitMembers(writer, shape, slots, Constant("MemberTable", "Members", [.. TablePieces(rules, slots)]), conditions.Count > 0 ? ["int start = at; "] : []);
         if (conditions.Count > 0)
         {
-            writer.Line("int start = position;");
+            EmitSecondLook(writer, ["at"], "return ", conditions);
+        }
+        else
+        {
+            writer.Line("return at;");
         }
 
-        EmitMembers(writer, shape, slots, Constant("MemberTable", "Members", [.. TablePieces(rules, slots)]));
-        EmitLooks(writer, "return ", conditions);
         writer.Close();
     }
 
     /// <summary>The loop over the members.</summary>
-    private void EmitMembers(SourceWriter writer, ObjectShape shape, List<MemberSlot> slots, string table)
+    /// <param name="writer">Where to.</param>
+    /// <param name="shape">What is to be done.</param>
+    /// <param name="slots">The names that are known.</param>
+    /// <param name="table">The table of them.</param>
+    /// <param name="locals">Declarations that come first.</param>
+    private void EmitMembers(SourceWriter writer, ObjectShape shape, List<MemberSlot> slots, string table, List<string> locals)
     {
         ObjectRules rules = shape.Rules ?? new ObjectRules();
         List<MemberSlot> placed = slots.FindAll(slot => slot.StartLocal is not null);
-        foreach (MemberSlot slot in placed)
-        {
-            writer.Line($"int {slot.StartLocal} = 0;");
-        }
-
-        writer.Line($"{Library}ObjectPass pass = {Library}ObjectPass.Open(json, ref position, ref state, {table});");
-        writer.Line("while (pass.Next(json, ref position, ref state) is >= 0 and int member)");
+        writer.Wrapped([.. locals, .. placed.ConvertAll(slot => $"int {slot.StartLocal} = 0; "), $"{Library}ObjectPass pass = state.OpenObject(ref at, {table});"], "");
+        writer.Line("while (pass.Next(ref state, ref at) is >= 0 and int member)");
         if (placed.Count > 0)
         {
             writer.Open();
             foreach (MemberSlot slot in placed)
             {
-                writer.Line($"{slot.StartLocal} = member == {CSharpLiteral.Number(slot.Ordinal)} ? position : {slot.StartLocal};");
+                writer.Line($"{slot.StartLocal} = member == {CSharpLiteral.Number(slot.Ordinal)} ? at : {slot.StartLocal};");
             }
         }
         else
@@ -155,34 +164,8 @@ internal sealed partial class ReaderEmitter
             writer.Indent();
         }
 
-        List<(string Call, List<int> Members)> arms = Arms(shape, rules, slots);
-        string before = AsksForNames(rules) ? $"position = {CheckCall(rules.PropertyNames!, "pass.NameStart")} < 0 ? {Invalid} : " : "position = ";
-        if (arms.Count == 1)
-        {
-            writer.Line($"{before}{arms[0].Call};");
-        }
-        else
-        {
-            // The commonest is what is left when all others are named.
-            int commonest = 0;
-            for (int index = 1; index < arms.Count; index++)
-            {
-                commonest = arms[index].Members.Count >= arms[commonest].Members.Count ? index : commonest;
-            }
-
-            List<string> lines = [];
-            for (int index = 0; index < arms.Count; index++)
-            {
-                if (index != commonest)
-                {
-                    lines.Add($"{string.Join(" or ", arms[index].Members)} => {arms[index].Call}");
-                }
-            }
-
-            lines.Add($"_ => {arms[commonest].Call}");
-            EmitSwitch(writer, before, "member", lines, ";");
-        }
-
+        List<string> before = AsksForNames(rules) ? [$"at = {CheckCall(rules.PropertyNames!, "pass.NameStart")} < 0 ? {Invalid} : "] : ["at = "];
+        EmitSwitch(writer, before, "member", MemberArms(Arms(shape, rules, slots)), ";");
         if (placed.Count > 0)
         {
             writer.Close();
@@ -191,6 +174,28 @@ internal sealed partial class ReaderEmitter
         {
             writer.Outdent();
         }
+    }
+
+    /// <summary>The arms of a switch over members: the commonest is what is left when all others are named.</summary>
+    private static List<string> MemberArms(List<(string Call, List<int> Members)> arms)
+    {
+        int commonest = 0;
+        for (int index = 1; index < arms.Count; index++)
+        {
+            commonest = arms[index].Members.Count >= arms[commonest].Members.Count ? index : commonest;
+        }
+
+        List<string> lines = [];
+        for (int index = 0; index < arms.Count; index++)
+        {
+            if (index != commonest)
+            {
+                lines.Add($"{string.Join(" or ", arms[index].Members)} => {arms[index].Call}");
+            }
+        }
+
+        lines.Add($"_ => {arms[commonest].Call}");
+        return lines;
     }
 
     /// <summary>What is done with the values of members, by what it is; the unknown member is the one after the last.</summary>
@@ -243,11 +248,11 @@ internal sealed partial class ReaderEmitter
             return MemberValue(shape, member, slot.Nodes);
         }
 
-        string call = CheckAll(slot.Nodes, "position");
-        if (shape.Record is { KeepsUnknownMembers: true })
+        string call = CheckAll(slot.Nodes, "at");
+        if (shape.Record is { KeepsUnknownMembers: true } && !slot.IsNamed)
         {
             // A name that a rule speaks of (`required`, `dependentRequired`) and no property has: an unknown member like any other.
-            return $"unknownMembers.Take<TMode>({CSharpLiteral.Utf8(Declarations.JsonText.Quote(slot.JsonName))}, json, position, {call})";
+            return $"pass.TakeUnknown<TMode>(ref state, {CSharpLiteral.Utf8(Declarations.JsonText.Quote(slot.JsonName))}, at, {call})";
         }
 
         return shape.Marks is string marks && slot.IsEvaluated ? $"state.Marked({marks}, pass.Ordinal, {call})" : call;
@@ -256,7 +261,7 @@ internal sealed partial class ReaderEmitter
     /// <summary>A member of a name that <c>properties</c> does not have: <c>patternProperties</c>, else <c>additionalProperties</c>, else anything.</summary>
     private string UnknownMemberCall(ObjectShape shape, ObjectRules rules)
     {
-        string additional = rules.AdditionalProperties is PlanNode node ? CheckCall(node, "position") : $"{Reading}.SkipValue(json, position, ref state)";
+        string additional = rules.AdditionalProperties is PlanNode node ? CheckCall(node, "at") : $"state.SkipValue(at)";
         string call;
         if (rules.PatternProperties.IsEmpty)
         {
@@ -264,47 +269,47 @@ internal sealed partial class ReaderEmitter
         }
         else if (rules.PatternProperties.Length == 1 && shape.Marks is null)
         {
-            call = $"{PatternConstant(rules.PatternProperties[0].Pattern)}.IsMatch(state.Text(json, pass.NameStart)) ? {CheckCall(rules.PatternProperties[0].Node, "position")} : {additional}";
+            call = $"{PatternConstant(rules.PatternProperties[0].Pattern)}.IsMatch(state.Text(pass.NameStart)) ? {CheckCall(rules.PatternProperties[0].Node, "at")} : {additional}";
         }
         else
         {
             string name = (shape.Marks is null ? "Check" : "Mark") + _names.Of(shape.Node) + "Other";
             string method = Request(name, body => EmitPatternMember(body, rules, name, shape.Marks is not null));
-            call = $"{method}(json, position, ref state, pass.NameStart{(shape.Marks is null ? "" : $", {shape.Marks}, pass.Ordinal")})";
+            call = $"{method}(ref state, at, pass.NameStart{(shape.Marks is null ? "" : $", {shape.Marks}, pass.Ordinal")})";
         }
 
-        return shape.Record is { KeepsUnknownMembers: true } ? $"unknownMembers.Take<TMode>(json, pass.NameStart, {call})" : call;
+        return shape.Record is { KeepsUnknownMembers: true } ? $"pass.TakeUnknown<TMode>(ref state, {call})" : call;
     }
 
     private void EmitPatternMember(SourceWriter writer, ObjectRules rules, string name, bool isMarking)
     {
         writer.Open($"{Head}{name}{Parameters}, int nameStart{(isMarking ? ", int marks, int ordinal" : "")})");
 
-        writer.Line($"{Bytes} name = state.Text(json, nameStart);");
-
         // The name's text may not outlive the look at its value, so that all patterns are matched first.
-        List<string> matches = [], any = [];
+        List<string> matches = [$"{Bytes} name = state.Text(nameStart); "], any = [], first = [];
         List<List<string>> looks = [];
         for (int index = 0; index < rules.PatternProperties.Length; index++)
         {
             string match = "isMatch" + CSharpLiteral.Number(index);
+            string check = CheckCall(rules.PatternProperties[index].Node, "at");
+            matches.Add($"{(index == 0 ? "bool " : "")}{match} = {PatternConstant(rules.PatternProperties[index].Pattern)}.IsMatch(name){(index == rules.PatternProperties.Length - 1 ? ";" : ", ")}");
+            first.Add($"{match} ? {check} : ");
+            if (index > 0)
+            {
+                looks.Add([$"(!{match} || !({string.Join(" || ", any)}) || {check} >= 0)"]);
+            }
+
             any.Add(match);
-            matches.Add($"{match} = {PatternConstant(rules.PatternProperties[index].Pattern)}.IsMatch(name){(index == rules.PatternProperties.Length - 1 ? ";" : ", ")}");
-            looks.Add([$"(!{match} || ((end = {CheckCall(rules.PatternProperties[index].Node, "position")}) >= 0 && state.Again()))"]);
         }
 
-        matches[0] = "bool " + matches[0];
+        first.Add(rules.AdditionalProperties is PlanNode node ? CheckCall(node, "at") : "state.SkipValue(at)");
         writer.Wrapped(matches);
-        writer.Line($"if (!({string.Join(" || ", any)}))");
-        writer.Indent();
-        string additional = rules.AdditionalProperties is PlanNode node ? CheckCall(node, "position") : $"{Reading}.SkipValue(json, position, ref state)";
-        writer.Line($"return {(isMarking && rules.AdditionalProperties is not null ? $"state.Marked(marks, ordinal, {additional})" : additional)};");
-        writer.Outdent();
-        writer.Line();
-        writer.Line($"int end = {Invalid};");
-        writer.Line($"{Library}ReaderCheckpoint before = state.Save();");
-        EmitConjunction(writer, "end = ", "state.Leave(before, position >= 0", looks, $" ? end : {Invalid});");
-        writer.Line($"return {(isMarking ? "state.Marked(marks, ordinal, end)" : "end")};");
+        EmitSecondLook(writer, first, isMarking ? "at = " : "return ", looks);
+        if (isMarking)
+        {
+            writer.Line($"return {(rules.AdditionalProperties is null ? $"!({string.Join(" || ", any)}) ? at : " : "")}state.Marked(marks, ordinal, at);");
+        }
+
         writer.Close();
     }
 
@@ -335,7 +340,7 @@ internal sealed partial class ReaderEmitter
 
             if (!rules.PatternProperties.IsEmpty)
             {
-                byte[] utf8 = System.Text.Encoding.UTF8.GetBytes(name);
+                byte[] utf8 = Wtf8.GetBytes(name);
                 foreach (PatternPropertyRule rule in rules.PatternProperties)
                 {
                     if (rule.Pattern.IsMatch(utf8))
@@ -353,7 +358,7 @@ internal sealed partial class ReaderEmitter
             }
 
             known.Add(name, slots.Count);
-            slots.Add(new MemberSlot { JsonName = name, Ordinal = slots.Count, Nodes = nodes.ToImmutable(), Member = member, IsEvaluated = isEvaluated });
+            slots.Add(new MemberSlot { JsonName = name, Ordinal = slots.Count, Nodes = nodes.ToImmutable(), Member = member is { Constant: null } ? member : null, IsNamed = member is not null, IsEvaluated = isEvaluated });
         }
 
         // The record's members are first, so that a member's place in the record and in the table are the same.
@@ -402,7 +407,7 @@ internal sealed partial class ReaderEmitter
         List<PlanNode> asking = Asking(nodes);
         if (asking.Count == 0)
         {
-            return $"{Reading}.SkipValue(json, {position}, ref state)";
+            return $"state.SkipValue({position})";
         }
 
         if (asking.Count == 1)
@@ -416,16 +421,13 @@ internal sealed partial class ReaderEmitter
             List<List<string>> conditions = [];
             for (int index = 1; index < asking.Count; index++)
             {
-                conditions.Add([$"{CheckCall(asking[index], "position")} >= 0"]);
+                conditions.Add([$"{CheckCall(asking[index], "at")} >= 0"]);
             }
 
-            conditions[0][0] = "state.Again() && " + conditions[0][0];
             writer.Open($"{Head}{name}{Parameters})");
-            writer.Line($"{Library}ReaderCheckpoint before = state.Save();");
-            writer.Line($"int end = {CheckCall(asking[0], "position")};");
-            EmitConjunction(writer, "return ", "state.Leave(before, end >= 0", conditions, $" ? end : {Invalid});");
+            EmitSecondLook(writer, [CheckCall(asking[0], "at")], "return ", conditions);
             writer.Close();
-        }) + $"(json, {position}, ref state)";
+        }) + $"(ref state, {position})";
     }
 
     private static List<PlanNode> Asking(ImmutableArray<PlanNode> nodes)
@@ -449,13 +451,13 @@ internal sealed partial class ReaderEmitter
         MemberSlot Slot(string name) => slots.Find(slot => slot.JsonName == name)!;
         foreach (DependentSchemaRule rule in rules.DependentSchemas)
         {
-            conditions.Add([$"(!{Slot(rule.Name).IsThere} || {LookCall(rule.Node, marks)} >= 0)"]);
+            conditions.Add([$"(!{Slot(rule.Name).IsThere} || {LookCall(rule.Node, "start", marks)} >= 0)"]);
         }
 
         foreach (PropertyDependencyRule rule in rules.PropertyDependencies)
         {
             MemberSlot slot = Slot(rule.Name);
-            conditions.Add([$"(!{slot.IsThere} || !{Reading}.IsString(json, {slot.StartLocal}, {CSharpLiteral.Utf8(rule.Value)}) || {LookCall(rule.Node, marks)} >= 0)"]);
+            conditions.Add([$"(!{slot.IsThere} || !state.IsString({slot.StartLocal}, {CSharpLiteral.Utf8(rule.Value)}) || {LookCall(rule.Node, "start", marks)} >= 0)"]);
         }
 
         return conditions;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Validation.Plans;
@@ -23,41 +24,34 @@ internal sealed partial class ReaderEmitter
         ObjectShape shape = new() { Signature = ReaderSignature(record.Name), Node = node, Rules = isOnePass ? rules : null, Record = record };
         List<MemberSlot> slots = Slots(rules, record);
         writer.Wrapped([$"private static readonly {Library}MemberTable s_members = new {Library}MemberTable", .. TablePieces(rules, slots), ";"]);
-        writer.Line();
         writer.Open(shape.Signature);
         if (!isOnePass)
         {
             writer.Line("value = null;");
-            writer.Line($"int end = {CheckMethod(node)}(json, position, ref state);");
-            writer.Line("if (end < 0 || !TMode.TakesValues)");
-            writer.Indent();
-            writer.Line("return end;");
-            writer.Outdent();
-            writer.Line($"{Library}ReaderCheckpoint before = state.LookAgain();");
-            writer.Line("int start = position;");
+            writer.Line($"{Library}SecondLook checkedValue = state.LookAgain({CheckMethod(node)}(ref state, at));");
+            writer.Line("if (checkedValue.End < 0 || !TMode.TakesValues) return state.Leave(checkedValue, checkedValue.End >= 0);");
         }
 
         if (kinds != JsonTypes.Object || !isOnePass)
         {
-            writer.Line($"if ({Reading}.Peek(json, position) != (byte)'{{')");
-            writer.Open();
-            writer.Line("value = null;");
-            writer.Line(isOnePass ? $"return state.WithoutType<TMode>(position, {OtherKinds(node)}(json, position, ref state));" : "return state.WithoutType<TMode>(position, position);");
-            writer.Close();
-            writer.Line();
+            writer.Wrapped(["if (state.Peek(at) != '{') ", $"return state.WithoutType<TMode, {Escaped(record.Name)}>(at, {(isOnePass ? $"{OtherKinds(node)}(ref state, at)" : "at")}, out value);"]);
         }
 
-        List<List<string>> conditions = isOnePass ? [.. AfterMembers(rules, slots, null), .. Conditions(node.InPlace, null, null)] : [];
+        List<List<string>> conditions = isOnePass ? [.. AfterMembers(rules, slots, null), .. Conditions(node, "start", null)] : [];
+        List<string> locals = Locals(record);
+        if (conditions.Count > 0 || !isOnePass)
+        {
+            locals.Insert(0, "int start = at; ");
+        }
+
+        EmitMembers(writer, shape, slots, "s_members", locals);
         if (conditions.Count > 0)
         {
-            writer.Line("int start = position;");
+            EmitSecondLook(writer, ["at"], "at = ", conditions);
         }
 
-        EmitLocals(writer, record);
-        EmitMembers(writer, shape, slots, "s_members");
-        EmitLooks(writer, "position = ", conditions);
         EmitConstruction(writer, record, slots);
-        writer.Line(isOnePass ? "return position;" : $"return state.Leave(before, position < 0 ? state.Refuse({Library}ReadRefusalKind.KindWithoutType, start) : end);");
+        writer.Line(isOnePass ? "return at;" : $"return state.Leave(checkedValue, at >= 0 || state.Refuse({Library}ReadRefusalKind.KindWithoutType, start) >= 0);");
         writer.Close();
     }
 
@@ -82,11 +76,14 @@ internal sealed partial class ReaderEmitter
         InPlace = node.InPlace,
     };
 
-    private void EmitLocals(SourceWriter writer, RecordModel record)
+    // The members whose values are taken along: a constant is only checked.
+    private static IEnumerable<MemberModel> Taken(RecordModel record) => record.Members.Where(member => member.Constant is null);
+
+    private List<string> Locals(RecordModel record)
     {
         // By type, in the order in which the types come.
         List<(string Type, List<string> Locals)> groups = [];
-        foreach (MemberModel member in record.Members)
+        foreach (MemberModel member in Taken(record))
         {
             string type = LocalType(member);
             int index = groups.FindIndex(group => group.Type == type);
@@ -99,16 +96,6 @@ internal sealed partial class ReaderEmitter
             groups[index].Locals.Add($"{Local(record, member)} = {(IsNullableLocal(member) ? "null" : "default")}");
         }
 
-        if (record.KeepsUnknownMembers)
-        {
-            groups.Add((Library + "RawMembers", ["unknownMembers = default"]));
-        }
-
-        if (record.HasSourceTexts)
-        {
-            groups.Add((Library + "RawTexts", ["sourceTexts = default"]));
-        }
-
         List<string> pieces = [];
         foreach ((string type, List<string> locals) in groups)
         {
@@ -118,16 +105,13 @@ internal sealed partial class ReaderEmitter
             }
         }
 
-        if (pieces.Count > 0)
-        {
-            writer.Wrapped(pieces, "");
-        }
+        return pieces;
     }
 
     // A local must not meet those that every reader has.
     private static readonly HashSet<string> s_reservedLocals = new(StringComparer.Ordinal)
     {
-        "json", "position", "state", "value", "start", "end", "pass", "member", "before", "unknownMembers", "sourceTexts",
+        "state", "at", "value", "start", "pass", "member", "look", "checkedValue",
     };
 
     private static string Local(RecordModel record, MemberModel member)
@@ -149,7 +133,7 @@ internal sealed partial class ReaderEmitter
 
     // What conditions declare ends in a digit.
     private static bool IsReserved(string local) =>
-        s_reservedLocals.Contains(local) || (char.IsDigit(local[local.Length - 1]) && (local.StartsWith("startOf", StringComparison.Ordinal) || local.StartsWith("possibleChoice", StringComparison.Ordinal)));
+        s_reservedLocals.Contains(local) || (char.IsDigit(local[local.Length - 1]) && local.StartsWith("startOf", StringComparison.Ordinal));
 
     private static bool IsTaken(RecordModel record, string local)
     {
@@ -171,7 +155,7 @@ internal sealed partial class ReaderEmitter
     private static void EmitConstruction(SourceWriter writer, RecordModel record, List<MemberSlot> slots)
     {
         List<string> pieces = [];
-        foreach (MemberModel member in record.Members)
+        foreach (MemberModel member in Taken(record))
         {
             string local = Local(record, member);
             if (member.HasPresence)
@@ -189,23 +173,23 @@ internal sealed partial class ReaderEmitter
 
         if (record.KeepsUnknownMembers)
         {
-            pieces.Add("_unknownMembers = unknownMembers.ToArray(), ");
+            pieces.Add("_unknownMembers = pass.UnknownMembers, ");
         }
 
         if (record.HasSourceTexts)
         {
             // Last: setting a list or a map forgets the text of its old value.
-            pieces.Add("_sourceTexts = sourceTexts.ToArray(), ");
+            pieces.Add("_sourceTexts = pass.SourceTexts, ");
         }
 
         if (pieces.Count == 0)
         {
-            writer.Line("value = TMode.TakesValues && position >= 0 ? new() : null;");
+            writer.Line("value = TMode.TakesValues && at >= 0 ? new() : null;");
             return;
         }
 
         pieces[pieces.Count - 1] = pieces[pieces.Count - 1].Replace(", ", " ");
-        writer.Wrapped(["value = TMode.TakesValues && position >= 0 ? new() { ", .. pieces, "} : null;"]);
+        writer.Wrapped(["value = TMode.TakesValues && at >= 0 ? new() { ", .. pieces, "} : null;"]);
     }
 
     /// <summary>Reads a member's value into its local.</summary>
@@ -217,17 +201,17 @@ internal sealed partial class ReaderEmitter
         if (shape.Rules is null)
         {
             // Only taken: the value was held against everything before.
-            call = TakeCall(member.Type, $"{Reading}.SkipValue(json, position, ref state)", local, IsNullableLocal(member));
+            call = TakeCall(member.Type, $"state.SkipValue(at)", local, IsNullableLocal(member));
         }
         else
         {
             List<PlanNode> asking = Asking(nodes);
             call = asking.Count == 1
                 ? ReadCall(member.Type, asking[0], local, IsNullableLocal(member))
-                : TakeCall(member.Type, CheckAll(nodes, "position"), local, IsNullableLocal(member));
+                : TakeCall(member.Type, CheckAll(nodes, "at"), local, IsNullableLocal(member));
         }
 
-        return member.KeepsSourceText ? $"sourceTexts.Keep<TMode>({CSharpLiteral.Number(record.Members.Items.IndexOf(member))}, json, position, {call}, ref state)" : call;
+        return member.KeepsSourceText ? $"pass.Keep<TMode>(ref state, at, {call})" : call;
     }
 
     private void EmitWrapperReader(SourceWriter writer, WrapperModel wrapper)
@@ -236,18 +220,12 @@ internal sealed partial class ReaderEmitter
         TypeReference type = wrapper.Value;
         bool isNullableLocal = IsReference(type) || type.IsNullable;
         writer.Open(ReaderSignature(wrapper.Name));
-        writer.Line($"{TypeName(type)}{(isNullableLocal ? "?" : "")} content = default;");
+        writer.Line($"{TypeName(type)}{(isNullableLocal ? "?" : "")} content = default;{(type.CanLoseText ? $" {Library}RawTexts sourceTexts = default;" : "")}");
         string call = ReadCall(type, node, "content", isNullableLocal);
-        if (type.CanLoseText)
-        {
-            writer.Line($"{Library}RawTexts sourceTexts = default;");
-            call = $"sourceTexts.Keep<TMode>(0, json, position, {call}, ref state)";
-        }
-
-        writer.Line($"position = {call};");
+        writer.Line($"at = {(type.CanLoseText ? $"sourceTexts.Keep<TMode>(ref state, 0, at, {call})" : call)};");
         bool isSurelyThere = IsReference(type) && !type.IsNullable;
-        writer.Line($"value = TMode.TakesValues && position >= 0 ? new() {{ Value = content{(isSurelyThere ? "!" : "")}{(type.CanLoseText ? ", _sourceTexts = sourceTexts.ToArray()" : "")} }} : null;");
-        writer.Line("return position;");
+        writer.Line($"value = TMode.TakesValues && at >= 0 ? new() {{ Value = content{(isSurelyThere ? "!" : "")}{(type.CanLoseText ? ", _sourceTexts = sourceTexts.ToArray()" : "")} }} : null;");
+        writer.Line("return at;");
         writer.Close();
     }
 }

@@ -11,12 +11,12 @@ internal sealed partial class ReaderEmitter
     {
         if (node.Strings is null && node.Values.IsEmpty)
         {
-            return $"{Reading}.SkipString(json, {position})";
+            return $"state.SkipString({position})";
         }
 
         if (node.Values.IsEmpty && IsOnlyFormat(node.Strings, StringFormat.DateTime))
         {
-            return $"{Reading}.SkipDateTime(json, {position})";
+            return $"state.SkipDateTime({position})";
         }
 
         List<string> pieces = ["()"];
@@ -52,7 +52,7 @@ internal sealed partial class ReaderEmitter
             pieces.Add($".Content({Flag(rule.IsBase64)}, {Flag(rule.IsJson)})");
         }
 
-        return $"{Constant("StringConstraint", "Text", [.. pieces])}.Skip(json, {position}, ref state)";
+        return $"{Constant("StringConstraint", "Text", [.. pieces])}.Skip(ref state, {position})";
     }
 
     private string NumberCall(PlanNode node, string position)
@@ -61,7 +61,7 @@ internal sealed partial class ReaderEmitter
         bool isByValue = (node.Types & JsonTypes.Integer) != 0;
         if (node.Numbers is null && node.Values.IsEmpty && (!isInteger || isByValue))
         {
-            return $"{Reading}.{(isInteger ? "SkipInteger" : "SkipNumber")}(json, {position})";
+            return $"state.{(isInteger ? "SkipInteger" : "SkipNumber")}({position})";
         }
 
         List<string> pieces = ["()"];
@@ -86,7 +86,7 @@ internal sealed partial class ReaderEmitter
             pieces.Add($".{rule.Test}({CSharpLiteral.String(Text(rule.Operand))})");
         }
 
-        return $"{Constant("NumberConstraint", "Number", [.. pieces])}.Skip(json, {position})";
+        return $"{Constant("NumberConstraint", "Number", [.. pieces])}.Skip(ref state, {position})";
     }
 
     /// <summary>The call around one that gives the end of an array or object, where it must equal one of the schema's values.</summary>
@@ -109,7 +109,7 @@ internal sealed partial class ReaderEmitter
             pieces.Add(CSharpLiteral.String(Text(value)) + (pieces.Count == allowed.Count ? ")" : ", "));
         }
 
-        return $"{Constant("JsonConstant", "Value", [.. pieces])}.End(json, position, {call})";
+        return $"{Constant("JsonConstant", "Value", [.. pieces])}.End(ref state, at, {call})";
     }
 
     private static void AddValues(List<string> pieces, List<string> values)

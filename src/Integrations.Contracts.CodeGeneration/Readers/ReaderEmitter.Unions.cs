@@ -1,3 +1,4 @@
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Validation.Plans;
@@ -10,75 +11,30 @@ internal sealed partial class ReaderEmitter
     private void EmitUnionReader(SourceWriter writer, UnionModel union)
     {
         PlanNode node = _plan.Nodes[union.NodeId];
-        writer.Open(ReaderSignature(union.Name));
-        writer.Line("value = null;");
-        string? choice = UnionChoice(node, union);
-        if (choice is not null)
-        {
-            writer.Line($"int which = {choice}.Single(json, position, ref state, out _);");
-        }
-
-        writer.Line($"{Library}ReaderCheckpoint before = state.Save();");
-        if (choice is not null)
-        {
-            writer.Open("if (which < 0)");
-        }
-
-        writer.Line($"int end = {CheckCall(node, "position")};");
-        writer.Line("if (end < 0 || !TMode.TakesValues)");
-        writer.Indent();
-        writer.Line("return end;");
-        writer.Outdent();
-
-        // The first case that it is one of.
-        writer.Line("state.IsAgain = true;");
-        List<string> pieces = [(choice is null ? "int " : "") + "which = "];
-        for (int index = 0; index < union.Cases.Count; index++)
-        {
-            pieces.Add($"state.Holds(before, {CheckCall(_plan.Nodes[union.Cases[index].Value.NodeId], "position")}) ? {CSharpLiteral.Number(index)} : ");
-        }
-
-        pieces.Add(Invalid + ";");
-        writer.Wrapped(pieces);
-        if (choice is not null)
-        {
-            writer.Close();
-        }
-
+        ImmutableArray<PlanNode> cases = union.Cases.Items.Select(branch => _plan.Nodes[branch.Value.NodeId]).ToImmutableArray();
+        string step = PlainRule(node, cases) is InPlaceRule rule
+            ? $"state.{(rule is OneOfRule ? "OneOf" : "AnyOf")}<TMode, {Branches(node, cases)}, {Escaped(union.Name)}>(at, {ChoiceConstant(cases) ?? CSharpLiteral.Number(cases.Length)}, "
+            : $"state.FirstOf<TMode, {Branches(node, cases)}, {Escaped(union.Name)}>(at, {CheckCall(node, "at")}, {CSharpLiteral.Number(cases.Length)}, ";
         List<string> arms = [];
         for (int index = 0; index < union.Cases.Count; index++)
         {
             arms.Add($"{CSharpLiteral.Number(index)} => {CaseCall(union, union.Cases[index])}");
         }
 
-        arms.Add($"_ => state.Refuse({Library}ReadRefusalKind.KindWithoutType, position)");
-        EmitSwitch(writer, "return state.Leave(before, ", "which", arms, ");");
-        writer.Close();
+        arms.Add("_ => pass.End");
+        EmitSwitch(writer, [ReaderSignature(union.Name) + " => ", "state.Close(" + step], $"out value, out {Library}UnionPass pass)", arms, ", pass);");
     }
 
-    /// <summary>What tells the cases apart, where the union's schema is no more than its cases.</summary>
-    private string? UnionChoice(PlanNode node, UnionModel union)
+    /// <summary>The rule that is all that a union's schema asks, where its branches are the cases.</summary>
+    private static InPlaceRule? PlainRule(PlanNode node, ImmutableArray<PlanNode> cases)
     {
-        if (PlanKinds.HasOwnRules(node) || node.InPlace.Length != 1 || IsTracking(node))
+        if (PlanKinds.HasOwnRules(node) || node.InPlace.Length != 1 || IsTracking(node) || node.InPlace[0] is not (AnyOfRule or OneOfRule))
         {
             return null;
         }
 
         ImmutableArray<PlanNode> nodes = Branches(node.InPlace[0]);
-        if (nodes.Length != union.Cases.Count)
-        {
-            return null;
-        }
-
-        for (int index = 0; index < nodes.Length; index++)
-        {
-            if (nodes[index].Id != union.Cases[index].Value.NodeId)
-            {
-                return null;
-            }
-        }
-
-        return ChoiceConstant(nodes);
+        return nodes.Select(branch => branch.Id).SequenceEqual(cases.Select(branch => branch.Id)) ? node.InPlace[0] : null;
     }
 
     private static ImmutableArray<PlanNode> Branches(InPlaceRule rule) => rule switch
@@ -96,7 +52,7 @@ internal sealed partial class ReaderEmitter
             : $"static (content, _) => new {Named(union.Name)}.{Escaped(branch.Name)}(content)";
         string name = Named(union.Name), content = ElementName(branch.Value);
         return Reader(branch.Value, node) is string reader
-            ? $"{Reading}.ReadCase<TMode, {name}, {content}, {reader}>(json, position, ref state, ref value, {create})"
-            : $"{Reading}.TakeCase<TMode, {name}, {content}, {Taker(branch.Value)}>(json, position, {CheckCall(node, "position")}, ref state, ref value, {create})";
+            ? $"state.ReadCase<TMode, {name}, {content}, {reader}>(at, ref value, {create})"
+            : $"state.TakeCase<TMode, {name}, {content}, {Taker(branch.Value)}>(at, {CheckCall(node, "at")}, ref value, {create})";
     }
 }

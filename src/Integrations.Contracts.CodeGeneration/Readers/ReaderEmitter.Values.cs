@@ -79,7 +79,6 @@ internal sealed partial class ReaderEmitter
         {
             TypeKind.Named => $"{Library}ContractReader<{TypeName(type)}>",
             TypeKind.Enum => EnumReader((EnumModel)_typesByName[type.TypeName!]),
-            TypeKind.JsonElement => Library + "ElementReader",
             TypeKind.List => $"{Library}ListReader<{ElementName(type.Element!)}, {Taker(type.Element!)}>",
             TypeKind.Map => $"{Library}MapReader<{ElementName(type.Element!)}, {Taker(type.Element!)}>",
             _ => $"{Library}{type.Kind}Reader",
@@ -96,7 +95,7 @@ internal sealed partial class ReaderEmitter
         {
             string qualified = TypeText.Qualified(type.Name, _model);
             _valueCheckLines.Add(
-                $"internal readonly struct {name} : {Library}IValueReader<{qualified}> {{ public static int Read<TMode>{Parameters}, ref {qualified} value) {ModeConstraint} => {Reading}.ReadEnum<TMode, {qualified}>(json, position, ref state, {TypeText.Qualified(type.ExtensionsName, _model)}.Names, ref value); }}");
+                $"internal readonly struct {name} : {Library}IValueReader<{qualified}> {{ public static int Read<TMode>{Parameters}, ref {qualified} value) {ModeConstraint} => {TypeText.Qualified(type.ExtensionsName, _model)}.Names.Read<TMode>(ref state, at, ref value); }}");
         }
 
         return InChecks(name);
@@ -162,7 +161,7 @@ internal sealed partial class ReaderEmitter
     {
         if (node.AcceptsAll)
         {
-            return TakeCall(type, $"{Reading}.SkipValue(json, position, ref state)", local, isNullable);
+            return TakeCall(type, $"state.SkipValue(at)", local, isNullable);
         }
 
         if (WithoutDirection(node) is PlanNode undirected)
@@ -172,53 +171,66 @@ internal sealed partial class ReaderEmitter
 
         if (TrySplitNull(type, node, out PlanNode? rest))
         {
-            return $"{Reading}.IsNull(json, position) ? {Reading}.SkipNull(json, position) : {ReadCall(type with { IsNullable = false }, rest!, local, isNullable)}";
+            return $"state.IsNull(at) ? state.SkipNull(at) : {ReadCall(type with { IsNullable = false }, rest!, local, isNullable)}";
         }
 
-        const string Arguments = "json, position, ref state";
         switch (type.Kind)
         {
             case TypeKind.Named when isNullable && ReadsItself(type, node):
                 // Null is no value of a union, but of the reference to it, where one of its branches lets null in.
-                string asNull = type.IsNullable && (_kinds.Of(node) & JsonTypes.Null) != 0 ? $"{Reading}.IsNull(json, position) ? {CheckCall(node, "position")} : " : "";
-                return $"{asNull}{Named(type.TypeName!)}.Read<TMode>({Arguments}, out {local})";
-            case TypeKind.Enum when !isNullable && !type.IsNullable && IsPlainEnum(node, out EnumModel? enumeration) && enumeration!.Name == type.TypeName:
-                return $"{Reading}.ReadEnum<TMode, {TypeName(type)}>({Arguments}, {EnumNames(enumeration)}, ref {local})";
+                string asNull = type.IsNullable && (_kinds.Of(node) & JsonTypes.Null) != 0 ? $"state.IsNull(at) ? {CheckCall(node, "at")} : " : "";
+                return $"{asNull}{Named(type.TypeName!)}.Read<TMode>(ref state, at, out {local})";
             case TypeKind.Enum when !type.IsNullable && IsPlainEnum(node, out EnumModel? enumeration) && enumeration!.Name == type.TypeName:
-                return $"{Reading}.Read<TMode, {TypeName(type)}, {EnumReader(enumeration)}>({Arguments}, ref {local})";
+                return $"{EnumNames(enumeration)}.Read<TMode>(ref state, at, ref {local})";
+            case TypeKind.List when !type.IsNullable && IsPlainList(type, node) && Asks(node.Arrays) is null && Reader(type.Element!, node.Arrays?.Items) == Library + "StringReader":
+                return $"state.ReadStrings<TMode>(at, ref {local})";
+            case TypeKind.List when !type.IsNullable && IsPlainList(type, node) && Asks(node.Arrays) is null && Reader(type.Element!, node.Arrays?.Items) == $"{Library}ContractReader<{ElementName(type.Element!)}>":
+                return $"state.ReadContracts<TMode, {ElementName(type.Element!)}>(at, ref {local})";
             case TypeKind.List when !type.IsNullable && IsPlainList(type, node):
-                return $"{Reading}.ReadList<TMode, {ElementName(type.Element!)}, {Reader(type.Element!, node.Arrays?.Items)}>({Arguments}, {Limits(node.Arrays?.MinItems ?? 0, node.Arrays?.MaxItems ?? long.MaxValue, node.Arrays?.UniqueItems ?? false)}, ref {local})";
+                return $"state.ReadList<TMode, {ElementName(type.Element!)}, {Reader(type.Element!, node.Arrays?.Items)}>(at{Limits(node.Arrays?.MinItems ?? 0, node.Arrays?.MaxItems ?? long.MaxValue, node.Arrays?.UniqueItems ?? false)}, ref {local})";
             case TypeKind.Map when !type.IsNullable && IsPlainMap(type, node):
-                return $"{Reading}.ReadMap<TMode, {ElementName(type.Element!)}, {Reader(type.Element!, node.Objects!.AdditionalProperties)}>({Arguments}, {Limits(node.Objects.MinProperties, node.Objects.MaxProperties, false)}, ref {local})";
+                return $"state.ReadMap<TMode, {ElementName(type.Element!)}, {Reader(type.Element!, node.Objects!.AdditionalProperties)}>(at{Limits(node.Objects.MinProperties, node.Objects.MaxProperties, false)}, ref {local})";
             case TypeKind.JsonElement or TypeKind.Enum or TypeKind.Named:
                 break;
             default:
-                if (!type.IsNullable && Reader(type, node) is string reader)
+                if (!type.IsNullable && Reader(type, node) is not null)
                 {
-                    return isNullable && !IsReference(type)
-                        ? $"{Reading}.Read<TMode, {TypeName(type)}, {reader}>({Arguments}, ref {local})"
-                        : $"{Reading}.Read{type.Kind}<TMode>({Arguments}, ref {local})";
+                    return $"state.Read{type.Kind}<TMode>(at, ref {local})";
                 }
 
                 break;
         }
 
-        return TakeCall(type, CheckCall(node, "position"), local, isNullable);
+        return TakeCall(type, CheckCall(node, "at"), local, isNullable);
     }
 
     /// <summary>Takes the value between <c>position</c> and what a check gives.</summary>
     private string TakeCall(TypeReference type, string check, string local, bool isNullable)
     {
-        string arguments = $"(json, position, {check}, ref state, ref {local})";
         if (type.IsNullable)
         {
             TypeReference other = type with { IsNullable = false };
-            return $"{Reading}.Take<TMode, {TypeName(other)}?, {Taker(type)}>{arguments}";
+            return $"state.Take<TMode, {TypeName(other)}?, {Taker(type)}>(at, {check}, ref {local})";
         }
 
-        return type.Kind is TypeKind.Named or TypeKind.Enum or TypeKind.List or TypeKind.Map || (isNullable && !IsReference(type))
-            ? $"{Reading}.{(isNullable && !IsReference(type) ? "TakeInto" : "Take")}<TMode, {TypeName(type)}, {Taker(type)}>{arguments}"
-            : $"{Reading}.Take{(type.Kind == TypeKind.JsonElement ? "Element" : type.Kind)}<TMode>{arguments}";
+        if (type.Kind == TypeKind.JsonElement && check == "state.SkipValue(at)")
+        {
+            return $"state.ReadJsonElement<TMode>(at, ref {local})";
+        }
+
+        if (type.Kind == TypeKind.Enum)
+        {
+            return $"{EnumNames((EnumModel)_typesByName[type.TypeName!])}.Take<TMode>(ref state, at, {check}, ref {local})";
+        }
+
+        if (type.Kind is TypeKind.List or TypeKind.Map)
+        {
+            return $"state.Take{type.Kind}<TMode, {ElementName(type.Element!)}, {Taker(type.Element!)}>(at, {check}, ref {local})";
+        }
+
+        return type.Kind is TypeKind.Named || (isNullable && !IsReference(type))
+            ? $"state.Take<TMode, {TypeName(type)}, {Taker(type)}>(at, {check}, ref {local})"
+            : $"state.Take{type.Kind}<TMode>(at, {check}, ref {local})";
     }
 
     private static bool IsReference(TypeReference type) => type.Kind is TypeKind.String or TypeKind.List or TypeKind.Map or TypeKind.Named;

@@ -1,3 +1,4 @@
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Declarations;
 using Integrations.Contracts.CodeGeneration.Names;
 using Integrations.Contracts.CodeGeneration.Text;
@@ -11,7 +12,7 @@ namespace Integrations.Contracts.CodeGeneration.Readers;
 /// The seam with the declarations:
 /// <list type="bullet">
 /// <item><see cref="EmitReader"/> writes into the body of a record, union or wrapper T the reader of one value, which IContract asks for:
-/// <c>public static int Read&lt;TMode&gt;(ReadOnlySpan&lt;byte&gt; json, int position, ref ReaderState state, out T? value)</c>. The base class reads whole texts with it.</item>
+/// <c>public static int Read&lt;TMode&gt;(ref ReaderState state, int at, out T? value)</c>. The base class reads whole texts with it.</item>
 /// <item>The reader fills the private fields of a record itself: <c>_unknownMembers</c> is a <c>byte[]?</c> with the raw text of the members the schema does not name, joined by commas, as <c>"a":1,"b":[2]</c>;
 /// <c>_sourceTexts</c> is a <c>byte[]?[]?</c> with the raw JSON text of a value by the index of its member, where the text says more than the value. Both are set, as <see cref="MemberModel.FieldName"/> and <see cref="MemberModel.PresenceName"/> of a member with presence, in the object initializer.</item>
 /// <item><see cref="EmitChecks"/> writes the static class <see cref="ContractModel.ChecksClassName"/>: the readers of enums and the checks of all that has no type; once a schema, in a file of its own or of the contract class.</item>
@@ -20,16 +21,14 @@ namespace Integrations.Contracts.CodeGeneration.Readers;
 internal sealed partial class ReaderEmitter
 {
     private const string Library = Declarations.TypeText.Library;
-    private const string Reading = Library + "JsonReading";
-    private const string Scanner = Library + "JsonScanner";
     private const string Bytes = "global::System.ReadOnlySpan<byte>";
-    private const string Parameters = "(" + Bytes + " json, int position, ref " + Library + "ReaderState state";
+    private const string Parameters = "(ref " + Library + "ReaderState state, int at";
 
-    /// <summary>JsonReading.Invalid, as the emitted code writes it.</summary>
+    /// <summary>What stands for the end of a value that is not valid.</summary>
     private const string Invalid = "-1";
 
     /// <summary>The check that no value passes.</summary>
-    private const string Nothing = Reading + ".SkipNothing()";
+    private const string Nothing = Library + "ReaderState.Nothing";
 
     private readonly ValidationPlan _plan;
     private readonly ContractModel _model;
@@ -49,6 +48,7 @@ internal sealed partial class ReaderEmitter
     private readonly List<IReadOnlyList<string>> _constantLines = [];
     private readonly Dictionary<string, string> _valueChecks = new(StringComparer.Ordinal);
     private readonly List<string> _valueCheckLines = [];
+    private readonly Dictionary<string, string> _valueCheckSets = new(StringComparer.Ordinal);
 
     // What tells the branches of a rule apart, in the pieces of its constant; null where nothing does.
     private readonly Dictionary<ImmutableArray<PlanNode>, string[]?> _choices = [];
@@ -59,6 +59,9 @@ internal sealed partial class ReaderEmitter
     // Whether what is written goes into the checks class itself; else the type whose reader is written.
     private bool _isInChecks;
     private NameScope _scope;
+
+    // The names that a property of that type has, in the type whose reader is written.
+    private readonly HashSet<string> _propertiesOfTheirType = new(StringComparer.Ordinal);
 
     /// <param name="plan">The plan of the schema, for verdicts; <see cref="TypeModel.NodeId"/> and <see cref="TypeReference.NodeId"/> are indices of its nodes.</param>
     /// <param name="model">The types.</param>
@@ -88,6 +91,12 @@ internal sealed partial class ReaderEmitter
     public void EmitReader(SourceWriter writer, TypeModel type)
     {
         _scope = new NameScope(_model, type);
+        _propertiesOfTheirType.Clear();
+        if (type is RecordModel { Members: var members })
+        {
+            _propertiesOfTheirType.UnionWith(members.Where(member => member.Type.Kind == TypeKind.Named && member.Type.TypeName == member.PropertyName).Select(member => member.PropertyName));
+        }
+
         switch (type)
         {
             case RecordModel record:
@@ -109,9 +118,8 @@ internal sealed partial class ReaderEmitter
         {
             method.Line("/// <summary>Whether a text is as the schema says.</summary>");
             method.Open($"public static bool IsValid({Bytes} json)");
-            method.Line($"{Library}ReaderState state = new({Library}PayloadDirection.None, json.Length);");
-            method.Line($"int position = {Reading}.SkipBlanks(json, 0);");
-            method.Line($"return state.Finish(json, {CheckCall(root, "position")});");
+            method.Line($"{Library}ReaderState state = new(json, {Library}PayloadDirection.None);");
+            method.Line($"return state.Finish({CheckCall(root, "state.Start")});");
             method.Close();
         });
         EmitChecks(writer);
@@ -125,22 +133,9 @@ internal sealed partial class ReaderEmitter
         writer.Line("/// <summary>Checks of values that have no type of their own.</summary>");
         writer.Open($"internal static class {_model.ChecksClassName}");
         SourceWriter methods = new();
-        bool wasLine = true;
         while (_pending.Count > 0)
         {
-            SourceWriter method = new();
-            _pending.Dequeue()(method);
-            string text = method.ToString().TrimEnd('\n');
-
-            // Methods of one line stand together.
-            bool isLine = text.IndexOf('\n') < 0;
-            if (!isLine || !wasLine)
-            {
-                methods.Line();
-            }
-
-            methods.Lines(text);
-            wasLine = isLine;
+            _pending.Dequeue()(methods);
         }
 
         foreach (IReadOnlyList<string> line in _constantLines)
@@ -148,13 +143,11 @@ internal sealed partial class ReaderEmitter
             writer.Wrapped(line);
         }
 
-        writer.Line();
         foreach (string line in _valueCheckLines)
         {
             writer.Line(line);
         }
 
-        writer.Line();
         if (methods.Length > 0)
         {
             writer.Lines(methods.ToString().TrimEnd('\n'));
@@ -164,8 +157,8 @@ internal sealed partial class ReaderEmitter
         _isInChecks = false;
     }
 
-    /// <summary>An emitted type in an expression, where members of what is around may come between.</summary>
-    private string Named(string typeName) => (_isInChecks && MayBeCheck(typeName)) || ReservedMembers.Contains(typeName) ? TypeText.Qualified(typeName, _model) : _scope.Expression(typeName);
+    /// <summary>An emitted type in an expression, where members of what is around may come between: all but a property that is named as its type.</summary>
+    private string Named(string typeName) => _propertiesOfTheirType.Contains(typeName) && !_isInChecks ? _scope.Type(typeName) : (_isInChecks && MayBeCheck(typeName)) || ReservedMembers.Contains(typeName) ? TypeText.Qualified(typeName, _model) : _scope.Expression(typeName);
 
     // Members of the checks class begin so.
     private static bool MayBeCheck(string typeName)
@@ -181,7 +174,7 @@ internal sealed partial class ReaderEmitter
         return typeName.EndsWith("Reader", StringComparison.Ordinal);
     }
 
-    private static readonly string[] s_checkPrefixes = ["Check", "Find", "Mark", "Text", "Number", "Members", "Value", "Choice", "Limits", "Pattern", "Each"];
+    private static readonly string[] s_checkPrefixes = ["Check", "Find", "Mark", "Text", "Number", "Members", "Value", "Choice", "Limits", "Pattern", "Each", "Items", "Branches", "Looks"];
 
     /// <summary>A member of the checks class.</summary>
     private string InChecks(string name) => _isInChecks ? name : $"{Named(_model.ChecksClassName)}.{name}";
@@ -222,7 +215,7 @@ internal sealed partial class ReaderEmitter
         (bool wasInChecks, NameScope scope) = (_isInChecks, _scope);
         (_isInChecks, _scope) = (true, new NameScope(_model));
         bool isNew = _open.Add(node.Id);
-        string call = isNew || _remembered.Contains(node.Id) ? CheckCall(node, "position") : $"{CheckMethod(node)}(json, position, ref state)";
+        string call = isNew || _remembered.Contains(node.Id) ? CheckCall(node, "at") : $"{CheckMethod(node)}(ref state, at)";
         if (isNew)
         {
             _open.Remove(node.Id);
@@ -239,41 +232,88 @@ internal sealed partial class ReaderEmitter
         return InChecks(name);
     }
 
-    /// <summary>A switch over arms, on one line where it fits.</summary>
+    /// <summary>Checks that belong together, by their numbers, as a type parameter: a struct of the checks class, written once for what its arms are.</summary>
+    /// <param name="prefix">What the name begins with.</param>
+    /// <param name="name">What the checks are of.</param>
+    /// <param name="key">What the arms are made of.</param>
+    /// <param name="arms">The arms, asked for when its turn comes.</param>
+    /// <param name="number">What a check's number is called.</param>
+    /// <param name="isMarking">Whether the checks set marks.</param>
+    private string ValueChecks(string prefix, string name, string key, Func<List<string>> arms, string number, bool isMarking = false)
+    {
+        if (_valueCheckSets.TryGetValue(prefix + key, out string? known))
+        {
+            return InChecks(known);
+        }
+
+        string free = prefix + name;
+        for (int next = 2; !_requested.Add(free); next++)
+        {
+            free = prefix + name + CSharpLiteral.Number(next);
+        }
+
+        _valueCheckSets.Add(prefix + key, free);
+        string kind = isMarking ? "IMarkingChecks" : "IValueChecks";
+        _pending.Enqueue(writer => EmitSwitch(
+            writer,
+            [$"internal readonly struct {free} : {Library}{kind} {{ ", $"public static int Skip{Parameters}, int {number}{(isMarking ? ", int marks" : "")}) => "],
+            number,
+            arms(),
+            "; }"));
+        return InChecks(free);
+    }
+
+    /// <summary>A switch over arms as one statement, wrapped as a list is. Of one arm, its value.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="before">What stands before it, as <c>return </c>.</param>
+    /// <param name="before">What stands before it, in pieces between which the line may be broken.</param>
     /// <param name="subject">What is asked about.</param>
     /// <param name="arms">The arms.</param>
     /// <param name="after">What stands after it.</param>
-    private static void EmitSwitch(SourceWriter writer, string before, string subject, List<string> arms, string after)
+    private static void EmitSwitch(SourceWriter writer, List<string> before, string subject, List<string> arms, string after) => writer.Wrapped([.. before, .. SwitchPieces(subject, arms), after]);
+
+    private static List<string> SwitchPieces(string subject, List<string> arms)
     {
-        writer.Line($"{before}{subject} switch");
-        writer.Open();
-        foreach (string arm in arms)
+        if (arms.Count == 1)
         {
-            writer.Line(arm + ",");
+            return [arms[0].Substring(arms[0].IndexOf("=>", StringComparison.Ordinal) + 3)];
         }
 
-        writer.Close(after);
+        List<string> pieces = [subject + " switch { "];
+        for (int index = 0; index < arms.Count; index++)
+        {
+            pieces.Add(arms[index] + (index == arms.Count - 1 ? " }" : ", "));
+        }
+
+        return pieces;
     }
 
-    /// <summary>A conjunction, a condition a line: gives <c>position</c> where all hold, else a negative number.</summary>
-    private static void EmitConjunction(SourceWriter writer, string before, string first, List<List<string>> conditions, string after)
+    /// <summary>Arms by number; the last one is for what is left.</summary>
+    private static List<string> NumberedArms(int count, Func<int, string> call)
     {
-        writer.Line(before + first);
-        writer.Indent();
-        for (int index = 0; index < conditions.Count; index++)
+        List<string> arms = [];
+        for (int index = 0; index < count; index++)
         {
-            List<string> pieces = [.. conditions[index]];
-            pieces[0] = "&& " + pieces[0];
-            if (index == conditions.Count - 1)
-            {
-                pieces.Add(after);
-            }
-
-            writer.Wrapped(pieces);
+            arms.Add($"{(index == count - 1 ? "_" : CSharpLiteral.Number(index))} => {call(index)}");
         }
 
-        writer.Outdent();
+        return arms;
+    }
+
+    /// <summary>Second looks at a value, each of which must hold.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="first">The first look, in pieces.</param>
+    /// <param name="before">What stands before the end that is found.</param>
+    /// <param name="conditions">The conditions, each in pieces.</param>
+    private static void EmitSecondLook(SourceWriter writer, List<string> first, string before, List<List<string>> conditions)
+    {
+        writer.Wrapped([$"{Library}SecondLook look = state.LookAgain(", .. first, ");"]);
+        List<string> pieces = [before + "state.Leave(look, look.End >= 0"];
+        foreach (List<string> condition in conditions)
+        {
+            pieces.Add(" && " + condition[0]);
+            pieces.AddRange(condition.Skip(1));
+        }
+
+        writer.Wrapped([.. pieces, ");"]);
     }
 }

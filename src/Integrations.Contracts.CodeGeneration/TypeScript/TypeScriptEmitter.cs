@@ -50,6 +50,9 @@ internal static class TypeScriptEmitter
         return writer.ToString();
     }
 
+    /// <summary>The type of a member: of a constant, its literal.</summary>
+    public static string TypeOf(MemberModel member) => member.Constant is { } constant ? constant.Text is { } text ? TypeScriptText.Literal(text) : constant.Json : TypeOf(member.Type);
+
     /// <summary>The type of a value, null included.</summary>
     public static string TypeOf(TypeReference type) => type.IsNullable ? NonNull(type) + " | null" : NonNull(type);
 
@@ -78,7 +81,7 @@ internal static class TypeScriptEmitter
         {
             WriteComment(writer, member.Documentation);
             string modifier = member.IsReadOnly ? "readonly " : "";
-            writer.Line($"{modifier}{TypeScriptText.PropertyName(member.JsonName)}{(member.IsRequired ? "" : "?")}: {TypeOf(member.Type)};");
+            writer.Line($"{modifier}{TypeScriptText.PropertyName(member.JsonName)}{(member.IsRequired ? "" : "?")}: {TypeOf(member)};");
         }
 
         writer.Outdent();

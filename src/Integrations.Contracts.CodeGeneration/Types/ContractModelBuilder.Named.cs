@@ -1,3 +1,4 @@
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Names;
 using Integrations.Contracts.Validation;
 using Integrations.Contracts.Validation.Plans;
@@ -18,17 +19,18 @@ internal sealed partial class ContractModelBuilder
         // Before its members, which may lead back to it.
         TypeReference reference = new() { Kind = TypeKind.Named, NodeId = node.Id, IsNullable = (node.Types & JsonTypes.Null) != 0, TypeName = name };
         _named.Add(node.Id, reference);
-        _pending.Enqueue((node, name, schema, _types.Count, FileOf(node, name)));
+        _pending.Enqueue((node, name, schema, _types.Count, DefinitionOf(node, name)));
         _types.Add(null);
         return reference;
     }
 
-    private RecordModel CompleteRecord(PlanNode node, string name, SchemaNode schema, string file)
+    private RecordModel CompleteRecord(PlanNode node, string name, SchemaNode schema, string definition)
     {
         ObjectRules rules = node.Objects!;
         HashSet<string> required = new(rules.Required, StringComparer.Ordinal);
         List<string> jsonNames = [];
         List<bool> hasPresence = [];
+        List<ConstantModel?> constants = [];
         List<TypeReference> types = [];
         List<SchemaNode> schemas = [];
         foreach (PropertyRule property in rules.Properties)
@@ -41,14 +43,18 @@ internal sealed partial class ContractModelBuilder
 
             SchemaNode propertySchema = PropertySchema(node, property);
             string place = PascalCase.FromText(property.Name);
-            TypeReference type = Map(property.Node, propertySchema, place.Length == 0 ? "Member" : place, name);
+            TypeKind kind = TypeKind.JsonElement;
+            ConstantModel? constant = required.Contains(property.Name) && SingleValue(property.Node) is { } single ? Constants.Of(single, out kind) : null;
+            TypeReference type = constant is null ? Map(property.Node, propertySchema, place.Length == 0 ? "Member" : place, name) : new() { Kind = kind, NodeId = property.Node.Id };
+            constants.Add(constant);
             jsonNames.Add(property.Name);
             types.Add(type);
             schemas.Add(propertySchema);
             hasPresence.Add(type.IsNullable && !required.Contains(property.Name));
         }
 
-        ImmutableArray<MemberName> names = MemberNames.Choose(name, jsonNames, hasPresence);
+        List<ConstantModel?> defaults = [.. types.Select((type, index) => required.Contains(jsonNames[index]) ? null : Default(type, schemas[index]))];
+        ImmutableArray<MemberName> names = MemberNames.Choose(name, jsonNames, hasPresence, defaults.ConvertAll(value => value is not null));
         ImmutableArray<MemberModel>.Builder members = ImmutableArray.CreateBuilder<MemberModel>(names.Length);
         Dictionary<string, PlanNode> nodes = new(StringComparer.Ordinal);
         foreach (PropertyRule property in rules.Properties)
@@ -70,6 +76,9 @@ internal sealed partial class ContractModelBuilder
                 PresenceName = "Has" + names[index].Property,
                 Type = types[index],
                 IsRequired = required.Contains(jsonNames[index]),
+                Constant = constants[index],
+                Default = defaults[index],
+                DefaultName = names[index].Property + "OrDefault",
                 IsReadOnly = memberNode.IsReadOnly || SchemaAnnotations.IsTrue(memberSchema, "readOnly"u8),
                 IsWriteOnly = memberNode.IsWriteOnly || SchemaAnnotations.IsTrue(memberSchema, "writeOnly"u8),
                 DefaultJson = memberSchema.TryGetKeyword("default"u8, out TapeValue value) ? SchemaAnnotations.RawText(value) : null,
@@ -83,11 +92,31 @@ internal sealed partial class ContractModelBuilder
             NodeId = node.Id,
             Pointer = node.Schema.Pointer,
             DocumentUri = node.Schema.Document.Uri,
-            FileName = file,
+            FileName = FileOf(node.Schema),
+            Definition = definition,
             Documentation = Describe(node, schema),
             Members = new EquatableArray<MemberModel>(members.MoveToImmutable()),
             UnknownMembers = rules is { AdditionalProperties.RejectsAll: true, PatternProperties.IsEmpty: true } ? UnknownMemberHandling.Refused : UnknownMemberHandling.Kept,
         };
+    }
+
+    // The scalar that an absent member stands for; null where there is none, or it is no value of the type.
+    private ConstantModel? Default(TypeReference type, SchemaNode schema)
+    {
+        if (!schema.TryGetKeyword("default"u8, out TapeValue value) || Constants.Of(value, out TypeKind kind) is not { } constant)
+        {
+            return null;
+        }
+
+        if (type.Kind == TypeKind.Enum && constant.Text is { } text)
+        {
+            EnumModel model = (EnumModel)_types.Find(candidate => candidate?.Name == type.TypeName)!;
+            EnumValueModel? named = model.Values.FirstOrDefault(candidate => candidate.WireName == text);
+            return named is null ? null : constant with { CSharp = named.Name };
+        }
+
+        bool isOfType = type.Kind == kind || (kind == TypeKind.Int32 && type.Kind is TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal) || (kind is TypeKind.Int64 or TypeKind.Double && type.Kind == TypeKind.Decimal);
+        return isOfType && kind != TypeKind.JsonElement ? constant : null;
     }
 
     // The property's own schema: the plan's node is what its reference leads to.
@@ -137,12 +166,12 @@ internal sealed partial class ContractModelBuilder
         JsonTypes kinds = JsonTypes.None;
         foreach (TapeValue value in node.Values[0].Allowed)
         {
-            JsonTypes kind = TypeOf(value.Kind);
-            if ((node.Types & kind) == 0 && !(kind == JsonTypes.Number && (node.Types & (JsonTypes.Integer | JsonTypes.LexicalInteger)) != 0) || !IsAllowedByAll(node, value))
+            if (!IsLetIn(node, value))
             {
                 continue;
             }
 
+            JsonTypes kind = TypeOf(value.Kind);
             if (kind == JsonTypes.Null)
             {
                 letsNullIn = true;
@@ -157,6 +186,37 @@ internal sealed partial class ContractModelBuilder
         }
 
         return kinds;
+    }
+
+    // The one value that is let in; null where there are several.
+    private static TapeValue? SingleValue(PlanNode node)
+    {
+        TapeValue? single = null;
+        if (node.Values.IsEmpty || node.RejectsAll)
+        {
+            return null;
+        }
+
+        foreach (TapeValue value in node.Values[0].Allowed)
+        {
+            if (IsLetIn(node, value))
+            {
+                if (single is not null)
+                {
+                    return null;
+                }
+
+                single = value;
+            }
+        }
+
+        return single;
+    }
+
+    private static bool IsLetIn(PlanNode node, TapeValue value)
+    {
+        JsonTypes kind = TypeOf(value.Kind);
+        return ((node.Types & kind) != 0 || (kind == JsonTypes.Number && (node.Types & (JsonTypes.Integer | JsonTypes.LexicalInteger)) != 0)) && IsAllowedByAll(node, value);
     }
 
     private static bool IsAllowedByAll(PlanNode node, TapeValue value)
@@ -205,7 +265,8 @@ internal sealed partial class ContractModelBuilder
             NodeId = node.Id,
             Pointer = node.Schema.Pointer,
             DocumentUri = node.Schema.Document.Uri,
-            FileName = FileOf(node, name),
+            FileName = FileOf(node.Schema),
+            Definition = DefinitionOf(node, name),
             Documentation = Describe(node, schema),
             Values = new EquatableArray<EnumValueModel>(values.MoveToImmutable()),
             ExtensionsName = _names.Take(name + "Extensions"),

@@ -12,7 +12,7 @@ namespace Integrations.Contracts.CodeGeneration.Types;
 /// </summary>
 internal sealed partial class ContractModelBuilder
 {
-    private readonly Queue<(PlanNode Node, string Name, SchemaNode Schema, int Slot, string File)> _pendingUnions = new();
+    private readonly Queue<(PlanNode Node, string Name, SchemaNode Schema, int Slot, string Definition)> _pendingUnions = new();
 
     // The branches, without those that are only null, or let nothing in.
     private static List<PlanNode>? UnionBranches(PlanNode node, out bool isNullable)
@@ -88,7 +88,7 @@ internal sealed partial class ContractModelBuilder
         string name = TakeName(node, schema, place, owner);
         TypeReference reference = new() { Kind = TypeKind.Named, NodeId = node.Id, IsNullable = isNullable, TypeName = name };
         _named.Add(node.Id, reference);
-        _pendingUnions.Enqueue((node, name, schema, _types.Count, FileOf(node, name)));
+        _pendingUnions.Enqueue((node, name, schema, _types.Count, DefinitionOf(node, name)));
         _types.Add(null);
         return reference;
     }
@@ -116,7 +116,7 @@ internal sealed partial class ContractModelBuilder
         }
     }
 
-    private UnionModel CompleteUnion(PlanNode node, string name, SchemaNode schema, string file)
+    private UnionModel CompleteUnion(PlanNode node, string name, SchemaNode schema, string definition)
     {
         List<PlanNode> branches = UnionBranches(node, out _)!;
         HashSet<string> taken = new(StringComparer.Ordinal) { name, "Match", "Switch", "Value" };
@@ -124,19 +124,11 @@ internal sealed partial class ContractModelBuilder
         for (int index = 0; index < branches.Count; index++)
         {
             PlanNode branch = branches[index];
-            string place = DiscriminatingValue(branch) is { Length: > 0 } value ? value : $"{name}Option{(index + 1).ToString(CultureInfo.InvariantCulture)}";
+            string place = CasePlace(name, branches, index);
 
             // Null is the union's own: a reference to it is nullable, its cases are not.
             TypeReference type = Map(branch, branch.Schema, place, name) with { IsNullable = false };
-            string wanted = type.TypeName ?? type.Kind switch
-            {
-                TypeKind.Int32 or TypeKind.Int64 or TypeKind.BigInteger => "Integer",
-                TypeKind.Double or TypeKind.Decimal => "Number",
-                TypeKind.DateTimeOffset => "Time",
-                TypeKind.DateOnly => "Date",
-                TypeKind.JsonElement => "Json",
-                _ => type.Kind.ToString(),
-            };
+            string wanted = CaseName(name, branches, branch, type);
             if (ReservedMembers.Contains(wanted) || taken.Contains(wanted))
             {
                 wanted += "Case";
@@ -157,28 +149,10 @@ internal sealed partial class ContractModelBuilder
             NodeId = node.Id,
             Pointer = node.Schema.Pointer,
             DocumentUri = node.Schema.Document.Uri,
-            FileName = file,
+            FileName = FileOf(node.Schema),
+            Definition = definition,
             Documentation = Describe(node, schema),
             Cases = new EquatableArray<UnionCaseModel>(cases.MoveToImmutable()),
         };
-    }
-
-    // The one string that a required member of the branch has: what tells it from the others, mostly.
-    private static string? DiscriminatingValue(PlanNode branch)
-    {
-        if (!IsRecord(branch))
-        {
-            return null;
-        }
-
-        foreach (PropertyRule property in branch.Objects!.Properties)
-        {
-            if (property.Node.Values.Length == 1 && property.Node.Values[0].Allowed is [{ Kind: JsonKind.String } value] && branch.Objects.Required.Contains(property.Name))
-            {
-                return PascalCase.FromText(value.GetString());
-            }
-        }
-
-        return null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Integrations.Contracts.CodeGeneration.Names;
 using Integrations.Contracts.Validation;
 using Integrations.Contracts.Validation.Plans;
@@ -21,7 +22,7 @@ internal sealed partial class ContractModelBuilder
     private readonly List<TypeModel?> _types = [];
 
     // Records that have their name and their place, but not yet their members: types lead to each other in any depth.
-    private readonly Queue<(PlanNode Node, string Name, SchemaNode Schema, int Slot, string File)> _pending = new();
+    private readonly Queue<(PlanNode Node, string Name, SchemaNode Schema, int Slot, string Definition)> _pending = new();
 
     private readonly Dictionary<SchemaNode, int> _definitions = [];
 
@@ -35,10 +36,15 @@ internal sealed partial class ContractModelBuilder
     private readonly Dictionary<int, string> _namesByNode = [];
     private readonly Dictionary<string, string> _namesByPlace = new(StringComparer.Ordinal);
 
+    // The keys of these names that no type has asked for yet.
+    private readonly HashSet<string> _unusedNames = new(StringComparer.Ordinal);
+
     private readonly List<PlainDefinition> _plain = [];
 
-    // The file of the definition that is being looked at; null where it has no type.
-    private string? _file;
+    // The type of the definition that is being looked at; null where it has none.
+    private string? _definition;
+
+    private FileNames _files = null!;
 
     private ContractModelBuilder(SchemaGraph graph, ValidationPlan plan, GenerationOptions options)
     {
@@ -63,7 +69,9 @@ internal sealed partial class ContractModelBuilder
     {
         foreach (TypeNameOverride entry in _options.TypeNames)
         {
-            _namesByPlace[Pointer(entry.Pointer)] = RootNames.AsAsked(entry.Name);
+            string place = Pointer(entry.Pointer);
+            _namesByPlace[place] = RootNames.AsAsked(entry.Name);
+            _unusedNames.Add(place);
         }
 
         PlanNode rootNode = _plan.Roots[0];
@@ -76,12 +84,13 @@ internal sealed partial class ContractModelBuilder
             }
         }
 
-        string rootName = _namesByPlace.TryGetValue("", out string? asked)
+        string rootName = TryGetAskedName("", out string? asked)
             ? asked
             : rootDefinition >= 0 && string.IsNullOrEmpty(_options.RootName)
                 ? DefinitionName(rootDefinition)
                 : RootNames.Choose(_options.RootName, SchemaAnnotations.Text(_graph.Root, "title"u8), rootFile);
         rootName = _names.Take(rootName);
+        _files = new FileNames(_graph.Root.Document.Uri, rootName);
         if (IsType(rootNode))
         {
             _namesByNode[rootNode.Id] = rootName;
@@ -112,13 +121,13 @@ internal sealed partial class ContractModelBuilder
         {
             if (_pending.Count > 0)
             {
-                (PlanNode node, string name, SchemaNode schema, int slot, _file) = _pending.Dequeue();
-                _types[slot] = CompleteRecord(node, name, schema, _file);
+                (PlanNode node, string name, SchemaNode schema, int slot, _definition) = _pending.Dequeue();
+                _types[slot] = CompleteRecord(node, name, schema, _definition);
             }
             else
             {
-                (PlanNode node, string name, SchemaNode schema, int slot, _file) = _pendingUnions.Dequeue();
-                _types[slot] = CompleteUnion(node, name, schema, _file);
+                (PlanNode node, string name, SchemaNode schema, int slot, _definition) = _pendingUnions.Dequeue();
+                _types[slot] = CompleteUnion(node, name, schema, _definition);
             }
         }
 
@@ -129,7 +138,7 @@ internal sealed partial class ContractModelBuilder
         {
             // A root that is a reference into another resource is explained from itself: from there it brings its dynamic scope.
             bool isElsewhere = type!.NodeId == rootNode.Id && type.Name == rootName && rootNode.Schema.Resource != _graph.Root.Resource;
-            types.Add(isElsewhere ? type with { Pointer = _graph.Root.Pointer, DocumentUri = _graph.Root.Document.Uri } : type);
+            types.Add(isElsewhere ? type with { Pointer = _graph.Root.Pointer, DocumentUri = _graph.Root.Document.Uri, FileName = rootName } : type);
         }
 
         return new ContractModel
@@ -140,6 +149,7 @@ internal sealed partial class ContractModelBuilder
             ContractClassName = contractName,
             ChecksClassName = checksName,
             HasSecrets = HasSecrets(),
+            UnusedTypeNames = new EquatableArray<TypeNameOverride>(UnusedTypeNames()),
             Types = new EquatableArray<TypeModel>(types.MoveToImmutable()),
             PlainDefinitions = new EquatableArray<PlainDefinition>(_plain.ToImmutableArray()),
             Documents = new EquatableArray<EmbeddedDocument>(EmbeddedDocuments.Of(_graph)),
@@ -154,7 +164,7 @@ internal sealed partial class ContractModelBuilder
 
     private void AddRoot(PlanNode node, string name)
     {
-        _file = name;
+        _definition = name;
         if (IsType(node))
         {
             Map(node, _graph.Root, name);
@@ -170,7 +180,8 @@ internal sealed partial class ContractModelBuilder
             NodeId = node.Id,
             Pointer = _graph.Root.Pointer,
             DocumentUri = _graph.Root.Document.Uri,
-            FileName = name,
+            FileName = FileOf(_graph.Root),
+            Definition = name,
             Documentation = SchemaAnnotations.Read(_graph.Root),
             Value = value,
             IsWriteOnly = node.IsWriteOnly || SchemaAnnotations.IsTrue(_graph.Root, "writeOnly"u8),
@@ -180,7 +191,7 @@ internal sealed partial class ContractModelBuilder
     private void AddDefinition(PlanNode node, int index)
     {
         SchemaNode schema = _graph.Definitions[index].Value;
-        _file = _namesByNode.TryGetValue(node.Id, out string? name) ? name : null;
+        _definition = _namesByNode.TryGetValue(node.Id, out string? name) ? name : null;
         name ??= DefinitionName(index);
         Map(node, schema, name);
         if (!_named.ContainsKey(node.Id))
@@ -189,8 +200,24 @@ internal sealed partial class ContractModelBuilder
         }
     }
 
-    // The file of a type: its own where a definition names it, else that of the definition it stands in.
-    private string FileOf(PlanNode node, string name) => _file is null || _namesByNode.ContainsKey(node.Id) || DefinitionKey(node.Schema).Length > 0 ? name : _file;
+    // Where a type is written: by itself where a definition names it, else behind the definition that it stands in.
+    private string DefinitionOf(PlanNode node, string name) => _definition is null || _namesByNode.ContainsKey(node.Id) || DefinitionKey(node.Schema).Length > 0 ? name : _definition;
+
+    private string FileOf(SchemaNode schema) => _files.Of(schema.Document.Uri, schema.Document.Name);
+
+    private ImmutableArray<TypeNameOverride> UnusedTypeNames()
+    {
+        ImmutableArray<TypeNameOverride>.Builder unused = ImmutableArray.CreateBuilder<TypeNameOverride>();
+        foreach (TypeNameOverride entry in _options.TypeNames)
+        {
+            if (_unusedNames.Contains(Pointer(entry.Pointer)))
+            {
+                unused.Add(entry with { Pointer = Pointer(entry.Pointer) });
+            }
+        }
+
+        return unused.ToImmutable();
+    }
 
     private bool HasSecrets()
     {
@@ -208,7 +235,7 @@ internal sealed partial class ContractModelBuilder
     private string DefinitionName(int index)
     {
         KeyValuePair<string, SchemaNode> definition = _graph.Definitions[index];
-        if (_namesByPlace.TryGetValue(definition.Value.Pointer, out string? asked) || _namesByPlace.TryGetValue(definition.Key, out asked))
+        if (TryGetAskedName(definition.Value.Pointer, out string? asked) || TryGetAskedName(definition.Key, out asked))
         {
             return asked;
         }
@@ -225,7 +252,7 @@ internal sealed partial class ContractModelBuilder
             return name;
         }
 
-        if (schema.Document == _graph.Root.Document && _namesByPlace.TryGetValue(schema.Pointer, out string? asked))
+        if (schema.Document == _graph.Root.Document && TryGetAskedName(schema.Pointer, out string? asked))
         {
             return _names.Take(asked);
         }
@@ -242,6 +269,12 @@ internal sealed partial class ContractModelBuilder
         }
 
         return PascalCase.FromText(schema.Pointer.Substring(slash + 1).Replace("~1", "/").Replace("~0", "~"));
+    }
+
+    private bool TryGetAskedName(string place, [NotNullWhen(true)] out string? name)
+    {
+        _unusedNames.Remove(place);
+        return _namesByPlace.TryGetValue(place, out name);
     }
 
     private static string Pointer(string text) => text.Length > 0 && text[0] == '#' ? text.Substring(1) : text;

@@ -15,8 +15,11 @@ internal abstract record TypeModel
     /// <summary>The document of its schema: <see cref="EmbeddedDocument.Uri"/>.</summary>
     public required string DocumentUri { get; init; }
 
-    /// <summary>The file that it is in, without extension: types that stand in a definition are in its file.</summary>
+    /// <summary>The file that it is in, without extension: one for each document of the schema.</summary>
     public required string FileName { get; init; }
+
+    /// <summary>The type after which it is written: its own, or that of the definition which it stands in.</summary>
+    public required string Definition { get; init; }
 
     public required Documentation Documentation { get; init; }
 
@@ -52,7 +55,7 @@ internal sealed record RecordModel : TypeModel
         }
     }
 
-    /// <summary>Whether the record has the private field <c>_unknownMembers</c>.</summary>
+    /// <summary>Whether the record derives from <c>OpenContract</c>, which has the field <c>_unknownMembers</c>.</summary>
     public bool KeepsUnknownMembers => UnknownMembers == UnknownMemberHandling.Kept;
 }
 
@@ -62,7 +65,7 @@ internal enum UnknownMemberHandling : byte
     /// <summary>The schema lets none in.</summary>
     Refused,
 
-    /// <summary>They are kept as raw UTF-8 in the private field <c>_unknownMembers</c> and written back.</summary>
+    /// <summary>They are kept as raw UTF-8 in the field <c>_unknownMembers</c> of the base class and written back.</summary>
     Kept,
 }
 
@@ -92,8 +95,17 @@ internal sealed record MemberModel
     /// <summary>The <c>HasX</c> property where <see cref="HasPresence"/>.</summary>
     public required string PresenceName { get; init; }
 
+    /// <summary>The one value that a required member can have: then the property has nothing but a getter, and the reader only checks. Null where there are several.</summary>
+    public ConstantModel? Constant { get; init; }
+
+    /// <summary>The scalar that stands for the optional member where it is absent (<c>default</c>), of the member's type: of an enum, <see cref="ConstantModel.CSharp"/> is the bare name of the value. Null where there is none.</summary>
+    public ConstantModel? Default { get; init; }
+
+    /// <summary>The <c>XOrDefault</c> property where there is a <see cref="Default"/>.</summary>
+    public required string DefaultName { get; init; }
+
     /// <summary>Whether the JSON text of a value can say more than the .NET value, so that it is kept beside where it does (<c>_sourceTexts</c>, by the member's index).</summary>
-    public bool KeepsSourceText => Type.CanLoseText;
+    public bool KeepsSourceText => Constant is null && Type.CanLoseText;
 
     /// <summary><c>writeOnly</c>: never printed, not written in a response.</summary>
     public bool IsWriteOnly { get; init; }
@@ -109,6 +121,12 @@ internal sealed record MemberModel
     /// <summary>Whether the C# property's type has a question mark: the value may be null or absent.</summary>
     public bool IsPropertyNullable => Type.IsNullable || !IsRequired;
 }
+
+/// <summary>A scalar of the schema: the one value that a member can have, or the one that stands for it.</summary>
+/// <param name="Json">Its JSON text, as the schema has it.</param>
+/// <param name="Text">The string; null where it is a boolean or a number.</param>
+/// <param name="CSharp">The C# expression.</param>
+internal sealed record ConstantModel(string Json, string? Text, string CSharp);
 
 /// <summary>Strings of a fixed set: a C# enum, and a static class with its names on the wire.</summary>
 internal sealed record EnumModel : TypeModel
@@ -139,8 +157,8 @@ internal sealed record UnionModel : TypeModel
 /// <param name="Value">The type of the case's value; <see cref="TypeReference.NodeId"/> is the node of the branch.</param>
 internal sealed record UnionCaseModel(string Name, TypeReference Value)
 {
-    /// <summary>Whether the case has the internal field <c>_sourceTexts</c>; the value's index in it is 0. Lists and maps keep none: a copy with another list would keep the old one's.</summary>
-    public bool KeepsSourceText => Value.CanLoseText && Value.Kind is not (TypeKind.List or TypeKind.Map);
+    /// <summary>Whether the case has the internal field <c>_sourceTexts</c>; the value's index in it is 0.</summary>
+    public bool KeepsSourceText => Value.CanLoseText;
 }
 
 /// <summary>A root that is no object: a record with one member, Value.</summary>

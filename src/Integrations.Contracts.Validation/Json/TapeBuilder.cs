@@ -22,21 +22,26 @@ internal static partial class TapeBuilder
     /// <param name="json">The text.</param>
     /// <param name="position">The value's first byte.</param>
     /// <param name="maxDepth">How many containers may be open at once.</param>
+    /// <param name="isSchema">Whether surrogates without their other half are let in.</param>
     /// <param name="buffers">Where entries and hashes go; larger arrays take their places where they are too small.</param>
     /// <param name="count">How many entries were written; 0 where the value is wrong.</param>
-    public static int Build(ReadOnlySpan<byte> json, int position, int maxDepth, ref TapeArrays buffers, out int count)
+    public static int Build(ReadOnlySpan<byte> json, int position, int maxDepth, bool isSchema, ref TapeArrays buffers, out int count)
     {
 #if NET8_0_OR_GREATER
         if (Vector256.IsHardwareAccelerated && BitConverter.IsLittleEndian && (uint)position < (uint)json.Length && json[position] is (byte)'{' or (byte)'[')
         {
-            return WriteAhead(json, position, maxDepth, ref buffers, out count);
+            int end = WriteAhead(json, position, maxDepth, ref buffers, out count);
+            if (end >= 0 || !isSchema)
+            {
+                return end;
+            }
         }
 #endif
-        return Write(json, position, maxDepth, ref buffers, out count);
+        return Write(json, position, maxDepth, isSchema, ref buffers, out count);
     }
 
     /// <summary>As <see cref="Build"/>, byte by byte.</summary>
-    internal static int Write(ReadOnlySpan<byte> json, int position, int maxDepth, ref TapeArrays buffers, out int written)
+    internal static int Write(ReadOnlySpan<byte> json, int position, int maxDepth, bool isSchema, ref TapeArrays buffers, out int written)
     {
         TapeEntry[] tape = buffers.Entries;
         uint[] hashes = buffers.Hashes;
@@ -102,7 +107,13 @@ internal static partial class TapeBuilder
 
         if (end < 0)
         {
-            return end;
+            if (!isSchema || token != (byte)'"' || !TryScanSchemaString(json, position, out scanned))
+            {
+                return end;
+            }
+
+            end = JsonScanner.EndOf(scanned);
+            meta = (uint)JsonKind.String | ((uint)JsonScanner.TraitsOf(scanned) << 4);
         }
 
         tape[next++].Set(position, end - position, 1, meta);
@@ -213,7 +224,12 @@ internal static partial class TapeBuilder
         end = JsonScanner.EndOf(scanned);
         if (end < 0)
         {
-            return end;
+            if (!isSchema || !TryScanSchemaString(json, position, out scanned))
+            {
+                return end;
+            }
+
+            end = JsonScanner.EndOf(scanned);
         }
 
         if (next > tape.Length - Room)
@@ -250,6 +266,14 @@ internal static partial class TapeBuilder
 
         token = json[position];
         goto Value;
+    }
+
+    /// <summary>A second look at a string that was refused.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryScanSchemaString(ReadOnlySpan<byte> json, int position, out long scanned)
+    {
+        scanned = JsonScanner.ScanSchemaString(json, position);
+        return JsonScanner.EndOf(scanned) >= 0;
     }
 
     private static uint HashOf(ReadOnlySpan<byte> json, int start, int end, StringTraits traits) => (traits & StringTraits.HasEscapes) == 0

@@ -49,6 +49,11 @@ internal sealed class PlanFusion
         }
 
         PlanSimplification.Simplify(fusion._nodes);
+        if (keepsTypes)
+        {
+            TypeAlternatives.Split(roots, fusion._nodes);
+        }
+
         ValidationPlan plan = PlanSimplification.Trim(roots.MoveToImmutable());
         return PlanSharing.Share(plan, keepsTypes) ? PlanSimplification.Trim(plan.Roots) : plan;
     }

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
-using System.Text;
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Reading;
 
 namespace Integrations.Contracts.Validation;
@@ -9,6 +9,8 @@ namespace Integrations.Contracts.Validation;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BranchChoice
 {
+    internal const int MaxBranches = 64;
+
     private readonly ulong _objects, _arrays, _strings, _numbers, _booleans, _nulls;
     private byte[]? _member;
     private ulong _without, _other;
@@ -26,7 +28,7 @@ public sealed class BranchChoice
     /// <param name="values">The branches that an object may be, by the member's string.</param>
     public BranchChoice By(string member, ulong without, ulong other, params (string Value, ulong Branches)[] values)
     {
-        _member = Encoding.UTF8.GetBytes(member);
+        _member = Wtf8.GetBytes(member);
         (_without, _other) = (without, other);
         _values = new NameIndex(Array.ConvertAll(values, value => value.Value));
         _byValue = Array.ConvertAll(values, value => value.Branches);
@@ -34,9 +36,9 @@ public sealed class BranchChoice
     }
 
     /// <summary>The branches that the value at a position may be.</summary>
-    public ulong Of(ReadOnlySpan<byte> json, int position, ref ReaderState state) => JsonReading.Peek(json, position) switch
+    internal ulong Of(ref ReaderState state, int position) => JsonReading.Peek(state.Json, position) switch
     {
-        (byte)'{' => _member is null ? _objects : OfObject(json, position, ref state),
+        (byte)'{' => _member is null ? _objects : OfObject(ref state, position),
         (byte)'[' => _arrays,
         (byte)'"' => _strings,
         (byte)'t' or (byte)'f' => _booleans,
@@ -45,16 +47,10 @@ public sealed class BranchChoice
         _ => 0,
     };
 
-    /// <summary>The only branch that the value at a position may be; -1 where there are several, -2 where there is none.</summary>
-    public int Single(ReadOnlySpan<byte> json, int position, ref ReaderState state, out ulong possible)
+    private ulong OfObject(ref ReaderState state, int position)
     {
-        possible = Of(json, position, ref state);
-        return possible == 0 ? -2 : (possible & (possible - 1)) == 0 ? BitOperations.TrailingZeroCount(possible) : -1;
-    }
-
-    private ulong OfObject(ReadOnlySpan<byte> json, int position, ref ReaderState state)
-    {
-        int member = JsonReading.FindMember(json, position, _member, ref state);
+        ReadOnlySpan<byte> json = state.Json;
+        int member = state.FindMember(position, _member);
         if (member < 0)
         {
             return _without;
@@ -69,7 +65,7 @@ public sealed class BranchChoice
         if (value == NameIndex.Undecided)
         {
             int end = JsonScanner.SkipString(json, member, out bool hasEscapes);
-            value = end < 0 ? NameIndex.Other : _values.Find(hasEscapes ? state.Unescape(json, member, end) : json.Slice(member + 1, end - member - 2));
+            value = end < 0 ? NameIndex.Other : _values.Find(hasEscapes ? state.Unescape(member, end) : json.Slice(member + 1, end - member - 2));
         }
 
         return value < 0 ? _other : _byValue[value];

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -11,7 +12,6 @@ namespace Integrations.Contracts.Validation;
 /// The names in JSON of an emitted enum, whose values are 0, 1, 2, ... in the order of the names.
 /// </summary>
 /// <typeparam name="T">The enum; its underlying type is <see cref="int"/>.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EnumNames<T>
     where T : struct, Enum
 {
@@ -39,12 +39,66 @@ public sealed class EnumNames<T>
     /// <param name="utf8Name">The name, without quotes and escapes; capitals matter.</param>
     public int Find(ReadOnlySpan<byte> utf8Name) => Index.Find(utf8Name);
 
-    /// <summary>The position after the name at a position in a text; negative where there is none.</summary>
-    public int Skip(ReadOnlySpan<byte> json, int position, ref ReaderState state)
+    /// <summary>The position after the name at a position; negative where there is none.</summary>
+    public int Skip(ref ReaderState state, int position)
     {
         T value = default;
-        return JsonReading.ReadEnum<VerdictMode, T>(json, position, ref state, this, ref value);
+        return Read<VerdictMode>(ref state, position, ref value);
     }
+
+    /// <summary>Reads a value by its name.</summary>
+    public int Read<TMode>(ref ReaderState state, int position, ref T value)
+        where TMode : struct, IReaderMode
+    {
+        ReadOnlySpan<byte> json = state.Json;
+        if (JsonReading.Peek(json, position) != (byte)'"')
+        {
+            return JsonReading.Invalid;
+        }
+
+        int index = Index.FindAt(json, position + 1, out int end);
+        if (index == NameIndex.Undecided)
+        {
+            end = JsonScanner.SkipString(json, position, out bool hasEscapes);
+            index = end < 0 ? NameIndex.Other : Index.Find(hasEscapes ? state.Unescape(position, end) : json.Slice(position + 1, end - position - 2));
+        }
+
+        if (index < 0)
+        {
+            return JsonReading.Invalid;
+        }
+
+        if (TMode.TakesValues)
+        {
+            value = Value(index);
+        }
+
+        return end;
+    }
+
+    /// <summary>Reads a value by its name into a place that may be empty.</summary>
+    public int Read<TMode>(ref ReaderState state, int position, ref T? value)
+        where TMode : struct, IReaderMode
+    {
+        T taken = default;
+        int end = Read<TMode>(ref state, position, ref taken);
+        if (TMode.TakesValues)
+        {
+            value = taken;
+        }
+
+        return end;
+    }
+
+    /// <summary>Takes a value by its name, which was checked.</summary>
+    public int Take<TMode>(ref ReaderState state, int position, int end, ref T value)
+        where TMode : struct, IReaderMode =>
+        TMode.TakesValues && end >= 0 && Read<TMode>(ref state, position, ref value) < 0 ? state.Refuse(ReadRefusalKind.KindWithoutType, position) : end;
+
+    /// <summary>Takes a value by its name, which was checked, into a place that may be empty.</summary>
+    public int Take<TMode>(ref ReaderState state, int position, int end, ref T? value)
+        where TMode : struct, IReaderMode =>
+        TMode.TakesValues && end >= 0 && Read<TMode>(ref state, position, ref value) < 0 ? state.Refuse(ReadRefusalKind.KindWithoutType, position) : end;
 
     /// <summary>The value of a name.</summary>
     /// <param name="utf8Name">The name, without quotes and escapes; capitals matter.</param>
@@ -86,5 +140,19 @@ public sealed class EnumNames<T>
         return (uint)index < (uint)_names.Length ? index : throw new ArgumentOutOfRangeException(nameof(value), value, "not a value of the enum");
     }
 
-    private static byte[] Quote(string name) => [(byte)'"', .. JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"'];
+    private static byte[] Quote(string name)
+    {
+        List<byte> json = [(byte)'"'];
+        int start = 0;
+        for (int lone = JsonTape.IndexOfLoneSurrogate(name); lone >= 0; lone = JsonTape.IndexOfLoneSurrogate(name, start))
+        {
+            // Half of a surrogate pair has no other form than its escape.
+            json.AddRange([.. Escape(name[start..lone]), (byte)'\\', (byte)'u', .. Encoding.ASCII.GetBytes(((int)name[lone]).ToString("x4", CultureInfo.InvariantCulture))]);
+            start = lone + 1;
+        }
+
+        return [.. json, .. Escape(name[start..]), (byte)'"'];
+    }
+
+    private static ReadOnlySpan<byte> Escape(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes;
 }

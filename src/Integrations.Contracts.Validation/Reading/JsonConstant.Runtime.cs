@@ -13,20 +13,20 @@ public sealed class JsonConstant
     /// <summary>Makes it.</summary>
     /// <param name="values">The values, as JSON.</param>
     /// <exception cref="JsonSyntaxException">A text is not JSON.</exception>
-    public JsonConstant(params string[] values) => _values = Array.ConvertAll(values, value => JsonTape.Parse(Encoding.UTF8.GetBytes(value)));
+    public JsonConstant(params string[] values) => _values = Array.ConvertAll(values, value => JsonTape.ParseSchema(Encoding.UTF8.GetBytes(value)));
 
     /// <summary>The end of a value that equals one of these (JSON Schema Core 2020-12, section 4.2.2); else negative.</summary>
-    /// <param name="json">The text.</param>
+    /// <param name="state">The pass over the text.</param>
     /// <param name="position">Where the value begins.</param>
     /// <param name="end">The position after it, or a negative one.</param>
-    public int End(ReadOnlySpan<byte> json, int position, int end)
+    public int End(ref ReaderState state, int position, int end)
     {
         if (end < 0)
         {
             return end;
         }
 
-        ReadOnlySpan<byte> text = json.Slice(position, end - position);
+        ReadOnlySpan<byte> text = state.Json.Slice(position, end - position);
         TapeBuffer buffer = TapeBuffer.Rent();
         bool isEqual = false;
         if (buffer.TryFillValue(text, 0, int.MaxValue) >= 0)

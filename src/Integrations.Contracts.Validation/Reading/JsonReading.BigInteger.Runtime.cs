@@ -6,32 +6,10 @@ using Integrations.Contracts.Validation.Json;
 namespace Integrations.Contracts.Validation;
 
 // Integers of any size.
-public static partial class JsonReading
+internal static partial class JsonReading
 {
     // 1e1000000000 is an integer too. Beyond so many digits a value is refused: its text would buy memory, and time by the square.
     private const int MaxIntegerDigits = 4096;
-
-    /// <summary>Takes an integer of any size.</summary>
-    public static int TakeBigInteger<TMode>(ReadOnlySpan<byte> json, int position, int end, ref ReaderState state, ref BigInteger value)
-        where TMode : struct, IReaderMode
-    {
-        if (TMode.TakesValues && end >= 0)
-        {
-            if (json[position] is not ((byte)'-' or (>= (byte)'0' and <= (byte)'9')))
-            {
-                return state.Refuse(ReadRefusalKind.KindWithoutType, position);
-            }
-
-            if (!TryGetBigInteger(json.Slice(position, end - position), out value, out bool isExact))
-            {
-                return state.Refuse(ReadRefusalKind.NumberTooLarge, position);
-            }
-
-            state.HasLostText |= !isExact;
-        }
-
-        return end;
-    }
 
     /// <summary>An integer by value; false where it has too many digits.</summary>
     /// <param name="text">The number's text.</param>

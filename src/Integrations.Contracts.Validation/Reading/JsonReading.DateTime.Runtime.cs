@@ -8,13 +8,10 @@ namespace Integrations.Contracts.Validation;
 // Date-times where they stand: the form that nearly all payloads have, YYYY-MM-DDTHH:MM:SS.sssZ, in two loads; any other form by DateTimeText.
 // The sixteen bytes up to the minutes are checked and turned into six two-digit numbers at once: tens and ones are shuffled apart, each byte of 10 * tens + ones is a number, and all are held against their bounds in one
 // comparison. The last eight, :SS.sssZ, are a word.
-public static partial class JsonReading
+internal static partial class JsonReading
 {
     // A string of that form, quotes included.
     private const int CommonDateTimeLength = 26;
-
-    /// <summary>The position after the date-time (RFC 3339) at a position; negative where there is none.</summary>
-    public static int SkipDateTime(ReadOnlySpan<byte> json, int position) => ReadDateTime<VerdictMode>(json, position, out _, out _);
 
     /// <summary>The position after the date-time (RFC 3339) at a position, and its value; negative where there is none.</summary>
     /// <typeparam name="TMode">Whether the value is wanted.</typeparam>

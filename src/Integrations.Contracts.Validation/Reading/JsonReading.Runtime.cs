@@ -1,11 +1,9 @@
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace Integrations.Contracts.Validation;
 
-/// <summary>The steps that emitted readers are made of: each takes a text and a position and gives the next position, negative where the text is wrong.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static partial class JsonReading
+/// <summary>The steps over a text that <see cref="ReaderState"/> is made of: each takes a text and a position and gives the next position, negative where the text is wrong.</summary>
+internal static partial class JsonReading
 {
     /// <summary>What a reader returns for a value that is not as it must be. Other negative values mean the same, but for <see cref="NextMember"/> and <see cref="NextItem"/>.</summary>
     public const int Invalid = -1;
@@ -38,9 +36,6 @@ public static partial class JsonReading
     /// <summary>The position after the number at a position; negative where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int SkipNumber(ReadOnlySpan<byte> json, int position) => Peek(json, position) is (byte)'-' or (>= (byte)'0' and <= (byte)'9') ? JsonScanner.SkipNumber(json, position) : Invalid;
-
-    /// <summary>The position after a value where none is let in: <see cref="Invalid"/>.</summary>
-    public static int SkipNothing() => Invalid;
 
     /// <summary>The position after <c>null</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -136,81 +131,6 @@ public static partial class JsonReading
         }
 
         return NextItemSlowly(json, position);
-    }
-
-    /// <summary>The position after any value, with the whole grammar, the depth and the names of its objects checked.</summary>
-    public static int SkipValue(ReadOnlySpan<byte> json, int position, ref ReaderState state) => Peek(json, position) switch
-    {
-        (byte)'"' => JsonScanner.SkipString(json, position),
-        (byte)'{' => SkipObject(json, position, ref state),
-        (byte)'[' => SkipArray(json, position, ref state),
-        (byte)'t' => SkipTrue(json, position),
-        (byte)'f' => SkipFalse(json, position),
-        (byte)'n' => SkipNull(json, position),
-        _ => SkipNumber(json, position),
-    };
-
-    /// <summary>The position after the object at a position, whatever its members are.</summary>
-    public static int SkipObject(ReadOnlySpan<byte> json, int position, ref ReaderState state)
-    {
-        if (Peek(json, position) != '{' || ++state.Depth > state.MaxDepth)
-        {
-            return Invalid;
-        }
-
-        int names = state.NameCount;
-        position = FirstMember(json, position);
-        while (position >= 0)
-        {
-            int start = position;
-            int end = JsonScanner.SkipString(json, position, out bool hasEscapes);
-            if (end < 0 || !state.AddName(json, start, end, names, hasEscapes))
-            {
-                return Invalid;
-            }
-
-            position = SkipColon(json, end);
-            if (position < 0)
-            {
-                return Invalid;
-            }
-
-            position = SkipValue(json, position, ref state);
-            if (position < 0)
-            {
-                return Invalid;
-            }
-
-            position = NextMember(json, position);
-        }
-
-        state.EndNames(names);
-        state.Depth--;
-        return position == Invalid ? Invalid : ~position;
-    }
-
-    /// <summary>The position after the array at a position, whatever its items are.</summary>
-    public static int SkipArray(ReadOnlySpan<byte> json, int position, ref ReaderState state)
-    {
-        if (Peek(json, position) != '[' || ++state.Depth > state.MaxDepth)
-        {
-            return Invalid;
-        }
-
-        position = FirstItem(json, position);
-        while (position >= 0)
-        {
-            position = SkipValue(json, position, ref state);
-            if (position < 0)
-            {
-                return Invalid;
-            }
-
-            position = NextItem(json, position);
-        }
-
-        state.Depth--;
-        return position == Invalid ? Invalid : ~position;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

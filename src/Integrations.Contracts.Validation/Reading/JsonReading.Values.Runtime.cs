@@ -7,7 +7,7 @@ using Integrations.Contracts.Validation.Json;
 namespace Integrations.Contracts.Validation;
 
 // Values from their JSON text, which was checked before.
-public static partial class JsonReading
+internal static partial class JsonReading
 {
     private const int MaxFewItems = 16;
 
@@ -112,33 +112,6 @@ public static partial class JsonReading
         return JsonElement.ParseValue(ref reader);
     }
 
-    /// <summary>Keeps the text of a value that says less than its text.</summary>
-    /// <param name="texts">The texts kept so far, by the index of their member.</param>
-    /// <param name="index">The member's index.</param>
-    /// <param name="count">How many members there are.</param>
-    /// <param name="text">The value's text.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static byte[]?[] KeepText(byte[]?[]? texts, int index, int count, ReadOnlySpan<byte> text)
-    {
-        texts ??= new byte[]?[count];
-        texts[index] = text.ToArray();
-        return texts;
-    }
-
-    /// <summary>Whether a string is at a position, escapes resolved.</summary>
-    /// <param name="json">The text.</param>
-    /// <param name="position">Where a value starts.</param>
-    /// <param name="utf8">The string, as UTF-8.</param>
-    public static bool IsString(ReadOnlySpan<byte> json, int position, ReadOnlySpan<byte> utf8)
-    {
-        int end = SkipString(json, position);
-        return end >= 0 && JsonString.Equals(json.Slice(position + 1, end - position - 2), utf8);
-    }
-
-    /// <summary>How many code points a string has.</summary>
-    /// <param name="utf8">The string as UTF-8, escapes resolved.</param>
-    public static int CountCodePoints(ReadOnlySpan<byte> utf8) => JsonString.CountUnescaped(utf8);
-
     /// <summary>The position after the number at a position, where it is an integer by value.</summary>
     public static int SkipInteger(ReadOnlySpan<byte> json, int position)
     {
@@ -197,74 +170,6 @@ public static partial class JsonReading
         bool hasDuplicates = tape.TryFillValue(array, 0, int.MaxValue) >= 0 && JsonEquality.HasDuplicates(tape.View(array), 0);
         tape.Return();
         return hasDuplicates;
-    }
-
-    /// <summary>Where the value of a member starts; negative where the object has no such member. Only looks: the text may not have been checked yet.</summary>
-    /// <param name="json">The text.</param>
-    /// <param name="position">Where the object starts.</param>
-    /// <param name="name">The name, as UTF-8.</param>
-    /// <param name="state">Left as it was.</param>
-    public static int FindMember(ReadOnlySpan<byte> json, int position, ReadOnlySpan<byte> name, ref ReaderState state)
-    {
-        ReaderCheckpoint before = state.Save();
-        state.IsAgain = true;
-        int found = Invalid;
-        int next = FirstMember(json, position);
-        while (next >= 0)
-        {
-            int end = JsonScanner.SkipString(json, next, out bool hasEscapes);
-            int value = end < 0 ? end : SkipColon(json, end);
-            if (value < 0)
-            {
-                break;
-            }
-
-            ReadOnlySpan<byte> raw = json.Slice(next + 1, end - next - 2);
-            if (hasEscapes ? JsonString.Equals(raw, name) : raw.SequenceEqual(name))
-            {
-                found = value;
-                break;
-            }
-
-            int after = SkipValue(json, value, ref state);
-            if (after < 0)
-            {
-                break;
-            }
-
-            next = NextMember(json, after);
-        }
-
-        state.Restore(before);
-        return found;
-    }
-
-    /// <summary>How many members or items the object or array at a position has; 0 for any other value. Its text was checked before.</summary>
-    public static int CountChildren(ReadOnlySpan<byte> json, int position, ref ReaderState state)
-    {
-        bool wasAgain = state.IsAgain;
-        state.IsAgain = true;
-        int count = 0;
-        switch (Peek(json, position))
-        {
-            case (byte)'{':
-                for (int next = FirstMember(json, position); next >= 0; count++)
-                {
-                    next = NextMember(json, SkipValue(json, SkipColon(json, JsonScanner.SkipString(json, next)), ref state));
-                }
-
-                break;
-            case (byte)'[':
-                for (int next = FirstItem(json, position); next >= 0; count++)
-                {
-                    next = NextItem(json, SkipValue(json, next, ref state));
-                }
-
-                break;
-        }
-
-        state.IsAgain = wasAgain;
-        return count;
     }
 
     // A text that is longer than the buffer is none of the formats that are resolved here.

@@ -1,13 +1,13 @@
 using System.ComponentModel;
 using System.Runtime.Intrinsics;
-using System.Text;
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Reading;
 
 namespace Integrations.Contracts.Validation;
 
 /// <summary>The member names of an object that emitted code knows, in the schema's order, and what is asked of them as a set: made once, for <see cref="ObjectPass"/> to go by.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class MemberTable
+public sealed partial class MemberTable
 {
     // Members that ask for others: their places, and the places of those asked for.
     private readonly List<(int Member, int[] Others)> _dependencies = [];
@@ -114,7 +114,7 @@ public sealed class MemberTable
         return true;
     }
 
-    private int Find(string name) => Names.Find(Encoding.UTF8.GetBytes(name));
+    private int Find(string name) => Names.Find(Wtf8.GetBytes(name));
 }
 
 /// <summary>A member's name as compact JSON has it, with what stands before it and its colon, to compare 32 bytes of a text with.</summary>

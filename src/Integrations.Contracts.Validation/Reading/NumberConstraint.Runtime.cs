@@ -58,8 +58,9 @@ public sealed class NumberConstraint
     }
 
     /// <summary>The position after the number at a position; negative where there is none, or none that the schema lets in.</summary>
-    public int Skip(ReadOnlySpan<byte> json, int position)
+    public int Skip(ref ReaderState state, int position)
     {
+        ReadOnlySpan<byte> json = state.Json;
         if (JsonReading.Peek(json, position) is not ((byte)'-' or (>= (byte)'0' and <= (byte)'9')))
         {
             return JsonReading.Invalid;

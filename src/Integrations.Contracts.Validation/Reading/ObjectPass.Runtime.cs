@@ -26,7 +26,11 @@ public struct ObjectPass
     private ulong[]? _more;
     private int _others;
 
-    private ObjectPass(MemberTable members, int frame)
+    // What a record keeps beside its values.
+    private RawMembers _unknown;
+    private RawTexts _texts;
+
+    internal ObjectPass(MemberTable members, int frame)
     {
         _members = members;
         _frame = frame;
@@ -38,25 +42,13 @@ public struct ObjectPass
     /// <summary>How many members came before the last.</summary>
     public readonly int Ordinal => System.Numerics.BitOperations.PopCount(_seen) + _others - 1;
 
-    /// <summary>Opens the object at a position, which becomes negative where there is none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ObjectPass Open(ReadOnlySpan<byte> json, ref int position, ref ReaderState state, MemberTable members)
-    {
-        if (JsonReading.Peek(json, position) != (byte)'{' || ++state.Depth > state.MaxDepth)
-        {
-            position = JsonReading.Invalid;
-        }
-
-        return new ObjectPass(members, state.NameCount);
-    }
-
     /// <summary>The next member: its place in the table, or the table's count where its name is none of these; negative where there is none.</summary>
-    /// <param name="json">The text.</param>
+    /// <param name="state">The pass over the text.</param>
     /// <param name="position">The position after the last value, or a negative one; becomes that of the next value, after the last member that after the object, negative where the object is not as it must be.</param>
-    /// <param name="state">What the pass carries along.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Next(ReadOnlySpan<byte> json, ref int position, ref ReaderState state)
+    public int Next(ref ReaderState state, ref int position)
     {
+        ReadOnlySpan<byte> json = state.Json;
         int expected = _expected;
         ref readonly MemberGuess guess = ref _members.Guesses[expected];
 
@@ -74,10 +66,52 @@ public struct ObjectPass
             }
         }
 
-        long found = Look(json, position, ref state);
+        long found = Look(ref state, position);
         position = (int)found;
         return (int)(found >> 32);
     }
+
+    /// <summary>The text of the members that were taken as unknown, joined by commas; null where there are none.</summary>
+    public readonly byte[]? UnknownMembers => _unknown.ToArray();
+
+    /// <summary>The texts that were kept, by the place of their member; null where there are none.</summary>
+    public readonly byte[]?[]? SourceTexts => _texts.ToArray();
+
+    /// <summary>Takes the last member, whose name is none of the table's, as it stands.</summary>
+    /// <returns><paramref name="end"/>.</returns>
+    public int TakeUnknown<TMode>(ref ReaderState state, int end)
+        where TMode : struct, IReaderMode
+    {
+        if (TMode.TakesValues && end >= 0)
+        {
+            _unknown.Add(state.Json, NameStart, end);
+        }
+
+        return end;
+    }
+
+    /// <summary>Takes the last member, whose name is in the table and has no place of its own, as it stands.</summary>
+    /// <param name="state">The pass over the text.</param>
+    /// <param name="name">The name as JSON, with its quotes.</param>
+    /// <param name="position">Where the value starts.</param>
+    /// <param name="end">The position after the value.</param>
+    /// <returns><paramref name="end"/>.</returns>
+    public int TakeUnknown<TMode>(ref ReaderState state, scoped ReadOnlySpan<byte> name, int position, int end)
+        where TMode : struct, IReaderMode
+    {
+        if (TMode.TakesValues && end >= 0)
+        {
+            _unknown.Add(name, state.Json[position..end]);
+        }
+
+        return end;
+    }
+
+    /// <summary>Keeps the text of the last member's value where the mode takes values and the value says less than its text.</summary>
+    /// <returns><paramref name="end"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Keep<TMode>(ref ReaderState state, int position, int end)
+        where TMode : struct, IReaderMode => _texts.Keep<TMode>(ref state, _expected - 1, position, end);
 
     /// <summary>Whether a member was there.</summary>
     public readonly bool Has(int member) => Has(_seen, _more, member);
@@ -86,10 +120,35 @@ public struct ObjectPass
         ? (seen & (1UL << member)) != 0
         : more is not null && (more[(member >> 6) - 1] & (1UL << member)) != 0;
 
-    // The member in the upper half, the position in the lower.
+    // The member in the upper half, the position in the lower. The commonest of what is no guess, a known name after a comma, each with at most one blank before it and its value, calls nothing and so saves no registers.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private long Look(ReadOnlySpan<byte> json, int position, ref ReaderState state)
+    private long Look(ref ReaderState state, int position)
     {
+        ReadOnlySpan<byte> json = state.Json;
+        if ((ulong)(uint)position + 2 < (uint)json.Length && (json[position] == (byte)',' || ((_seen | (uint)_others) == 0 && json[position] == (byte)'{')))
+        {
+            int start = position + (json[position + 1] == (byte)' ' ? 2 : 1);
+            if (json[start] == (byte)'"' && _members.Names.TryFindAt(json, start + 1, out int member, out int end) && member < 64 && (uint)end + 2 < (uint)json.Length && json[end] == (byte)':')
+            {
+                int value = end + (json[end + 1] == (byte)' ' ? 2 : 1);
+                ulong bit = 1UL << member;
+                if (json[value] > (byte)' ' && (_seen & bit) == 0)
+                {
+                    _seen |= bit;
+                    _expected = member + 1;
+                    NameStart = start;
+                    return ((long)member << 32) | (uint)value;
+                }
+            }
+        }
+
+        return LookFurther(ref state, position);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long LookFurther(ref ReaderState state, int position)
+    {
+        ReadOnlySpan<byte> json = state.Json;
         if ((uint)position >= (uint)json.Length)
         {
             return End(JsonReading.Invalid);
@@ -101,7 +160,7 @@ public struct ObjectPass
         }
         else if (json[position] == (byte)'}')
         {
-            return Close(position + 1, ref state);
+            return Close(ref state, position + 1);
         }
         else
         {
@@ -110,7 +169,7 @@ public struct ObjectPass
 
         if (position < 0)
         {
-            return position == JsonReading.Invalid ? End(position) : Close(~position, ref state);
+            return position == JsonReading.Invalid ? End(position) : Close(ref state, ~position);
         }
 
         bool hasEscapes = false;
@@ -123,13 +182,13 @@ public struct ObjectPass
                 return End(JsonReading.Invalid);
             }
 
-            member = _members.Names.Find(hasEscapes ? state.Unescape(json, position, end) : json.Slice(position + 1, end - position - 2));
+            member = _members.Names.Find(hasEscapes ? state.Unescape(position, end) : json.Slice(position + 1, end - position - 2));
         }
 
         if (member >= 0)
         {
             _expected = member + 1;
-            if (!(member < 64 ? TryAdd(ref _seen, member) : TryAddMore(member)))
+            if (!(member < 64 ? TryAdd(ref _seen, member) : TryAddMore(ref state, member)))
             {
                 return End(JsonReading.Invalid);
             }
@@ -139,7 +198,7 @@ public struct ObjectPass
             member = _members.Count;
             _expected = member;
             _others++;
-            if (_members.IsClosed || !state.AddName(json, position, end, _frame, hasEscapes))
+            if (_members.IsClosed || !state.AddName(position, end, _frame, hasEscapes))
             {
                 return End(JsonReading.Invalid);
             }
@@ -159,14 +218,14 @@ public struct ObjectPass
         return isNew;
     }
 
-    private bool TryAddMore(int member)
+    private bool TryAddMore(ref ReaderState state, int member)
     {
-        _more ??= new ulong[_members.Words - 1];
+        _more ??= state.RentSet(_members.Words - 1);
         _others++;
         return TryAdd(ref _more[(member >> 6) - 1], member);
     }
 
-    private readonly long Close(int position, ref ReaderState state)
+    private readonly long Close(ref ReaderState state, int position)
     {
         state.Depth--;
         state.EndNames(_frame);

@@ -1,43 +1,11 @@
-using System.ComponentModel;
 
 namespace Integrations.Contracts.Validation;
 
 /// <summary>Gathers the text of members that a schema does not name.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public struct RawMembers
+internal struct RawMembers
 {
     private byte[]? _text;
     private int _length;
-
-    /// <summary>Adds a member where the mode takes values and the member is valid.</summary>
-    /// <returns><paramref name="end"/>.</returns>
-    public int Take<TMode>(ReadOnlySpan<byte> json, int start, int end)
-        where TMode : struct, IReaderMode
-    {
-        if (TMode.TakesValues && end >= 0)
-        {
-            Add(json, start, end);
-        }
-
-        return end;
-    }
-
-    /// <summary>Adds a member where the mode takes values and the member is valid.</summary>
-    /// <param name="name">The name as JSON, with its quotes.</param>
-    /// <param name="json">The payload.</param>
-    /// <param name="position">Where the value starts.</param>
-    /// <param name="end">The position after the value.</param>
-    /// <returns><paramref name="end"/>.</returns>
-    public int Take<TMode>(ReadOnlySpan<byte> name, ReadOnlySpan<byte> json, int position, int end)
-        where TMode : struct, IReaderMode
-    {
-        if (TMode.TakesValues && end >= 0)
-        {
-            Add(name, json[position..end]);
-        }
-
-        return end;
-    }
 
     /// <summary>Adds a member: its name and its value as they stand, with nothing around the colon, so that what is written reads back as equal.</summary>
     /// <param name="json">The payload.</param>

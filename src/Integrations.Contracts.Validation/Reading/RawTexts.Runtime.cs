@@ -12,13 +12,13 @@ public struct RawTexts
     /// <summary>Keeps the text of a value where the mode takes values and the last one lost something.</summary>
     /// <returns><paramref name="end"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Keep<TMode>(int member, ReadOnlySpan<byte> json, int position, int end, ref ReaderState state)
+    public int Keep<TMode>(ref ReaderState state, int member, int position, int end)
         where TMode : struct, IReaderMode
     {
         if (TMode.TakesValues && state.HasLostText)
         {
             state.HasLostText = false;
-            Keep(member, json, position, end);
+            Keep(state.Json, member, position, end);
         }
 
         return end;
@@ -28,7 +28,7 @@ public struct RawTexts
     public readonly byte[]?[]? ToArray() => _texts;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Keep(int member, ReadOnlySpan<byte> json, int position, int end)
+    private void Keep(ReadOnlySpan<byte> json, int member, int position, int end)
     {
         if (end < 0)
         {

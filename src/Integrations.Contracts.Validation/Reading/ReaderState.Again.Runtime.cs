@@ -43,10 +43,27 @@ public ref partial struct ReaderState
         return end;
     }
 
-    /// <summary>A new set of marks, one for each member or item of a value, none of them set (<c>unevaluatedProperties</c>, <c>unevaluatedItems</c>).</summary>
-    /// <param name="count">How many members or items the value has.</param>
-    /// <returns>The set, for the other methods.</returns>
-    public int BeginMarks(int count) => Buffers.BeginMarks(count);
+    /// <summary>Begins to look at which members or items of a value are spoken of (<c>unevaluatedProperties</c>, <c>unevaluatedItems</c>), once its text is checked: a set of marks, none of them set.</summary>
+    /// <param name="position">Where the value starts.</param>
+    /// <param name="look">The looks.</param>
+    /// <param name="marks">The set, for the other methods.</param>
+    /// <returns>Whether the text is valid.</returns>
+    public bool BeginMarks(int position, out SecondLook look, out int marks)
+    {
+        look = LookAgain(SkipValue(position));
+        marks = look.End < 0 ? 0 : Buffers.BeginMarks(CountChildren(position));
+        IsAgain = look.End >= 0 || look.Before.IsAgain;
+        return look.End >= 0;
+    }
+
+    /// <summary>Ends what <see cref="BeginMarks"/> began.</summary>
+    /// <returns><paramref name="end"/>.</returns>
+    public int EndMarks(SecondLook look, int marks, int end)
+    {
+        Buffers.MarkTop = marks;
+        IsAgain = look.Before.IsAgain;
+        return end;
+    }
 
     /// <summary>A new set of as many marks as another has.</summary>
     public int BeginMarksLike(int marks) => Buffers.BeginMarksLike(marks);
@@ -55,19 +72,25 @@ public ref partial struct ReaderState
     public void Mark(int marks, int ordinal) => Buffers.Mark(marks, ordinal);
 
     /// <summary>Sets every mark.</summary>
-    public void MarkAll(int marks) => Buffers.MarkAll(marks);
+    internal void MarkAll(int marks) => Buffers.MarkAll(marks);
 
     /// <summary>Whether the mark is set.</summary>
-    public bool IsMarked(int marks, int ordinal) => Buffers.IsMarked(marks, ordinal);
+    internal bool IsMarked(int marks, int ordinal) => Buffers.IsMarked(marks, ordinal);
 
     /// <summary>Ends a set of marks and all that were begun after it; those set are set in <paramref name="into"/> too.</summary>
-    public void JoinMarks(int marks, int into) => Buffers.JoinMarks(marks, into);
-
-    /// <summary>As <see cref="TryRecall"/>, for a look that sets marks: those it set then are set in <paramref name="marks"/> too.</summary>
-    public readonly bool TryRecallMarks(int place, int position, int marks, out int end)
+    /// <returns><paramref name="end"/>.</returns>
+    public int JoinMarks(int marks, int into, int end)
     {
-        end = 0;
-        return _buffers is not null && _buffers.TryRecallMarks(place, position, marks, out end);
+        Buffers.JoinMarks(marks, into);
+        return end;
+    }
+
+    /// <summary>As <see cref="TryRecall"/>, for a look that sets marks: those it set then are set in <paramref name="marks"/> too. Where it was not, the look gets a set of its own.</summary>
+    public bool TryRecallMarks(int place, int position, int marks, out int own, out int end)
+    {
+        bool isKnown = Buffers.TryRecallMarks(place, position, marks, out end);
+        own = isKnown ? marks : BeginMarksLike(marks);
+        return isKnown;
     }
 
     /// <summary>Remembers what a look found and the marks it set, in a set of its own that is ended and joined with <paramref name="into"/>.</summary>
@@ -77,7 +100,4 @@ public ref partial struct ReaderState
         Buffers.RememberMarks(place, position, end < 0 ? JsonReading.Invalid : end, marks, into);
         return end;
     }
-
-    /// <summary>Ends a set of marks and all that were begun after it.</summary>
-    public void EndMarks(int marks) => Buffers.MarkTop = marks;
 }

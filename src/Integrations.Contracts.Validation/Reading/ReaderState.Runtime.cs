@@ -4,11 +4,12 @@ using Integrations.Contracts.Validation.Reading;
 
 namespace Integrations.Contracts.Validation;
 
-/// <summary>What one pass of emitted code carries along beside the position: the depth, and buffers for what only some payloads need (names that the schema does not know, texts with escapes, results of places that are looked at again).</summary>
+/// <summary>What one pass of emitted code carries along beside the position: the text, the depth, and buffers for what only some payloads need (names that the schema does not know, texts with escapes, results of places that are looked at again).</summary>
 /// <remarks>Everything a pass may have to undo is a number here: the depth, the count of names, the top of the marks. A branch that fails is undone by <see cref="Restore"/>.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct ReaderState
 {
+    private readonly ReadOnlySpan<byte> _json;
     private ReaderBuffers? _buffers;
 
     // What may still be looked at before looks are remembered (ReaderState.Again.Runtime.cs).
@@ -16,21 +17,28 @@ public ref partial struct ReaderState
     private int _freeFailures;
 
     /// <summary>Starts a pass.</summary>
+    /// <param name="json">The text.</param>
     /// <param name="direction">Which way the payload goes.</param>
-    /// <param name="length">How long the text is, in bytes.</param>
-    public ReaderState(PayloadDirection direction, int length)
+    public ReaderState(ReadOnlySpan<byte> json, PayloadDirection direction)
     {
-        _freeBytes = ((long)length * FreePasses) + 1024;
+        _json = json;
+        _freeBytes = ((long)json.Length * FreePasses) + 1024;
         _freeFailures = FreeFailures;
         Direction = direction;
         MaxDepth = ContractLimits.Default.MaxDepth;
     }
 
+    /// <summary>The text.</summary>
+    public readonly ReadOnlySpan<byte> Json => _json;
+
+    /// <summary>Where its value begins.</summary>
+    public readonly int Start => JsonReading.SkipBlanks(_json, 0);
+
     /// <summary>How many arrays and objects are open.</summary>
-    public int Depth { get; set; }
+    internal int Depth { get; set; }
 
     /// <summary>How many may be.</summary>
-    public int MaxDepth { get; }
+    internal int MaxDepth { get; }
 
     /// <summary>Which way the payload goes, for <c>readOnly</c> and <c>writeOnly</c>.</summary>
     public PayloadDirection Direction { get; }
@@ -42,9 +50,8 @@ public ref partial struct ReaderState
     public ReadRefusal Refusal { get; private set; }
 
     /// <summary>Ends a pass over a whole text: only white space may follow the value. Gives the buffers back.</summary>
-    /// <param name="json">The text.</param>
     /// <param name="position">What the reader of the value returned.</param>
-    public bool Finish(ReadOnlySpan<byte> json, int position)
+    public bool Finish(int position)
     {
         if (_buffers is not null)
         {
@@ -52,16 +59,16 @@ public ref partial struct ReaderState
             _buffers = null;
         }
 
-        return position >= 0 && JsonReading.SkipBlanks(json, position) == json.Length;
+        return position >= 0 && JsonReading.SkipBlanks(_json, position) == _json.Length;
     }
 
     /// <summary>What <see cref="Restore"/> goes back to.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly ReaderCheckpoint Save() => new(Depth, _buffers is null ? 0 : _buffers.NameCount, _buffers is null ? 0 : _buffers.MarkTop, IsAgain);
+    internal readonly ReaderCheckpoint Save() => new(Depth, _buffers is null ? 0 : _buffers.NameCount, _buffers is null ? 0 : _buffers.MarkTop, IsAgain);
 
     /// <summary>Undoes what a branch that failed has left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Restore(ReaderCheckpoint checkpoint)
+    internal void Restore(ReaderCheckpoint checkpoint)
     {
         Depth = checkpoint.Depth;
         IsAgain = checkpoint.IsAgain;
@@ -75,20 +82,49 @@ public ref partial struct ReaderState
     /// <summary>Whether a value was taken that says less than its text; whoever keeps the text resets it.</summary>
     public bool HasLostText { get; set; }
 
-    /// <summary>Begins second looks at a text that was checked.</summary>
-    /// <returns>What <see cref="Back"/> goes back to before each look, and <see cref="Leave"/> ends.</returns>
+    /// <summary>Begins second looks at a value that was checked.</summary>
+    /// <param name="end">What the first look found.</param>
+    /// <returns>What <see cref="Holds(SecondLook, int)"/> goes back to after each look, and <see cref="Leave(SecondLook, bool)"/> ends.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReaderCheckpoint LookAgain()
+    public SecondLook LookAgain(int end)
     {
-        ReaderCheckpoint before = Save();
+        SecondLook look = new(Save(), end);
         IsAgain = true;
-        return before;
+        return look;
+    }
+
+    /// <summary>Ends second looks.</summary>
+    /// <param name="look">The looks.</param>
+    /// <param name="holds">Whether all held.</param>
+    /// <returns>The position after the value; negative where one did not hold.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Leave(SecondLook look, bool holds)
+    {
+        IsAgain = look.Before.IsAgain;
+        return holds ? look.End : JsonReading.Invalid;
+    }
+
+    /// <summary>Whether a look held; what it left is undone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Holds(SecondLook look, int end) => Holds(look.Before, end);
+
+    /// <summary>Whether a look that set marks held: then they are set in <paramref name="marks"/> too. Its own set was the first begun after <paramref name="look"/>.</summary>
+    public bool Joins(SecondLook look, int end, int marks)
+    {
+        if (end < 0)
+        {
+            Back(look.Before);
+            return false;
+        }
+
+        Buffers.JoinMarks(look.Before.Marks, marks);
+        return true;
     }
 
     /// <summary>Undoes what a look has left, for the next one.</summary>
     /// <returns>Always true.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Back(ReaderCheckpoint before)
+    internal bool Back(ReaderCheckpoint before)
     {
         bool isAgain = IsAgain;
         Restore(before);
@@ -99,7 +135,7 @@ public ref partial struct ReaderState
     /// <summary>Ends second looks.</summary>
     /// <returns><paramref name="position"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Leave(ReaderCheckpoint before, int position)
+    internal int Leave(ReaderCheckpoint before, int position)
     {
         IsAgain = before.IsAgain;
         return position;
@@ -108,27 +144,14 @@ public ref partial struct ReaderState
     /// <summary>From now on the text was checked, by a look that held.</summary>
     /// <returns>Always true.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Again() => IsAgain = true;
+    internal bool Again() => IsAgain = true;
 
     /// <summary>Whether a look held; what it left is undone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Holds(ReaderCheckpoint before, int end)
+    internal bool Holds(ReaderCheckpoint before, int end)
     {
         Back(before);
         return end >= 0;
-    }
-
-    /// <summary>Whether a look that set marks held: then they are set in <paramref name="marks"/> too. Its own set was the first begun after <paramref name="before"/>.</summary>
-    public bool Joins(ReaderCheckpoint before, int end, int marks)
-    {
-        if (end < 0)
-        {
-            Back(before);
-            return false;
-        }
-
-        JoinMarks(before.Marks, marks);
-        return true;
     }
 
     /// <summary>Sets the mark of a member or item that is valid.</summary>
@@ -144,8 +167,13 @@ public ref partial struct ReaderState
     }
 
     /// <summary>Refuses a value that is valid, if it is, and no value of its .NET type.</summary>
-    public int WithoutType<TMode>(int position, int end)
-        where TMode : struct, IReaderMode => TMode.TakesValues && end >= 0 ? Refuse(ReadRefusalKind.KindWithoutType, position) : end;
+    public int WithoutType<TMode, T>(int position, int end, out T? value)
+        where TMode : struct, IReaderMode
+        where T : class
+    {
+        value = null;
+        return TMode.TakesValues && end >= 0 ? Refuse(ReadRefusalKind.KindWithoutType, position) : end;
+    }
 
     /// <summary>Refuses a valid value that its .NET type cannot hold.</summary>
     /// <returns><see cref="JsonReading.Invalid"/>.</returns>
@@ -169,4 +197,16 @@ public ref partial struct ReaderState
 /// <param name="Marks">The top of the marks.</param>
 /// <param name="IsAgain">Whether the text was checked before.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct ReaderCheckpoint(int Depth, int Names, int Marks, bool IsAgain);
+internal readonly record struct ReaderCheckpoint(int Depth, int Names, int Marks, bool IsAgain);
+
+/// <summary>Second looks at a value: what each goes back to, and what the first look found.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct SecondLook
+{
+    internal SecondLook(ReaderCheckpoint before, int end) => (Before, End) = (before, end);
+
+    /// <summary>The position after the value, as the first look found it; negative where the value is not valid.</summary>
+    public int End { get; }
+
+    internal ReaderCheckpoint Before { get; }
+}

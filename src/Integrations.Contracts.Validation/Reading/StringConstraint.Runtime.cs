@@ -55,8 +55,9 @@ public sealed class StringConstraint
     }
 
     /// <summary>The position after the string at a position; negative where there is none, or none that the schema lets in.</summary>
-    public int Skip(ReadOnlySpan<byte> json, int position, ref ReaderState state)
+    public int Skip(ref ReaderState state, int position)
     {
+        ReadOnlySpan<byte> json = state.Json;
         if (JsonReading.Peek(json, position) != (byte)'"')
         {
             return JsonReading.Invalid;
@@ -78,7 +79,7 @@ public sealed class StringConstraint
             return JsonReading.Invalid;
         }
 
-        return Holds(hasEscapes ? state.Unescape(json, position, end) : json.Slice(position + 1, end - position - 2)) ? end : JsonReading.Invalid;
+        return Holds(hasEscapes ? state.Unescape(position, end) : json.Slice(position + 1, end - position - 2)) ? end : JsonReading.Invalid;
     }
 
     private bool Holds(ReadOnlySpan<byte> text)

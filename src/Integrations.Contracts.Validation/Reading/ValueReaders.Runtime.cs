@@ -9,7 +9,7 @@ namespace Integrations.Contracts.Validation;
 public interface IValueReader<T>
 {
     /// <summary>Reads a value: the position after it, negative where it is not valid.</summary>
-    static abstract int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref T? value)
+    static abstract int Read<TMode>(ref ReaderState state, int position, ref T? value)
         where TMode : struct, IReaderMode;
 }
 
@@ -19,8 +19,8 @@ public readonly struct ContractReader<T> : IValueReader<T>
     where T : class, IContract<T>
 {
     /// <inheritdoc/>
-    public static int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref T? value)
-        where TMode : struct, IReaderMode => T.Read<TMode>(json, position, ref state, out value);
+    public static int Read<TMode>(ref ReaderState state, int position, ref T? value)
+        where TMode : struct, IReaderMode => T.Read<TMode>(ref state, position, out value);
 }
 
 /// <summary>Reads null, or a value by its reader.</summary>
@@ -30,8 +30,8 @@ public readonly struct NullableReader<T, TReader> : IValueReader<T?>
     where TReader : struct, IValueReader<T>
 {
     /// <inheritdoc/>
-    public static int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref T? value)
-        where TMode : struct, IReaderMode => JsonReading.IsNull(json, position) ? JsonReading.SkipNull(json, position) : JsonReading.Read<TMode, T, TReader>(json, position, ref state, ref value);
+    public static int Read<TMode>(ref ReaderState state, int position, ref T? value)
+        where TMode : struct, IReaderMode => state.IsNull(position) ? state.SkipNull(position) : state.Read<TMode, T, TReader>(position, ref value);
 }
 
 /// <summary>Reads null, or a value by its reader.</summary>
@@ -41,17 +41,17 @@ public readonly struct OptionalReader<T, TReader> : IValueReader<T?>
     where TReader : struct, IValueReader<T>
 {
     /// <inheritdoc/>
-    public static int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref T? value)
-        where TMode : struct, IReaderMode => JsonReading.IsNull(json, position) ? JsonReading.SkipNull(json, position) : TReader.Read<TMode>(json, position, ref state, ref value);
+    public static int Read<TMode>(ref ReaderState state, int position, ref T? value)
+        where TMode : struct, IReaderMode => state.IsNull(position) ? state.SkipNull(position) : TReader.Read<TMode>(ref state, position, ref value);
 }
 
 /// <summary>Reads any value.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct ElementReader : IValueReader<JsonElement>
+public readonly struct JsonElementReader : IValueReader<JsonElement>
 {
     /// <inheritdoc/>
-    public static int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref JsonElement value)
-        where TMode : struct, IReaderMode => JsonReading.TakeElement<TMode>(json, position, JsonReading.SkipValue(json, position, ref state), ref state, ref value);
+    public static int Read<TMode>(ref ReaderState state, int position, ref JsonElement value)
+        where TMode : struct, IReaderMode => state.TakeJsonElement<TMode>(position, state.SkipValue(position), ref value);
 }
 
 /// <summary>Reads a string.</summary>
@@ -59,8 +59,8 @@ public readonly struct ElementReader : IValueReader<JsonElement>
 public readonly struct StringReader : IValueReader<string>
 {
     /// <inheritdoc/>
-    public static int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref string? value)
-        where TMode : struct, IReaderMode => JsonReading.ReadString<TMode>(json, position, ref state, ref value);
+    public static int Read<TMode>(ref ReaderState state, int position, ref string? value)
+        where TMode : struct, IReaderMode => state.ReadString<TMode>(position, ref value);
 }
 
 /// <summary>Reads a boolean.</summary>
@@ -68,8 +68,8 @@ public readonly struct StringReader : IValueReader<string>
 public readonly struct BooleanReader : IValueReader<bool>
 {
     /// <inheritdoc/>
-    public static int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref bool value)
-        where TMode : struct, IReaderMode => JsonReading.ReadBoolean<TMode>(json, position, ref state, ref value);
+    public static int Read<TMode>(ref ReaderState state, int position, ref bool value)
+        where TMode : struct, IReaderMode => state.ReadBoolean<TMode>(position, ref value);
 }
 
 /// <summary>Reads an integer.</summary>
@@ -77,8 +77,8 @@ public readonly struct BooleanReader : IValueReader<bool>
 public readonly struct Int32Reader : IValueReader<int>
 {
     /// <inheritdoc/>
-    public static int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref int value)
-        where TMode : struct, IReaderMode => JsonReading.ReadInt32<TMode>(json, position, ref state, ref value);
+    public static int Read<TMode>(ref ReaderState state, int position, ref int value)
+        where TMode : struct, IReaderMode => state.ReadInt32<TMode>(position, ref value);
 }
 
 /// <summary>Reads an integer.</summary>
@@ -86,8 +86,8 @@ public readonly struct Int32Reader : IValueReader<int>
 public readonly struct Int64Reader : IValueReader<long>
 {
     /// <inheritdoc/>
-    public static int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref long value)
-        where TMode : struct, IReaderMode => JsonReading.ReadInt64<TMode>(json, position, ref state, ref value);
+    public static int Read<TMode>(ref ReaderState state, int position, ref long value)
+        where TMode : struct, IReaderMode => state.ReadInt64<TMode>(position, ref value);
 }
 
 /// <summary>Takes an integer of any size that was checked.</summary>
@@ -95,8 +95,8 @@ public readonly struct Int64Reader : IValueReader<long>
 public readonly struct BigIntegerReader : IValueReader<System.Numerics.BigInteger>
 {
     /// <inheritdoc/>
-    public static int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref System.Numerics.BigInteger value)
-        where TMode : struct, IReaderMode => JsonReading.TakeBigInteger<TMode>(json, position, JsonReading.SkipNumber(json, position), ref state, ref value);
+    public static int Read<TMode>(ref ReaderState state, int position, ref System.Numerics.BigInteger value)
+        where TMode : struct, IReaderMode => state.TakeBigInteger<TMode>(position, state.SkipNumber(position), ref value);
 }
 
 /// <summary>Reads a number.</summary>
@@ -104,8 +104,8 @@ public readonly struct BigIntegerReader : IValueReader<System.Numerics.BigIntege
 public readonly struct DoubleReader : IValueReader<double>
 {
     /// <inheritdoc/>
-    public static int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref double value)
-        where TMode : struct, IReaderMode => JsonReading.ReadDouble<TMode>(json, position, ref state, ref value);
+    public static int Read<TMode>(ref ReaderState state, int position, ref double value)
+        where TMode : struct, IReaderMode => state.ReadDouble<TMode>(position, ref value);
 }
 
 /// <summary>Reads a number.</summary>
@@ -113,8 +113,8 @@ public readonly struct DoubleReader : IValueReader<double>
 public readonly struct DecimalReader : IValueReader<decimal>
 {
     /// <inheritdoc/>
-    public static int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref decimal value)
-        where TMode : struct, IReaderMode => JsonReading.ReadDecimal<TMode>(json, position, ref state, ref value);
+    public static int Read<TMode>(ref ReaderState state, int position, ref decimal value)
+        where TMode : struct, IReaderMode => state.ReadDecimal<TMode>(position, ref value);
 }
 
 /// <summary>Reads a date-time.</summary>
@@ -122,8 +122,8 @@ public readonly struct DecimalReader : IValueReader<decimal>
 public readonly struct DateTimeOffsetReader : IValueReader<DateTimeOffset>
 {
     /// <inheritdoc/>
-    public static int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref DateTimeOffset value)
-        where TMode : struct, IReaderMode => JsonReading.ReadDateTimeOffset<TMode>(json, position, ref state, ref value);
+    public static int Read<TMode>(ref ReaderState state, int position, ref DateTimeOffset value)
+        where TMode : struct, IReaderMode => state.ReadDateTimeOffset<TMode>(position, ref value);
 }
 
 /// <summary>Takes a UUID that was checked.</summary>
@@ -131,8 +131,8 @@ public readonly struct DateTimeOffsetReader : IValueReader<DateTimeOffset>
 public readonly struct GuidReader : IValueReader<Guid>
 {
     /// <inheritdoc/>
-    public static int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref Guid value)
-        where TMode : struct, IReaderMode => JsonReading.TakeGuid<TMode>(json, position, JsonReading.SkipString(json, position), ref state, ref value);
+    public static int Read<TMode>(ref ReaderState state, int position, ref Guid value)
+        where TMode : struct, IReaderMode => state.TakeGuid<TMode>(position, state.SkipString(position), ref value);
 }
 
 /// <summary>Takes a date that was checked.</summary>
@@ -140,6 +140,26 @@ public readonly struct GuidReader : IValueReader<Guid>
 public readonly struct DateOnlyReader : IValueReader<DateOnly>
 {
     /// <inheritdoc/>
-    public static int Read<TMode>(ReadOnlySpan<byte> json, int position, ref ReaderState state, ref DateOnly value)
-        where TMode : struct, IReaderMode => JsonReading.TakeDateOnly<TMode>(json, position, JsonReading.SkipString(json, position), ref state, ref value);
+    public static int Read<TMode>(ref ReaderState state, int position, ref DateOnly value)
+        where TMode : struct, IReaderMode => state.TakeDateOnly<TMode>(position, state.SkipString(position), ref value);
+}
+
+/// <summary>Reads a list.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ListReader<T, TReader> : IValueReader<IReadOnlyList<T>>
+    where TReader : struct, IValueReader<T>
+{
+    /// <inheritdoc/>
+    public static int Read<TMode>(ref ReaderState state, int position, ref IReadOnlyList<T>? value)
+        where TMode : struct, IReaderMode => state.ReadList<TMode, T, TReader>(position, ref value);
+}
+
+/// <summary>Reads a map.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct MapReader<T, TReader> : IValueReader<IReadOnlyDictionary<string, T>>
+    where TReader : struct, IValueReader<T>
+{
+    /// <inheritdoc/>
+    public static int Read<TMode>(ref ReaderState state, int position, ref IReadOnlyDictionary<string, T>? value)
+        where TMode : struct, IReaderMode => state.ReadMap<TMode, T, TReader>(position, ref value);
 }

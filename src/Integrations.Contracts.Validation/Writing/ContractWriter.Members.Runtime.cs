@@ -2,16 +2,18 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Integrations.Contracts.Validation;
 
-// Members: a name as JSON has it, without quotes, and a value. A value that is null is left out with its name, unless orNull says that it is there.
+// Members: the value of the next of the table that StartObject was given. A value that is null is left out with its name, unless orNull says that it is there.
+// A source text, by the same place, is written instead of the value where it says more.
 public partial struct ContractWriter
 {
     /// <summary>A string.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member(scoped ReadOnlySpan<byte> name, string? value, bool orNull = false)
+    public ref ContractWriter Member(string? value, bool orNull = false)
     {
+        int index = _next++;
         if (value is not null || orNull)
         {
-            Name(name);
+            Name(index);
             Value(value);
         }
 
@@ -20,11 +22,12 @@ public partial struct ContractWriter
 
     /// <summary>A value of an emitted type.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member(scoped ReadOnlySpan<byte> name, Contract? value, bool orNull = false)
+    public ref ContractWriter Member(Contract? value, bool orNull = false)
     {
+        int index = _next++;
         if (value is not null || orNull)
         {
-            Name(name);
+            Name(index);
             Value(value);
         }
 
@@ -33,24 +36,26 @@ public partial struct ContractWriter
 
     /// <summary>A boolean, a number, a time, a date, a UUID, JSON.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, T value, scoped ReadOnlySpan<byte> text = default)
+    public ref ContractWriter Member<T>(T value, SourceTexts texts = default)
         where T : struct
     {
-        Name(name);
-        Value(value, text);
+        int index = _next++;
+        Name(index);
+        Value(value, texts.Of(index, value));
 
         return ref this;
     }
 
     /// <summary>A boolean, a number, a time, a date, a UUID, JSON.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, T? value, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
+    public ref ContractWriter Member<T>(T? value, SourceTexts texts = default, bool orNull = false)
         where T : struct
     {
+        int index = _next++;
         if (value is not null || orNull)
         {
-            Name(name);
-            Value(value, text);
+            Name(index);
+            Value(value, texts.Of(index, value));
         }
 
         return ref this;
@@ -58,10 +63,10 @@ public partial struct ContractWriter
 
     /// <summary>A value of an enum.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, T value, EnumNames<T> names)
+    public ref ContractWriter Member<T>(T value, EnumNames<T> names)
         where T : struct, Enum
     {
-        Name(name);
+        Name(_next++);
         Value(value, names);
 
         return ref this;
@@ -69,12 +74,13 @@ public partial struct ContractWriter
 
     /// <summary>A value of an enum.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, T? value, EnumNames<T> names, bool orNull = false)
+    public ref ContractWriter Member<T>(T? value, EnumNames<T> names, bool orNull = false)
         where T : struct, Enum
     {
+        int index = _next++;
         if (value is not null || orNull)
         {
-            Name(name);
+            Name(index);
             Value(value, names);
         }
 
@@ -83,12 +89,13 @@ public partial struct ContractWriter
 
     /// <summary>A list of strings, of values of an emitted type, or of what is no class and has no names.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? items, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
+    public ref ContractWriter Member<T>(IReadOnlyList<T>? items, SourceTexts texts = default, bool orNull = false)
     {
+        int index = _next++;
         if (items is not null || orNull)
         {
-            Name(name);
-            Value(items, text);
+            Name(index);
+            Value(items, texts.Of(index));
         }
 
         return ref this;
@@ -96,12 +103,13 @@ public partial struct ContractWriter
 
     /// <summary>A list of values of an enum.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? items, EnumNames<T> names, bool orNull = false)
+    public ref ContractWriter Member<T>(IReadOnlyList<T>? items, EnumNames<T> names, bool orNull = false)
         where T : struct, Enum
     {
+        int index = _next++;
         if (items is not null || orNull)
         {
-            Name(name);
+            Name(index);
             Value(items, names);
         }
 
@@ -110,12 +118,13 @@ public partial struct ContractWriter
 
     /// <summary>A list of other values.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? items, ContractValueWriter<T> writeItem, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
+    public ref ContractWriter Member<T>(IReadOnlyList<T>? items, ContractValueWriter<T> writeItem, SourceTexts texts = default, bool orNull = false)
     {
+        int index = _next++;
         if (items is not null || orNull)
         {
-            Name(name);
-            Value(items, writeItem, text);
+            Name(index);
+            Value(items, writeItem, texts.Of(index));
         }
 
         return ref this;
@@ -123,12 +132,13 @@ public partial struct ContractWriter
 
     /// <summary>A map to strings, to values of an emitted type, or to what is no class and has no names.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T>? entries, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
+    public ref ContractWriter Member<T>(IReadOnlyDictionary<string, T>? entries, SourceTexts texts = default, bool orNull = false)
     {
+        int index = _next++;
         if (entries is not null || orNull)
         {
-            Name(name);
-            Value(entries, text);
+            Name(index);
+            Value(entries, texts.Of(index));
         }
 
         return ref this;
@@ -136,12 +146,13 @@ public partial struct ContractWriter
 
     /// <summary>A map to values of an enum.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T>? entries, EnumNames<T> names, bool orNull = false)
+    public ref ContractWriter Member<T>(IReadOnlyDictionary<string, T>? entries, EnumNames<T> names, bool orNull = false)
         where T : struct, Enum
     {
+        int index = _next++;
         if (entries is not null || orNull)
         {
-            Name(name);
+            Name(index);
             Value(entries, names);
         }
 
@@ -150,12 +161,13 @@ public partial struct ContractWriter
 
     /// <summary>A map to other values.</summary>
     [UnscopedRef]
-    public ref ContractWriter Member<T>(scoped ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T>? entries, ContractValueWriter<T> writeItem, scoped ReadOnlySpan<byte> text = default, bool orNull = false)
+    public ref ContractWriter Member<T>(IReadOnlyDictionary<string, T>? entries, ContractValueWriter<T> writeItem, SourceTexts texts = default, bool orNull = false)
     {
+        int index = _next++;
         if (entries is not null || orNull)
         {
-            Name(name);
-            Value(entries, writeItem, text);
+            Name(index);
+            Value(entries, writeItem, texts.Of(index));
         }
 
         return ref this;

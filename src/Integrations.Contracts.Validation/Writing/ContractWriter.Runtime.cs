@@ -17,6 +17,10 @@ public partial struct ContractWriter
     private readonly Utf8JsonWriter? _json;
     private Utf8ContractWriter _utf8;
 
+    // The names of the object that is open, and which is next.
+    private MemberTable? _members;
+    private int _next;
+
     internal ContractWriter(Utf8JsonWriter json, PayloadDirection direction)
     {
         _json = json;
@@ -60,6 +64,14 @@ public partial struct ContractWriter
         return ref this;
     }
 
+    /// <summary>An opening brace; the members that follow have the table's names, in its order.</summary>
+    [UnscopedRef]
+    public ref ContractWriter StartObject(MemberTable members)
+    {
+        (_members, _next) = (members, 0);
+        return ref StartObject();
+    }
+
     /// <summary>A closing brace.</summary>
     [UnscopedRef]
     public ref ContractWriter EndObject()
@@ -93,6 +105,19 @@ public partial struct ContractWriter
         else
         {
             new Utf8JsonContractWriter(_json).Name(escapedName);
+        }
+    }
+
+    // The name of a member of the table.
+    private void Name(int index)
+    {
+        if (_json is null)
+        {
+            _utf8.NameAndColon(_members!.JsonNames[index]);
+        }
+        else
+        {
+            _json.WritePropertyName(_members!.Names[index]);
         }
     }
 

@@ -36,7 +36,10 @@ public partial struct ContractWriter
         }
         else
         {
+            // The object around it goes on with its own names.
+            (MemberTable? members, int next) = (_members, _next);
             value.WriteInto(ref this);
+            (_members, _next) = (members, next);
         }
 
         return ref this;
@@ -206,7 +209,8 @@ public partial struct ContractWriter
         return ref EndObject();
     }
 
-    private void Item<T>(T value)
+    /// <summary>A string, a value of an emitted type, or what is no class and has no names.</summary>
+    internal void Item<T>(T value)
     {
         if (typeof(T).IsValueType)
         {
@@ -221,6 +225,32 @@ public partial struct ContractWriter
             Value((Contract?)(object?)value);
         }
     }
+
+    /// <inheritdoc cref="Value{T}(T, ReadOnlySpan{byte})"/>
+    [UnscopedRef]
+    public ref ContractWriter Value<T>(T value, SourceTexts texts)
+        where T : struct => ref Value(value, texts.Of(0, value));
+
+    /// <inheritdoc cref="Value{T}(T, ReadOnlySpan{byte})"/>
+    [UnscopedRef]
+    public ref ContractWriter Value<T>(T? value, SourceTexts texts)
+        where T : struct => ref Value(value, texts.Of(0, value));
+
+    /// <inheritdoc cref="Value{T}(IReadOnlyList{T}, ReadOnlySpan{byte})"/>
+    [UnscopedRef]
+    public ref ContractWriter Value<T>(IReadOnlyList<T>? items, SourceTexts texts) => ref Value(items, texts.Of(0));
+
+    /// <inheritdoc cref="Value{T}(IReadOnlyList{T}, ContractValueWriter{T}, ReadOnlySpan{byte})"/>
+    [UnscopedRef]
+    public ref ContractWriter Value<T>(IReadOnlyList<T>? items, ContractValueWriter<T> writeItem, SourceTexts texts) => ref Value(items, writeItem, texts.Of(0));
+
+    /// <inheritdoc cref="Value{T}(IReadOnlyDictionary{string, T}, ReadOnlySpan{byte})"/>
+    [UnscopedRef]
+    public ref ContractWriter Value<T>(IReadOnlyDictionary<string, T>? entries, SourceTexts texts) => ref Value(entries, texts.Of(0));
+
+    /// <inheritdoc cref="Value{T}(IReadOnlyDictionary{string, T}, ContractValueWriter{T}, ReadOnlySpan{byte})"/>
+    [UnscopedRef]
+    public ref ContractWriter Value<T>(IReadOnlyDictionary<string, T>? entries, ContractValueWriter<T> writeValue, SourceTexts texts) => ref Value(entries, writeValue, texts.Of(0));
 
     // Whether items follow: what is null, and what has a text, is written by then.
     private bool StartArray(bool isNull, scoped ReadOnlySpan<byte> text)

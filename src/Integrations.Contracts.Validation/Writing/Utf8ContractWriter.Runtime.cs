@@ -64,6 +64,15 @@ internal struct Utf8ContractWriter : IContractWriter
         }
     }
 
+    /// <summary>A member's name: <c>,"name":</c>, but without the comma where none is due.</summary>
+    public void NameAndColon(byte[] name)
+    {
+        Span<byte> free = Reserve(name.Length);
+        ReadOnlySpan<byte> text = _buffer[_length - 1] == (byte)'{' ? name.AsSpan(1) : name;
+        text.CopyTo(free);
+        _length += text.Length;
+    }
+
     /// <inheritdoc/>
     public void Name(ReadOnlySpan<byte> escapedName)
     {

@@ -128,8 +128,8 @@ public class IntegrationsRunTests
         """
         Equal("app_store_connect", IntegrationProvider.AppStoreConnect.ToWireName());
         True(IntegrationProviderExtensions.TryParse("whop", out IntegrationProvider provider) && provider == IntegrationProvider.Whop, "text");
-        True(IntegrationProviderExtensions.TryParse("google_play_console"u8, out provider) && provider == IntegrationProvider.GooglePlayConsole, "bytes");
-        True(!IntegrationProviderExtensions.TryParse("Whop", out _) && !IntegrationProviderExtensions.TryParse(""u8, out _), "capitals matter");
+        True(IntegrationProviderExtensions.Names.TryParse("google_play_console"u8, out provider) && provider == IntegrationProvider.GooglePlayConsole, "bytes");
+        True(!IntegrationProviderExtensions.TryParse("Whop", out _) && !IntegrationProviderExtensions.Names.TryParse(""u8, out _), "capitals matter");
         Throws<ArgumentOutOfRangeException>(() => ((IntegrationProvider)99).ToWireName());
         Equal(9, Enum.GetValues<IntegrationProvider>().Length);
         """);

@@ -24,15 +24,15 @@ public class NamesTests
 
     [Fact]
     public void A_member_gives_way_to_what_is_emitted_and_to_its_own_type() =>
-        Assert.Equal(["OrderValue", "ParseValue", "ToStringValue", "Id", "Id2", "Maybe", "HasMaybeValue"], MemberNames.Choose("Order", ["order", "parse", "toString", "id", "ID", "maybe", "hasMaybe"], [false, false, false, false, false, true, false]).Select(name => name.Property));
+        Assert.Equal(["OrderValue", "ParseValue", "ToStringValue", "Id", "Id2", "Maybe", "HasMaybeValue"], MemberNames.Choose("Order", ["order", "parse", "toString", "id", "ID", "maybe", "hasMaybe"], [false, false, false, false, false, true, false], new bool[7]).Select(name => name.Property));
 
     [Fact]
     public void A_member_added_at_the_end_renames_none_before_it()
     {
         string[] before = ["a-b", "a_b", "c"];
         Assert.Equal(
-            MemberNames.Choose("T", before, [false, false, false]),
-            MemberNames.Choose("T", [.. before, "aB"], [false, false, false, false]).Take(3));
+            MemberNames.Choose("T", before, [false, false, false], new bool[3]),
+            MemberNames.Choose("T", [.. before, "aB"], [false, false, false, false], new bool[4]).Take(3));
     }
 
     [Fact]

@@ -130,9 +130,9 @@ public sealed class ScalarPathTests
     {
         TapeArrays fast = TapeArrays.Rent();
         TapeArrays scalar = TapeArrays.Rent();
-        int end = TapeBuilder.Build(json, 0, 5, ref fast, out int count);
+        int end = TapeBuilder.Build(json, 0, 5, isSchema: false, ref fast, out int count);
 
-        Assert.Equal(TapeBuilder.Write(json, 0, 5, ref scalar, out int expected) < 0, end < 0);
+        Assert.Equal(TapeBuilder.Write(json, 0, 5, isSchema: false, ref scalar, out int expected) < 0, end < 0);
         Assert.Equal(expected, count);
         Assert.Equal(scalar.Entries.AsSpan(0, count).ToArray(), fast.Entries.AsSpan(0, count).ToArray());
     }

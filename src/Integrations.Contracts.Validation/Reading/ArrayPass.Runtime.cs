@@ -1,0 +1,40 @@
+using System.ComponentModel;
+
+namespace Integrations.Contracts.Validation;
+
+/// <summary>One pass over the items of an array.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct ArrayPass
+{
+    /// <summary>How many items there were, the last included.</summary>
+    public int Count { readonly get; private set; }
+
+    /// <summary>Whether there is another item.</summary>
+    /// <param name="state">The pass over the text.</param>
+    /// <param name="position">The position after the last item, or a negative one; becomes that of the next item, after the last that after the array, negative where the array is not as it must be.</param>
+    public bool Next(ref ReaderState state, ref int position)
+    {
+        if (position < 0)
+        {
+            return false;
+        }
+
+        int next = Count == 0 ? JsonReading.FirstItem(state.Json, position) : JsonReading.NextItem(state.Json, position);
+        if (next >= 0)
+        {
+            Count++;
+            position = next;
+            return true;
+        }
+
+        position = next == JsonReading.Invalid ? next : ~next;
+        state.Depth--;
+        return false;
+    }
+
+    /// <summary>The end of the array.</summary>
+    public readonly int End(ref ReaderState state, int start, int end) => End(ref state, start, end, CollectionConstraint.None);
+
+    /// <summary>The end of the array, where it is as a constraint says; else negative.</summary>
+    public readonly int End(ref ReaderState state, int start, int end, CollectionConstraint constraint) => constraint.End(state.Json, start, end, Count);
+}

@@ -1,0 +1,258 @@
+using System.Runtime.CompilerServices;
+using Integrations.Contracts.Validation.Json;
+
+namespace Integrations.Contracts.Validation;
+
+// Lists and maps.
+public ref partial struct ReaderState
+{
+    /// <summary>Opens the object at a position, which becomes negative where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ObjectPass OpenObject(ref int position, MemberTable members)
+    {
+        if (JsonReading.Peek(_json, position) != (byte)'{' || ++Depth > MaxDepth)
+        {
+            position = JsonReading.Invalid;
+        }
+
+        return new ObjectPass(members, NameCount);
+    }
+
+    /// <summary>Opens the array at a position, which becomes negative where there is none.</summary>
+    public ArrayPass OpenArray(ref int position)
+    {
+        if (JsonReading.Peek(_json, position) != (byte)'[' || ++Depth > MaxDepth)
+        {
+            position = JsonReading.Invalid;
+        }
+
+        return default;
+    }
+
+    /// <summary>Reads a list of strings.</summary>
+    public int ReadStrings<TMode>(int position, ref IReadOnlyList<string>? value)
+        where TMode : struct, IReaderMode => ReadList<TMode, string, StringReader>(position, CollectionConstraint.None, ref value);
+
+    /// <summary>Reads a list of an emitted type.</summary>
+    public int ReadContracts<TMode, T>(int position, ref IReadOnlyList<T>? value)
+        where TMode : struct, IReaderMode
+        where T : class, IContract<T> => ReadList<TMode, T, ContractReader<T>>(position, CollectionConstraint.None, ref value);
+
+    /// <summary>Takes a list, each element by its reader.</summary>
+    public int TakeList<TMode, T, TReader>(int position, int end, ref IReadOnlyList<T>? value)
+        where TMode : struct, IReaderMode
+        where TReader : struct, IValueReader<T> => Take<TMode, IReadOnlyList<T>, ListReader<T, TReader>>(position, end, ref value);
+
+    /// <summary>Takes a map, each value by its reader.</summary>
+    public int TakeMap<TMode, T, TReader>(int position, int end, ref IReadOnlyDictionary<string, T>? value)
+        where TMode : struct, IReaderMode
+        where TReader : struct, IValueReader<T> => Take<TMode, IReadOnlyDictionary<string, T>, MapReader<T, TReader>>(position, end, ref value);
+
+    /// <summary>Reads a list, each element by its reader.</summary>
+    public int ReadList<TMode, T, TReader>(int position, ref IReadOnlyList<T>? value)
+        where TMode : struct, IReaderMode
+        where TReader : struct, IValueReader<T> => ReadList<TMode, T, TReader>(position, CollectionConstraint.None, ref value);
+
+    /// <summary>Reads a list, each element by its reader.</summary>
+    public int ReadList<TMode, T, TReader>(int position, CollectionConstraint constraint, ref IReadOnlyList<T>? value)
+        where TMode : struct, IReaderMode
+        where TReader : struct, IValueReader<T>
+    {
+        ReadOnlySpan<byte> json = _json;
+        if (JsonReading.Peek(json, position) != (byte)'[' || ++Depth > MaxDepth)
+        {
+            return JsonReading.Invalid;
+        }
+
+        int start = position;
+        long count = 0;
+        List<T>? items = TMode.TakesValues ? [] : null;
+        for (position = JsonReading.FirstItem(json, position); position >= 0; position = JsonReading.NextItem(json, position))
+        {
+            T? item = default;
+            position = TReader.Read<TMode>(ref this, position, ref item);
+            if (position < 0)
+            {
+                return JsonReading.Invalid;
+            }
+
+            count++;
+            if (TMode.TakesValues)
+            {
+                items!.Add(item!);
+            }
+        }
+
+        Depth--;
+        if (TMode.TakesValues)
+        {
+            value = items;
+        }
+
+        return constraint.End(json, start, position == JsonReading.Invalid ? position : ~position, count);
+    }
+
+    /// <summary>Reads a map, each value by its reader.</summary>
+    public int ReadMap<TMode, T, TReader>(int position, ref IReadOnlyDictionary<string, T>? value)
+        where TMode : struct, IReaderMode
+        where TReader : struct, IValueReader<T> => ReadMap<TMode, T, TReader>(position, CollectionConstraint.None, ref value);
+
+    /// <summary>Reads a map, each value by its reader.</summary>
+    public int ReadMap<TMode, T, TReader>(int position, CollectionConstraint constraint, ref IReadOnlyDictionary<string, T>? value)
+        where TMode : struct, IReaderMode
+        where TReader : struct, IValueReader<T>
+    {
+        ReadOnlySpan<byte> json = _json;
+        if (JsonReading.Peek(json, position) != (byte)'{' || ++Depth > MaxDepth)
+        {
+            return JsonReading.Invalid;
+        }
+
+        int start = position, names = NameCount;
+        long count = 0;
+        Dictionary<string, T>? entries = TMode.TakesValues ? new(StringComparer.Ordinal) : null;
+        for (position = JsonReading.FirstMember(json, position); position >= 0; position = JsonReading.NextMember(json, position))
+        {
+            int nameStart = position;
+            int nameEnd = JsonScanner.SkipString(json, position, out bool hasEscapes);
+            if (nameEnd < 0 || !AddName(nameStart, nameEnd, names, hasEscapes))
+            {
+                return JsonReading.Invalid;
+            }
+
+            T? element = default;
+            position = TReader.Read<TMode>(ref this, JsonReading.SkipColon(json, nameEnd), ref element);
+            if (position < 0)
+            {
+                return JsonReading.Invalid;
+            }
+
+            count++;
+            if (TMode.TakesValues)
+            {
+                entries![JsonReading.GetString(json.Slice(nameStart, nameEnd - nameStart))] = element!;
+            }
+        }
+
+        Depth--;
+        EndNames(names);
+        if (TMode.TakesValues)
+        {
+            value = entries;
+        }
+
+        return constraint.End(json, start, position == JsonReading.Invalid ? position : ~position, count);
+    }
+
+    /// <summary>The position after an array, each item of which passes a check.</summary>
+    public int SkipArray<TCheck>(int position)
+        where TCheck : struct, IValueCheck => SkipArray<TCheck>(position, CollectionConstraint.None);
+
+    /// <summary>The position after an array, each item of which passes a check.</summary>
+    public int SkipArray<TCheck>(int position, CollectionConstraint constraint)
+        where TCheck : struct, IValueCheck
+    {
+        ReadOnlySpan<byte> json = _json;
+        if (JsonReading.Peek(json, position) != (byte)'[' || ++Depth > MaxDepth)
+        {
+            return JsonReading.Invalid;
+        }
+
+        int start = position;
+        long count = 0;
+        for (position = JsonReading.FirstItem(json, position); position >= 0; position = JsonReading.NextItem(json, position))
+        {
+            position = TCheck.Skip(ref this, position);
+            if (position < 0)
+            {
+                return JsonReading.Invalid;
+            }
+
+            count++;
+        }
+
+        Depth--;
+        return constraint.End(json, start, position == JsonReading.Invalid ? position : ~position, count);
+    }
+
+    /// <summary>The position after an object, each member of which passes a check.</summary>
+    public int SkipMap<TCheck>(int position)
+        where TCheck : struct, IValueCheck => SkipMap<TCheck>(position, CollectionConstraint.None);
+
+    /// <summary>The position after an object, each member of which passes a check.</summary>
+    public int SkipMap<TCheck>(int position, CollectionConstraint constraint)
+        where TCheck : struct, IValueCheck
+    {
+        ReadOnlySpan<byte> json = _json;
+        if (JsonReading.Peek(json, position) != (byte)'{' || ++Depth > MaxDepth)
+        {
+            return JsonReading.Invalid;
+        }
+
+        int start = position, names = NameCount;
+        long count = 0;
+        for (position = JsonReading.FirstMember(json, position); position >= 0; position = JsonReading.NextMember(json, position))
+        {
+            int nameEnd = JsonScanner.SkipString(json, position, out bool hasEscapes);
+            if (nameEnd < 0 || !AddName(position, nameEnd, names, hasEscapes))
+            {
+                return JsonReading.Invalid;
+            }
+
+            position = TCheck.Skip(ref this, JsonReading.SkipColon(json, nameEnd));
+            if (position < 0)
+            {
+                return JsonReading.Invalid;
+            }
+
+            count++;
+        }
+
+        Depth--;
+        EndNames(names);
+        return constraint.End(json, start, position == JsonReading.Invalid ? position : ~position, count);
+    }
+
+    /// <summary>The position after an object of whose members only the names are asked about.</summary>
+    public int SkipObject(int position, MemberTable members)
+    {
+        ObjectPass pass = OpenObject(ref position, members);
+        while (pass.Next(ref this, ref position) >= 0)
+        {
+            position = SkipValue(position);
+        }
+
+        return position;
+    }
+
+    /// <summary>The position after an object, the value of each member of which passes the check of its place in the table; other members have the place after the last.</summary>
+    public int SkipObject<TChecks>(int position, MemberTable members)
+        where TChecks : struct, IValueChecks
+    {
+        ObjectPass pass = OpenObject(ref position, members);
+        while (pass.Next(ref this, ref position) is >= 0 and int member)
+        {
+            position = TChecks.Skip(ref this, position, member);
+        }
+
+        return position;
+    }
+
+    /// <summary>The position after an array, each item of which passes the check of its place.</summary>
+    public int SkipTuple<TChecks>(int position)
+        where TChecks : struct, IValueChecks => SkipTuple<TChecks>(position, CollectionConstraint.None);
+
+    /// <summary>The position after an array, each item of which passes the check of its place.</summary>
+    public int SkipTuple<TChecks>(int position, CollectionConstraint constraint)
+        where TChecks : struct, IValueChecks
+    {
+        int start = position;
+        ArrayPass pass = OpenArray(ref position);
+        while (pass.Next(ref this, ref position))
+        {
+            position = TChecks.Skip(ref this, position, pass.Count - 1);
+        }
+
+        return pass.End(ref this, start, position, constraint);
+    }
+}

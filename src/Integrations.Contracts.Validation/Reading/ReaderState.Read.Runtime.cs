@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Json;
+using Integrations.Contracts.Validation.Json;
+
+namespace Integrations.Contracts.Validation;
+
+// Values whose schema is their type: checked and taken along in one step. A negative position gives a negative one. Each comes twice: into a place of its type, and into one that may be empty.
+public ref partial struct ReaderState
+{
+    /// <summary>Reads a string.</summary>
+    public int ReadString<TMode>(int position, ref string? value)
+        where TMode : struct, IReaderMode
+    {
+        ReadOnlySpan<byte> json = _json;
+        if (JsonReading.Peek(json, position) != (byte)'"')
+        {
+            return JsonReading.Invalid;
+        }
+
+        long scanned = JsonScanner.ScanString(json, position);
+        int end = JsonScanner.EndOf(scanned);
+        if (TMode.TakesValues && end >= 0)
+        {
+            // Nothing but ASCII, as most are: widened as it stands.
+            value = JsonScanner.TraitsOf(scanned) == StringTraits.None ? Encoding.Latin1.GetString(json.Slice(position + 1, end - position - 2)) : JsonReading.GetString(json.Slice(position, end - position));
+        }
+
+        return end;
+    }
+
+    /// <summary>Reads a boolean.</summary>
+    public int ReadBoolean<TMode>(int position, ref bool value)
+        where TMode : struct, IReaderMode => TakeBoolean<TMode>(position, SkipBoolean(position), ref value);
+
+    /// <inheritdoc cref="ReadBoolean{TMode}(int, ref bool)"/>
+    public int ReadBoolean<TMode>(int position, ref bool? value)
+        where TMode : struct, IReaderMode => Read<TMode, bool, BooleanReader>(position, ref value);
+
+    /// <summary>Reads an integer.</summary>
+    public int ReadInt64<TMode>(int position, ref long value)
+        where TMode : struct, IReaderMode => TakeInt64<TMode>(position, SkipInteger(position), ref value);
+
+    /// <inheritdoc cref="ReadInt64{TMode}(int, ref long)"/>
+    public int ReadInt64<TMode>(int position, ref long? value)
+        where TMode : struct, IReaderMode => Read<TMode, long, Int64Reader>(position, ref value);
+
+    /// <summary>Reads an integer.</summary>
+    public int ReadInt32<TMode>(int position, ref int value)
+        where TMode : struct, IReaderMode => TakeInt32<TMode>(position, SkipInteger(position), ref value);
+
+    /// <inheritdoc cref="ReadInt32{TMode}(int, ref int)"/>
+    public int ReadInt32<TMode>(int position, ref int? value)
+        where TMode : struct, IReaderMode => Read<TMode, int, Int32Reader>(position, ref value);
+
+    /// <summary>Reads a number.</summary>
+    public int ReadDouble<TMode>(int position, ref double value)
+        where TMode : struct, IReaderMode => TakeDouble<TMode>(position, SkipNumber(position), ref value);
+
+    /// <inheritdoc cref="ReadDouble{TMode}(int, ref double)"/>
+    public int ReadDouble<TMode>(int position, ref double? value)
+        where TMode : struct, IReaderMode => Read<TMode, double, DoubleReader>(position, ref value);
+
+    /// <summary>Reads a number.</summary>
+    public int ReadDecimal<TMode>(int position, ref decimal value)
+        where TMode : struct, IReaderMode => TakeDecimal<TMode>(position, SkipNumber(position), ref value);
+
+    /// <inheritdoc cref="ReadDecimal{TMode}(int, ref decimal)"/>
+    public int ReadDecimal<TMode>(int position, ref decimal? value)
+        where TMode : struct, IReaderMode => Read<TMode, decimal, DecimalReader>(position, ref value);
+
+    /// <summary>Reads a date-time (RFC 3339).</summary>
+    public int ReadDateTimeOffset<TMode>(int position, ref DateTimeOffset value)
+        where TMode : struct, IReaderMode
+    {
+        int end = JsonReading.ReadDateTime<TMode>(_json, position, out bool isExact, out DateTimeOffset taken);
+        if (TMode.TakesValues)
+        {
+            value = taken;
+            HasLostText |= !isExact;
+        }
+
+        return end;
+    }
+
+    /// <inheritdoc cref="ReadDateTimeOffset{TMode}(int, ref DateTimeOffset)"/>
+    public int ReadDateTimeOffset<TMode>(int position, ref DateTimeOffset? value)
+        where TMode : struct, IReaderMode => Read<TMode, DateTimeOffset, DateTimeOffsetReader>(position, ref value);
+
+    /// <summary>Reads any value, as an element of its own.</summary>
+    public int ReadJsonElement<TMode>(int position, ref JsonElement value)
+        where TMode : struct, IReaderMode => TakeJsonElement<TMode>(position, SkipValue(position), ref value);
+
+    /// <inheritdoc cref="ReadJsonElement{TMode}(int, ref JsonElement)"/>
+    public int ReadJsonElement<TMode>(int position, ref JsonElement? value)
+        where TMode : struct, IReaderMode => Read<TMode, JsonElement, JsonElementReader>(position, ref value);
+
+    /// <summary>Reads a value by its reader into a place that may be empty.</summary>
+    public int Read<TMode, T, TReader>(int position, ref T? value)
+        where TMode : struct, IReaderMode
+        where T : struct
+        where TReader : struct, IValueReader<T>
+    {
+        T taken = default;
+        position = TReader.Read<TMode>(ref this, position, ref taken);
+        if (TMode.TakesValues)
+        {
+            value = taken;
+        }
+
+        return position;
+    }
+}
