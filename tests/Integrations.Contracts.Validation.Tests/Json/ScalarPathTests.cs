@@ -87,6 +87,15 @@ public sealed class ScalarPathTests
             uint hash = NameHash.Of(name);
             byte[] copy = [1, 2, 3, .. name, 4];
             Assert.Equal(hash, NameHash.Of(copy.AsSpan(3, length)));
+            Assert.Equal(hash, NameHash.Within(copy, 3, length));
+            Assert.Equal(hash, NameHash.Within([.. copy, .. new byte[40]], 3, length));
+            if (length <= 32)
+            {
+                byte[] padded = [.. name, .. new byte[32]];
+                padded.AsSpan(length).Fill(0xA5);
+                Assert.Equal(hash, NameHash.OfFirst(System.Runtime.Intrinsics.Vector256.Create<byte>(padded.AsSpan(0, 32)), length));
+            }
+
             for (int index = 0; index < length; index++)
             {
                 byte[] other = [.. name];
