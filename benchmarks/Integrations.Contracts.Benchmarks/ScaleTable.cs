@@ -7,7 +7,7 @@ using Integrations.Contracts.Validation;
 namespace Integrations.Contracts.Benchmarks;
 
 /// <summary>
-/// Growth: the cost of a byte of payload at 1 KB, 1 MB and 100 MB (1 GB with --full), of a byte of JSON Lines at 10 MB and 100 MB (100 MB and 1 GB), and of a definition of a schema at 10, 1,000 and 100,000.
+/// Growth: the cost of a byte of payload at 1 KB, 1 MB and 100 MB (1 GB with --full), of a byte of JSON Lines at 10 MB and 100 MB (100 MB and 1 GB), and of a definition of a schema at 10, 1,000 and 100,000: loaded, emitted as C# and compiled.
 /// Ratios are to the smallest size: 1.00 is linear. JSON Lines are checked by <c>contracts validate --jsonl</c>, a process of its own: with its CPU time and its peak of memory, and the order of its answers asserted.
 /// </summary>
 internal static class ScaleTable
@@ -30,6 +30,11 @@ internal static class ScaleTable
         if (options.Includes("schema"))
         {
             Schema(options.Smoke ? [10, 1_000] : [10, 1_000, 100_000], options.RoundsOr(5));
+        }
+
+        if (options.Includes("generator"))
+        {
+            GeneratorScale.Run(options);
         }
     }
 
@@ -172,7 +177,7 @@ internal static class ScaleTable
         return MeasuredRatio.Of(times);
     }
 
-    private static void Print(string unit, string name, string method, MeasuredRatio cost, ref double baseline, string note = "")
+    internal static void Print(string unit, string name, string method, MeasuredRatio cost, ref double baseline, string note = "")
     {
         baseline = baseline == 0 ? cost.Median : baseline;
         MeasuredRatio ratio = cost.DividedBy(baseline);

@@ -52,7 +52,7 @@ internal static class ContractGenerator
             ContractLanguage.Markdown => ImmutableArray.Create(new GeneratedFile(RootNames.FileStem(root.Name) + ".md", MarkdownEmitter.Page(model, SchemaAnnotations.Read(graph.Root), Pointers(graph)))),
             _ => ImmutableArray.Create(new GeneratedFile(RootNames.FileStem(root.Name) + ".ts", TypeScriptEmitter.File(model))),
         };
-        return new GenerationResult { Files = files, RootName = model.RootName, Contracts = Contracts(graph, model), Diagnostics = diagnostics };
+        return new GenerationResult { Files = files, RootName = model.RootName, Contracts = Contracts(graph, model), Diagnostics = diagnostics.AddRange(UnusedTypeNames.Report(graph.Root.Document, model.UnusedTypeNames)) };
     }
 
     private static GenerationResult Refused(ImmutableArray<SchemaDiagnostic> diagnostics) =>

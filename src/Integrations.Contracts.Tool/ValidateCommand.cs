@@ -43,7 +43,7 @@ internal static class ValidateCommand
         schemaOptions.AddTo(command);
         command.SetAction(parsed =>
         {
-            using Stream output = Console.OpenStandardOutput();
+            using Stream output = StandardOutput.Open();
             bool isJson = parsed.GetValue(format) == "json";
             ValidationReport report = isJson ? new JsonReport(output) : new TextReport(output);
             string schemaPath = parsed.GetRequiredValue(schema);

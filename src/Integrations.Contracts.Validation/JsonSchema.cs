@@ -45,7 +45,7 @@ public sealed partial class JsonSchema
     /// <exception cref="JsonSchemaException">The schema is broken: not JSON, not valid against its metaschema, of an unknown dialect, or with a reference that leads nowhere.</exception>
     /// <exception cref="ContractLimitException">The schema is beyond a limit.</exception>
     public static JsonSchema Parse(string schema, JsonSchemaOptions? options = null) =>
-        Read(Encoding.UTF8.GetBytes(schema ?? throw new ArgumentNullException(nameof(schema))), options ?? JsonSchemaOptions.Default);
+        Read(Wtf8.GetBytes(schema ?? throw new ArgumentNullException(nameof(schema))), options ?? JsonSchemaOptions.Default);
 
     /// <summary>For emitted code: a schema that was checked when the code was emitted. It is loaded when first used.</summary>
     /// <param name="documents">Makes the documents, the schema's own first.</param>
@@ -253,7 +253,7 @@ public sealed partial class JsonSchema
             }
         }
 
-        var document = new SchemaDocument { Uri = documents[0].Uri, Tape = JsonTape.Parse(documents[0].Utf8Json, options.Limits) };
+        var document = new SchemaDocument { Uri = documents[0].Uri, Tape = JsonTape.ParseSchema(documents[0].Utf8Json, options.Limits) };
         SchemaGraph graph = SchemaGraph.Load(document, options with { Registry = registry }, pointer.Length == 0 ? ImmutableArray<string>.Empty : ImmutableArray.Create(pointer));
         if (graph.HasErrors)
         {

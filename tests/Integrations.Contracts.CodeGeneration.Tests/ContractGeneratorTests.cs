@@ -106,4 +106,29 @@ public class ContractGeneratorTests
 
     private static string[] Types(string schema, GenerationOptions? options = null) =>
         [.. Generate(schema, options).Files.SelectMany(file => file.Types)];
+
+    [Theory]
+    [InlineData("/$defs/Ordr", "/$defs", 3, 12, "no such place")]
+    [InlineData("/properties/a", "/properties/a", 2, 24, "no type of its own")]
+    [InlineData("Ordr", "", 1, 1, "no such place")]
+    [InlineData("/properties/a/items", "/properties/a", 2, 24, "no such place")]
+    public void A_name_that_no_type_has_is_a_warning_where_its_pointer_ends(string asked, string pointer, int line, int column, string reason)
+    {
+        const string schema = """
+            {
+              "properties": { "a": { "$ref": "#/$defs/Name" } },
+              "$defs": { "Name": { "type": "string" }, "Order": { "type": "object", "properties": { "n": true } } }
+            }
+            """;
+        GenerationResult result = ContractGenerator.Generate(
+            new SchemaDocumentInput(null, "order.schema.json", System.Text.Encoding.UTF8.GetBytes(schema.ReplaceLineEndings("\n"))),
+            [],
+            new GenerationOptions { Namespace = "N", TypeNames = new EquatableArray<TypeNameOverride>([new TypeNameOverride(asked, "Other"), new TypeNameOverride("#/$defs/Order", "Bill"), new TypeNameOverride("", "Main")]) });
+        SchemaDiagnostic warning = Assert.Single(result.Diagnostics);
+        Assert.False(warning.IsError);
+        Assert.Equal(("IC0009", "order.schema.json", pointer, line, column), (warning.Id, warning.SchemaName, warning.Pointer, warning.Position.Line, warning.Position.Column));
+        Assert.Contains(reason, warning.Message, StringComparison.Ordinal);
+        Assert.Contains(result.Files, file => file.Source.Contains("record Bill", StringComparison.Ordinal));
+        Assert.Equal("Main", result.RootName);
+    }
 }

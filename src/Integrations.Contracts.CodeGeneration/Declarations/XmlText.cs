@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Linq;
-using System.Text;
 using Integrations.Contracts.CodeGeneration.Names;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
@@ -8,8 +6,7 @@ using Integrations.Contracts.CodeGeneration.Types;
 namespace Integrations.Contracts.CodeGeneration.Declarations;
 
 /// <summary>
-/// Text of a schema as XML documentation. Whatever could end the comment, its line or its element is escaped or gone: markup is escaped; every character that ends a line in C# (CR, LF, NEL, LS, PS) or in an editor
-/// starts a new comment line; controls, characters that change the direction of reading, and halves of surrogate pairs, which XML does not take, go.
+/// Text of a schema as XML documentation. Whatever could end the comment, its line or its element is gone (<see cref="PlainText"/>) or escaped.
 /// </summary>
 internal static class XmlText
 {
@@ -67,55 +64,5 @@ internal static class XmlText
     private static void Element(SourceWriter writer, string element, string text) =>
         writer.Wrapped([.. $"<{element}>{text}</{element}>".Split(' ').Select(word => word + " ")], "/// ");
 
-    private static List<string> Lines(string text)
-    {
-        List<string> lines = [];
-        StringBuilder line = new();
-        for (int index = 0; index < text.Length; index++)
-        {
-            char character = text[index];
-            switch (character)
-            {
-                case '&':
-                    line.Append("&amp;");
-                    break;
-                case '<':
-                    line.Append("&lt;");
-                    break;
-                case '>':
-                    line.Append("&gt;");
-                    break;
-                case '\n' or '\r' or '\u000B' or '\u000C' or '\u0085' or '\u2028' or '\u2029':
-                    End(lines, line);
-                    break;
-                case '\t':
-                    line.Append(' ');
-                    break;
-                default:
-                    if (char.IsHighSurrogate(character) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
-                    {
-                        line.Append(character).Append(text[++index]);
-                    }
-                    else if (!char.IsControl(character) && !char.IsSurrogate(character) && character < '\uFFFE' && CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.Format)
-                    {
-                        line.Append(character);
-                    }
-
-                    break;
-            }
-        }
-
-        End(lines, line);
-        return lines;
-    }
-
-    private static void End(List<string> lines, StringBuilder line)
-    {
-        string text = line.ToString().Trim();
-        line.Clear();
-        if (text.Length > 0)
-        {
-            lines.Add(text);
-        }
-    }
+    private static List<string> Lines(string text) => PlainText.Lines(text).ConvertAll(static line => line.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;"));
 }

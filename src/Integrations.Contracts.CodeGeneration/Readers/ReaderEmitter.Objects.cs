@@ -1,5 +1,6 @@
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Plans;
 
 namespace Integrations.Contracts.CodeGeneration.Readers;
@@ -345,7 +346,7 @@ internal sealed partial class ReaderEmitter
 
             if (!rules.PatternProperties.IsEmpty)
             {
-                byte[] utf8 = System.Text.Encoding.UTF8.GetBytes(name);
+                byte[] utf8 = Wtf8.GetBytes(name);
                 foreach (PatternPropertyRule rule in rules.PatternProperties)
                 {
                     if (rule.Pattern.IsMatch(utf8))

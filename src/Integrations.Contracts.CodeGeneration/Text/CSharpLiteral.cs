@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Integrations.Contracts.Validation;
+using Integrations.Contracts.Validation.Json;
 
 namespace Integrations.Contracts.CodeGeneration.Text;
 
@@ -21,15 +23,17 @@ internal static class CSharpLiteral
     /// <summary>A UTF-8 literal: an expression of type ReadOnlySpan of byte that costs no allocation.</summary>
     public static string Utf8(string value)
     {
-        // A lone surrogate has no UTF-8; what stands for it can equal no JSON string that is let in.
+        if (JsonTape.IndexOfLoneSurrogate(value) >= 0)
+        {
+            // C# has no UTF-8 literal for half of a surrogate pair; the array becomes constant data all the same.
+            return "(global::System.ReadOnlySpan<byte>)[" + string.Join(", ", Array.ConvertAll(Wtf8.GetBytes(value), Byte)) + "]";
+        }
+
         StringBuilder text = new(value.Length + 4);
         text.Append('"');
-        Append(text, WithoutLoneSurrogates(value));
+        Append(text, value);
         return text.Append("\"u8").ToString();
     }
-
-    /// <summary>How many bytes <see cref="Utf8"/> of the text has.</summary>
-    public static int Utf8Length(string value) => Encoding.UTF8.GetByteCount(WithoutLoneSurrogates(value));
 
     /// <summary>The text as a line comment may hold it, cut to a readable length.</summary>
     public static string Comment(string value, int maxLength = 80)
@@ -96,23 +100,5 @@ internal static class CSharpLiteral
         }
     }
 
-    private static string WithoutLoneSurrogates(string value)
-    {
-        for (int index = 0; index < value.Length; index++)
-        {
-            if (char.IsSurrogate(value[index]))
-            {
-                if (char.IsHighSurrogate(value[index]) && index + 1 < value.Length && char.IsLowSurrogate(value[index + 1]))
-                {
-                    index++;
-                    continue;
-                }
-
-                // The encoder puts U+FFFD for each lone one.
-                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value));
-            }
-        }
-
-        return value;
-    }
+    private static string Byte(byte value) => "0x" + value.ToString("X2", CultureInfo.InvariantCulture);
 }

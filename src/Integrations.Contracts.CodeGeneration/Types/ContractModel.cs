@@ -26,6 +26,9 @@ internal sealed record ContractModel
     /// <summary>Whether something in the schema is <c>writeOnly</c>: then JSON without a type of its own, which may hold it, is not printed either.</summary>
     public bool HasSecrets { get; init; }
 
+    /// <summary>The names asked for that no type has.</summary>
+    public EquatableArray<TypeNameOverride> UnusedTypeNames { get; init; } = EquatableArray<TypeNameOverride>.Empty;
+
     /// <summary>The definitions without a type of their own, whose values have a plain one: payloads can be held against them all the same.</summary>
     public required EquatableArray<PlainDefinition> PlainDefinitions { get; init; }
 

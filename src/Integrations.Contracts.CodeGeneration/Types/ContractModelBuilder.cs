@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Integrations.Contracts.CodeGeneration.Names;
 using Integrations.Contracts.Validation;
 using Integrations.Contracts.Validation.Plans;
@@ -35,6 +36,9 @@ internal sealed partial class ContractModelBuilder
     private readonly Dictionary<int, string> _namesByNode = [];
     private readonly Dictionary<string, string> _namesByPlace = new(StringComparer.Ordinal);
 
+    // The keys of these names that no type has asked for yet.
+    private readonly HashSet<string> _unusedNames = new(StringComparer.Ordinal);
+
     private readonly List<PlainDefinition> _plain = [];
 
     // The type of the definition that is being looked at; null where it has none.
@@ -65,7 +69,9 @@ internal sealed partial class ContractModelBuilder
     {
         foreach (TypeNameOverride entry in _options.TypeNames)
         {
-            _namesByPlace[Pointer(entry.Pointer)] = RootNames.AsAsked(entry.Name);
+            string place = Pointer(entry.Pointer);
+            _namesByPlace[place] = RootNames.AsAsked(entry.Name);
+            _unusedNames.Add(place);
         }
 
         PlanNode rootNode = _plan.Roots[0];
@@ -78,7 +84,7 @@ internal sealed partial class ContractModelBuilder
             }
         }
 
-        string rootName = _namesByPlace.TryGetValue("", out string? asked)
+        string rootName = TryGetAskedName("", out string? asked)
             ? asked
             : rootDefinition >= 0 && string.IsNullOrEmpty(_options.RootName)
                 ? DefinitionName(rootDefinition)
@@ -143,6 +149,7 @@ internal sealed partial class ContractModelBuilder
             ContractClassName = contractName,
             ChecksClassName = checksName,
             HasSecrets = HasSecrets(),
+            UnusedTypeNames = new EquatableArray<TypeNameOverride>(UnusedTypeNames()),
             Types = new EquatableArray<TypeModel>(types.MoveToImmutable()),
             PlainDefinitions = new EquatableArray<PlainDefinition>(_plain.ToImmutableArray()),
             Documents = new EquatableArray<EmbeddedDocument>(EmbeddedDocuments.Of(_graph)),
@@ -198,6 +205,20 @@ internal sealed partial class ContractModelBuilder
 
     private string FileOf(SchemaNode schema) => _files.Of(schema.Document.Uri, schema.Document.Name);
 
+    private ImmutableArray<TypeNameOverride> UnusedTypeNames()
+    {
+        ImmutableArray<TypeNameOverride>.Builder unused = ImmutableArray.CreateBuilder<TypeNameOverride>();
+        foreach (TypeNameOverride entry in _options.TypeNames)
+        {
+            if (_unusedNames.Contains(Pointer(entry.Pointer)))
+            {
+                unused.Add(entry with { Pointer = Pointer(entry.Pointer) });
+            }
+        }
+
+        return unused.ToImmutable();
+    }
+
     private bool HasSecrets()
     {
         foreach (PlanNode node in _plan.Nodes)
@@ -214,7 +235,7 @@ internal sealed partial class ContractModelBuilder
     private string DefinitionName(int index)
     {
         KeyValuePair<string, SchemaNode> definition = _graph.Definitions[index];
-        if (_namesByPlace.TryGetValue(definition.Value.Pointer, out string? asked) || _namesByPlace.TryGetValue(definition.Key, out asked))
+        if (TryGetAskedName(definition.Value.Pointer, out string? asked) || TryGetAskedName(definition.Key, out asked))
         {
             return asked;
         }
@@ -231,7 +252,7 @@ internal sealed partial class ContractModelBuilder
             return name;
         }
 
-        if (schema.Document == _graph.Root.Document && _namesByPlace.TryGetValue(schema.Pointer, out string? asked))
+        if (schema.Document == _graph.Root.Document && TryGetAskedName(schema.Pointer, out string? asked))
         {
             return _names.Take(asked);
         }
@@ -248,6 +269,12 @@ internal sealed partial class ContractModelBuilder
         }
 
         return PascalCase.FromText(schema.Pointer.Substring(slash + 1).Replace("~1", "/").Replace("~0", "~"));
+    }
+
+    private bool TryGetAskedName(string place, [NotNullWhen(true)] out string? name)
+    {
+        _unusedNames.Remove(place);
+        return _namesByPlace.TryGetValue(place, out name);
     }
 
     private static string Pointer(string text) => text.Length > 0 && text[0] == '#' ? text.Substring(1) : text;

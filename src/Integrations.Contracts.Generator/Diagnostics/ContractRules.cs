@@ -32,6 +32,9 @@ internal static partial class ContractRules
     public static readonly DiagnosticDescriptor LimitReached = new(
         "IC0008", "A schema is beyond a limit", "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "IC0008");
 
+    public static readonly DiagnosticDescriptor UnusedTypeName = new(
+        "IC0009", "A name is used by no type", "{0}", Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "IC0009");
+
     public static readonly DiagnosticDescriptor InvalidPayload = new(
         "IC3001", "A payload is not as its contract says", "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "IC3001");
 
@@ -56,7 +59,7 @@ internal static partial class ContractRules
         var byId = new Dictionary<string, DiagnosticDescriptor>(StringComparer.Ordinal);
         foreach (DiagnosticDescriptor rule in (DiagnosticDescriptor[])
         [
-            BaselineNotSupported, LanguageTooOld, FrameworkTooOld, InvalidMetadata, UnreadableFile, DuplicateType, LimitReached,
+            BaselineNotSupported, LanguageTooOld, FrameworkTooOld, InvalidMetadata, UnreadableFile, DuplicateType, LimitReached, UnusedTypeName,
             InvalidPayload, UnknownContract, InternalError,
         ])
         {

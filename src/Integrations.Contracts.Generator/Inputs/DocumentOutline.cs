@@ -15,7 +15,7 @@ internal sealed record DocumentOutline(SchemaFile File, EquatableArray<OutlineUr
     {
         var identifiers = ImmutableArray.CreateBuilder<OutlineUri>();
         var references = new HashSet<OutlineUri>();
-        if (file.Text is not null && JsonTape.TryParse(file.Text.Bytes, out JsonTape? tape, out _))
+        if (file.Text is not null && JsonTape.TryParseSchema(file.Text.Bytes, out JsonTape? tape, out _))
         {
             using (tape)
             {

@@ -282,5 +282,5 @@ internal sealed partial class ExplanationEvaluator
 
     private static bool Has(TapeValue value, string name) => value.TryGetMember(Utf8(name), out _);
 
-    private static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+    private static byte[] Utf8(string text) => Wtf8.GetBytes(text);
 }

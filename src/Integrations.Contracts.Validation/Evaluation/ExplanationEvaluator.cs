@@ -101,14 +101,19 @@ internal sealed partial class ExplanationEvaluator
                 return true;
             }
 
-            if (findings.IsFull)
+            bool isExplained = !findings.Begin(node, value.Offset);
+            if (isExplained || findings.IsFull)
             {
                 if (evaluated is not null && Holds(node, value, evaluated))
                 {
                     return true;
                 }
 
-                findings.Omit();
+                if (!isExplained)
+                {
+                    findings.Omit();
+                }
+
                 return false;
             }
         }

@@ -1,9 +1,12 @@
+using Integrations.Contracts.Validation.Plans;
+
 namespace Integrations.Contracts.Validation.Evaluation;
 
-/// <summary>The failures found so far, up to a limit; beyond it they are only counted.</summary>
+/// <summary>The failures found so far, up to a limit; beyond it they are only counted. A schema that is reached by many ways (<c>allOf</c> over shared definitions) is explained once for a value.</summary>
 internal sealed class FindingList
 {
     private readonly int _limit;
+    private readonly HashSet<(PlanNode Node, int Offset)> _explained = [];
 
     public FindingList(int limit) => _limit = Math.Max(limit, 0);
 
@@ -26,6 +29,9 @@ internal sealed class FindingList
         }
     }
 
+    /// <summary>Whether the schema was not explained for the value at this offset yet; from now on it was.</summary>
+    public bool Begin(PlanNode node, int offset) => _explained.Add((node, offset));
+
     /// <summary>Counts a failure that is not kept.</summary>
     public void Omit() => Omitted++;
 
@@ -37,5 +43,6 @@ internal sealed class FindingList
         }
 
         Omitted += other.Omitted;
+        _explained.UnionWith(other._explained);
     }
 }

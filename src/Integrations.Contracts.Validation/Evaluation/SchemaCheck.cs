@@ -99,7 +99,7 @@ internal static class SchemaCheck
             return s_standard.GetOrAdd(uri, _ => new Lazy<Metaschema?>(() => Metaschema.Load(document!, JsonSchemaOptions.Default))).Value;
         }
 
-        if (options.Registry is { } registry && registry.TryGet(uri, out ReadOnlyMemory<byte> text, out string? name) && JsonTape.TryParse(text, out JsonTape? tape, out _, options.Limits))
+        if (options.Registry is { } registry && registry.TryGet(uri, out ReadOnlyMemory<byte> text, out string? name) && JsonTape.TryParseSchema(text, out JsonTape? tape, out _, options.Limits))
         {
             return Metaschema.Load(new SchemaDocument { Uri = uri, Name = name, Tape = tape! }, options);
         }

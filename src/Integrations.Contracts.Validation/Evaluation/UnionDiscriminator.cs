@@ -1,3 +1,4 @@
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Plans;
 
 namespace Integrations.Contracts.Validation.Evaluation;
@@ -29,7 +30,7 @@ internal sealed record UnionDiscriminator(string Name, TapeValue Value, int Bran
 
         foreach (KeyValuePair<string, ValuesRule> first in tables[0].Values)
         {
-            if (!value.TryGetMember(System.Text.Encoding.UTF8.GetBytes(first.Key), out TapeValue member))
+            if (!value.TryGetMember(Wtf8.GetBytes(first.Key), out TapeValue member))
             {
                 continue;
             }

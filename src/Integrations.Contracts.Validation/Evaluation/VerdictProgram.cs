@@ -102,7 +102,7 @@ internal sealed class VerdictProgram
 
         var dependent = new List<DependentStep>();
         dependent.AddRange(rules.DependentSchemas.Select(rule => new DependentStep(new TextKey(rule.Name), null, _nodes[rule.Node.Id])));
-        dependent.AddRange(rules.PropertyDependencies.Select(rule => new DependentStep(new TextKey(rule.Name), System.Text.Encoding.UTF8.GetBytes(rule.Value), _nodes[rule.Node.Id])));
+        dependent.AddRange(rules.PropertyDependencies.Select(rule => new DependentStep(new TextKey(rule.Name), Wtf8.GetBytes(rule.Value), _nodes[rule.Node.Id])));
         bool readsOthers = !rules.PatternProperties.IsEmpty || rules.AdditionalProperties is not null;
         return new ObjectSteps
         {
@@ -132,8 +132,15 @@ internal sealed class VerdictProgram
             nodes.Add(Test(property));
         }
 
-        byte[] text = System.Text.Encoding.UTF8.GetBytes(name);
-        nodes.AddRange(rules.PatternProperties.Where(rule => rule.Pattern.IsMatch(text)).Select(rule => Test(rule.Node)));
+        byte[] text = Wtf8.GetBytes(name);
+        foreach (PatternPropertyRule rule in rules.PatternProperties)
+        {
+            if (rule.Pattern.IsMatch(text))
+            {
+                nodes.Add(Test(rule.Node));
+            }
+        }
+
         entry.IsEvaluated = nodes.Count > 0 || rules.AdditionalProperties is not null;
         if (nodes.Count == 0)
         {

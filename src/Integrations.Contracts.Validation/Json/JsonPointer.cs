@@ -90,7 +90,7 @@ internal static class JsonPointer
         next = default;
         if (value.Kind == JsonKind.Object)
         {
-            return JsonTape.IndexOfLoneSurrogate(token) < 0 && value.TryGetMember(Encoding.UTF8.GetBytes(token), out next);
+            return value.TryGetMember(Wtf8.GetBytes(token), out next);
         }
 
         if (value.Kind != JsonKind.Array || !TryReadIndex(token, out int index))
@@ -119,7 +119,7 @@ internal static class JsonPointer
             return true;
         }
 
-        byte[] bytes = Encoding.UTF8.GetBytes(fragment);
+        byte[] bytes = Wtf8.GetBytes(fragment);
         int written = 0;
         for (int index = 0; index < bytes.Length; index++)
         {

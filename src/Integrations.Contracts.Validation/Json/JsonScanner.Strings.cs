@@ -55,6 +55,9 @@ public static partial class JsonScanner
         return ScanStringSlow(json, position);
     }
 
+    /// <summary>As <see cref="ScanString"/>, and lets in an escaped surrogate without its other half.</summary>
+    internal static long ScanSchemaString(ReadOnlySpan<byte> json, int position) => ScanStringSlow(json, position + 1, allowsLoneSurrogates: true);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int EndOf(long scanned) => (int)(scanned >> TraitBits);
 
@@ -85,7 +88,7 @@ public static partial class JsonScanner
 
     /// <summary>From somewhere inside a string to the position after its closing quote.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static long ScanStringSlow(ReadOnlySpan<byte> json, int position)
+    private static long ScanStringSlow(ReadOnlySpan<byte> json, int position, bool allowsLoneSurrogates = false)
     {
         StringTraits traits = StringTraits.None;
         while (true)
@@ -106,7 +109,7 @@ public static partial class JsonScanner
             if (stop == (byte)'\\')
             {
                 traits |= StringTraits.HasEscapes;
-                next = SkipEscape(json, position);
+                next = SkipEscape(json, position, allowsLoneSurrogates);
             }
             else
             {
@@ -204,8 +207,8 @@ public static partial class JsonScanner
         return position;
     }
 
-    /// <summary>The position after the escape at <paramref name="position"/>; an escaped surrogate must come with its other half (RFC 8259, section 8.2 leaves that open; we refuse).</summary>
-    private static int SkipEscape(ReadOnlySpan<byte> json, int position)
+    /// <summary>The position after the escape at <paramref name="position"/>; an escaped surrogate must come with its other half (RFC 8259, section 8.2 leaves that open; we refuse, schemas apart).</summary>
+    private static int SkipEscape(ReadOnlySpan<byte> json, int position, bool allowsLoneSurrogates)
     {
         if ((uint)(position + 1) >= (uint)json.Length)
         {
@@ -218,7 +221,7 @@ public static partial class JsonScanner
                 return position + 2;
             case (byte)'u':
                 int unit = HexUnit(json, position + 2);
-                if (unit is < 0 or (>= 0xDC00 and <= 0xDFFF))
+                if (unit < 0)
                 {
                     return ~position;
                 }
@@ -228,13 +231,21 @@ public static partial class JsonScanner
                     return position + 6;
                 }
 
-                bool isPair = position + 12 <= json.Length && json[position + 6] == (byte)'\\' && json[position + 7] == (byte)'u'
-                    && HexUnit(json, position + 8) is >= 0xDC00 and <= 0xDFFF;
-                return isPair ? position + 12 : ~position;
+                if (IsSurrogatePair(json, position, unit))
+                {
+                    return position + 12;
+                }
+
+                return allowsLoneSurrogates ? position + 6 : ~position;
             default:
                 return ~position;
         }
     }
+
+    /// <summary>Whether the escape at <paramref name="position"/>, whose number is <paramref name="unit"/>, and the next are the halves of a pair.</summary>
+    internal static bool IsSurrogatePair(ReadOnlySpan<byte> json, int position, int unit) =>
+        (unit & 0xFC00) == 0xD800 && position + 12 <= json.Length && json[position + 6] == (byte)'\\' && json[position + 7] == (byte)'u'
+            && (HexUnit(json, position + 8) & ~0x3FF) == 0xDC00;
 
     /// <summary>The number of four hexadecimal digits; negative where they are none.</summary>
     internal static int HexUnit(ReadOnlySpan<byte> json, int position)

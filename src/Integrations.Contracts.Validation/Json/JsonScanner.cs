@@ -66,7 +66,7 @@ public static partial class JsonScanner
     }
 
     /// <summary>Why the text is wrong: scans it again, slowly, for a kind and a place. <see cref="JsonSyntaxErrorKind.None"/> where nothing is wrong.</summary>
-    internal static JsonSyntaxError Explain(ReadOnlySpan<byte> json, ContractLimits limits) => SyntaxExplanation.Find(json, limits);
+    internal static JsonSyntaxError Explain(ReadOnlySpan<byte> json, ContractLimits limits, bool isSchema = false) => SyntaxExplanation.Find(json, limits, isSchema);
 
     /// <summary>As <see cref="SkipWhitespace"/>, for where one blank is as likely as none: behind a colon or a comma.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -99,7 +99,7 @@ public static class JsonString
 
         byte[]? rented = null;
         Span<byte> text = raw.Length <= StackBytes ? stackalloc byte[StackBytes] : rented = ArrayPool<byte>.Shared.Rent(raw.Length);
-        string value = Decode(text.Slice(0, Unescape(raw, text)));
+        string value = Wtf8.GetString(text.Slice(0, Unescape(raw, text)));
         if (rented is not null)
         {
             ArrayPool<byte>.Shared.Return(rented);
@@ -158,10 +158,10 @@ public static class JsonString
         return isEqual;
     }
 
-    /// <summary>Whether the strings whose opening quotes stand at these places of a checked text are the same.</summary>
+    /// <summary>Whether the strings whose opening quotes stand at these places of a checked text, perhaps a schema, are the same.</summary>
     internal static bool EqualAt(ReadOnlySpan<byte> json, int left, int right) => RawEquals(
-        json.Slice(left + 1, JsonScanner.SkipString(json, left) - left - 2),
-        json.Slice(right + 1, JsonScanner.SkipString(json, right) - right - 2));
+        json.Slice(left + 1, JsonScanner.EndOf(JsonScanner.ScanSchemaString(json, left)) - left - 2),
+        json.Slice(right + 1, JsonScanner.EndOf(JsonScanner.ScanSchemaString(json, right)) - right - 2));
 
     /// <summary>The <see cref="NameHash"/> of a string with escapes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -220,7 +220,7 @@ public static class JsonString
             return 2;
         }
 
-        return (JsonScanner.HexUnit(raw, escape + 2) & 0xFC00) == 0xD800 ? 12 : 6;
+        return JsonScanner.IsSurrogatePair(raw, escape, JsonScanner.HexUnit(raw, escape + 2)) ? 12 : 6;
     }
 
     private static int Encode(int codePoint, Span<byte> destination)

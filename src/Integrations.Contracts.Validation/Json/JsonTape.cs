@@ -63,16 +63,28 @@ public sealed partial class JsonTape : IDisposable
     /// <param name="tape">The tape; null where the text is wrong.</param>
     /// <param name="error">What is wrong.</param>
     /// <param name="limits">The limits; <see cref="ContractLimits.Default"/> where there are none.</param>
-    public static bool TryParse(ReadOnlyMemory<byte> utf8Json, out JsonTape? tape, out JsonSyntaxError error, ContractLimits? limits = null)
+    public static bool TryParse(ReadOnlyMemory<byte> utf8Json, out JsonTape? tape, out JsonSyntaxError error, ContractLimits? limits = null) =>
+        TryRead(utf8Json, isSchema: false, out tape, out error, limits);
+
+    /// <summary>Indexes a schema, in whose strings an escaped surrogate may stand without its other half (RFC 8259, section 8.2 leaves that open). It is data that no payload equals (<see cref="Wtf8"/>).</summary>
+    internal static bool TryParseSchema(ReadOnlyMemory<byte> utf8Json, out JsonTape? tape, out JsonSyntaxError error, ContractLimits? limits = null) =>
+        TryRead(utf8Json, isSchema: true, out tape, out error, limits);
+
+    /// <inheritdoc cref="TryParseSchema"/>
+    /// <exception cref="JsonSyntaxException">The text is not JSON, or beyond a limit.</exception>
+    internal static JsonTape ParseSchema(ReadOnlyMemory<byte> utf8Json, ContractLimits? limits = null) =>
+        TryParseSchema(utf8Json, out JsonTape? tape, out JsonSyntaxError error, limits) ? tape! : throw new JsonSyntaxException(error);
+
+    private static bool TryRead(ReadOnlyMemory<byte> utf8Json, bool isSchema, out JsonTape? tape, out JsonSyntaxError error, ContractLimits? limits)
     {
         limits ??= ContractLimits.Default;
         TapeBuffer buffer = TapeBuffer.Rent();
         ReadOnlySpan<byte> text = utf8Json.Span;
-        if (!buffer.TryFill(text, limits))
+        if (!buffer.TryFill(text, limits, isSchema))
         {
             buffer.Return();
             tape = null;
-            error = JsonScanner.Explain(text, limits);
+            error = JsonScanner.Explain(text, limits, isSchema);
             return false;
         }
 
@@ -144,9 +156,9 @@ public sealed partial class JsonTape : IDisposable
         }
     }
 
-    internal static int IndexOfLoneSurrogate(string text)
+    internal static int IndexOfLoneSurrogate(string text, int start = 0)
     {
-        for (int index = 0; index < text.Length; index++)
+        for (int index = start; index < text.Length; index++)
         {
             if (char.IsSurrogate(text[index]))
             {

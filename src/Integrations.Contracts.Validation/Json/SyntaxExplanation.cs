@@ -3,7 +3,7 @@ namespace Integrations.Contracts.Validation.Json;
 /// <summary>Scans a text that was refused, byte by byte, for the first fault in reading order: its kind and its place. Speed does not matter here, exactness does.</summary>
 internal static class SyntaxExplanation
 {
-    public static JsonSyntaxError Find(ReadOnlySpan<byte> json, ContractLimits limits)
+    public static JsonSyntaxError Find(ReadOnlySpan<byte> json, ContractLimits limits, bool isSchema)
     {
         if (json.Length > limits.MaxBytes)
         {
@@ -16,7 +16,7 @@ internal static class SyntaxExplanation
         }
 
         int position = JsonScanner.SkipWhitespaceScalar(json, 0);
-        JsonSyntaxErrorKind kind = FindInValue(json, ref position, limits.MaxDepth);
+        JsonSyntaxErrorKind kind = FindInValue(json, ref position, limits.MaxDepth, isSchema);
         if (kind == JsonSyntaxErrorKind.None)
         {
             position = JsonScanner.SkipWhitespaceScalar(json, position);
@@ -34,7 +34,7 @@ internal static class SyntaxExplanation
     private static JsonSyntaxError At(ReadOnlySpan<byte> json, int offset, JsonSyntaxErrorKind kind) => new(kind, LineMap.Find(json, offset));
 
     /// <summary>A loop with a stack of its own: the names of an open object, null for an open array.</summary>
-    private static JsonSyntaxErrorKind FindInValue(ReadOnlySpan<byte> json, ref int position, int maxDepth)
+    private static JsonSyntaxErrorKind FindInValue(ReadOnlySpan<byte> json, ref int position, int maxDepth, bool isSchema)
     {
         Stack<HashSet<string>?> open = new();
         while (true)
@@ -60,7 +60,7 @@ internal static class SyntaxExplanation
             }
             else
             {
-                kind = FindInScalar(json, ref position);
+                kind = FindInScalar(json, ref position, isSchema);
                 if (kind != JsonSyntaxErrorKind.None)
                 {
                     return kind;
@@ -102,7 +102,7 @@ internal static class SyntaxExplanation
 
                 if (names is not null)
                 {
-                    kind = FindInName(json, ref position, names);
+                    kind = FindInName(json, ref position, names, isSchema);
                     if (kind != JsonSyntaxErrorKind.None)
                     {
                         return kind;
@@ -114,7 +114,7 @@ internal static class SyntaxExplanation
         }
     }
 
-    private static JsonSyntaxErrorKind FindInName(ReadOnlySpan<byte> json, ref int position, HashSet<string> names)
+    private static JsonSyntaxErrorKind FindInName(ReadOnlySpan<byte> json, ref int position, HashSet<string> names, bool isSchema)
     {
         if (position >= json.Length)
         {
@@ -127,7 +127,7 @@ internal static class SyntaxExplanation
         }
 
         int start = position;
-        JsonSyntaxErrorKind kind = FindInString(json, ref position);
+        JsonSyntaxErrorKind kind = FindInString(json, ref position, isSchema);
         if (kind != JsonSyntaxErrorKind.None)
         {
             return kind;
@@ -154,12 +154,12 @@ internal static class SyntaxExplanation
         return JsonSyntaxErrorKind.None;
     }
 
-    private static JsonSyntaxErrorKind FindInScalar(ReadOnlySpan<byte> json, ref int position)
+    private static JsonSyntaxErrorKind FindInScalar(ReadOnlySpan<byte> json, ref int position, bool isSchema)
     {
         byte first = json[position];
         if (first == (byte)'"')
         {
-            return FindInString(json, ref position);
+            return FindInString(json, ref position, isSchema);
         }
 
         if (first is (byte)'-' or (>= (byte)'0' and <= (byte)'9'))
@@ -243,7 +243,7 @@ internal static class SyntaxExplanation
         return JsonScanner.SkipNumber(completed, 0) == completed.Length;
     }
 
-    private static JsonSyntaxErrorKind FindInString(ReadOnlySpan<byte> json, ref int position)
+    private static JsonSyntaxErrorKind FindInString(ReadOnlySpan<byte> json, ref int position, bool isSchema)
     {
         position++;
         while (position < json.Length)
@@ -262,7 +262,7 @@ internal static class SyntaxExplanation
 
             if (value == (byte)'\\')
             {
-                JsonSyntaxErrorKind kind = FindInEscape(json, ref position);
+                JsonSyntaxErrorKind kind = FindInEscape(json, ref position, isSchema);
                 if (kind != JsonSyntaxErrorKind.None)
                 {
                     return kind;
@@ -287,7 +287,7 @@ internal static class SyntaxExplanation
         return JsonSyntaxErrorKind.UnexpectedEnd;
     }
 
-    private static JsonSyntaxErrorKind FindInEscape(ReadOnlySpan<byte> json, ref int position)
+    private static JsonSyntaxErrorKind FindInEscape(ReadOnlySpan<byte> json, ref int position, bool isSchema)
     {
         if (position + 1 >= json.Length)
         {
@@ -314,14 +314,13 @@ internal static class SyntaxExplanation
             return JsonSyntaxErrorKind.None;
         }
 
-        bool isPair = unit < 0xDC00 && position + 12 <= json.Length && json[position + 6] == (byte)'\\' && json[position + 7] == (byte)'u'
-            && (JsonScanner.HexUnit(json, position + 8) & ~0x3FF) == 0xDC00;
-        if (!isPair)
+        bool isPair = JsonScanner.IsSurrogatePair(json, position, unit);
+        if (!isPair && !isSchema)
         {
             return JsonSyntaxErrorKind.LoneSurrogate;
         }
 
-        position += 12;
+        position += isPair ? 12 : 6;
         return JsonSyntaxErrorKind.None;
     }
 }

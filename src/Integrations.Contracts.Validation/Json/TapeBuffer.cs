@@ -49,20 +49,23 @@ internal sealed class TapeBuffer
     }
 
     /// <summary>Indexes a whole text. False where it is not JSON, or beyond <see cref="ContractLimits.MaxDepth"/> or <see cref="ContractLimits.MaxBytes"/>; <see cref="JsonScanner.Explain"/> says why.</summary>
-    public bool TryFill(ReadOnlySpan<byte> json, ContractLimits limits)
+    /// <param name="json">The text.</param>
+    /// <param name="limits">The limits.</param>
+    /// <param name="isSchema">Whether surrogates without their other half are let in.</param>
+    public bool TryFill(ReadOnlySpan<byte> json, ContractLimits limits, bool isSchema = false)
     {
         if (json.Length > limits.MaxBytes)
         {
             return false;
         }
 
-        int position = TryFillValue(json, JsonScanner.SkipWhitespace(json, 0), limits.MaxDepth);
+        int position = TapeBuilder.Build(json, JsonScanner.SkipWhitespace(json, 0), limits.MaxDepth, isSchema, ref _entries, ref _hashes, out _count);
         return position >= 0 && JsonScanner.SkipWhitespace(json, position) == json.Length;
     }
 
     /// <summary>Indexes the one value at <paramref name="position"/> of a larger text; the offsets on the tape are those of the text. The position after it; negative where it is wrong.</summary>
     public int TryFillValue(ReadOnlySpan<byte> json, int position, int maxDepth) =>
-        TapeBuilder.Build(json, position, maxDepth, ref _entries, ref _hashes, out _count);
+        TapeBuilder.Build(json, position, maxDepth, isSchema: false, ref _entries, ref _hashes, out _count);
 
     /// <summary>The entries in a pooled array that the caller keeps: a copy of the size of a small tape, the buffer's own array of a large one.</summary>
     public TapeEntry[] TakeEntries()

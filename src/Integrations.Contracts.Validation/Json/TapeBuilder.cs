@@ -11,17 +11,18 @@ internal static class TapeBuilder
     /// <param name="position">The value's first byte.</param>
     /// <param name="maxDepth">How many containers may be open at once.</param>
     /// <param name="entries">A pooled array; a larger one takes its place where it is too small.</param>
+    /// <param name="isSchema">Whether surrogates without their other half are let in.</param>
     /// <param name="nameHashes">Room for the hashes of the names of the objects that are open; a larger one takes its place where it is too small.</param>
     /// <param name="count">How many entries were written; 0 where the value is wrong.</param>
-    public static int Build(ReadOnlySpan<byte> json, int position, int maxDepth, ref TapeEntry[] entries, ref uint[] nameHashes, out int count)
+    public static int Build(ReadOnlySpan<byte> json, int position, int maxDepth, bool isSchema, ref TapeEntry[] entries, ref uint[] nameHashes, out int count)
     {
         int next = 0;
-        int end = Write(json, position, maxDepth, ref entries, ref nameHashes, ref next);
+        int end = Write(json, position, maxDepth, isSchema, ref entries, ref nameHashes, ref next);
         count = end < 0 ? 0 : next;
         return end;
     }
 
-    private static int Write(ReadOnlySpan<byte> json, int position, int maxDepth, ref TapeEntry[] entries, ref uint[] nameHashes, ref int entryCount)
+    private static int Write(ReadOnlySpan<byte> json, int position, int maxDepth, bool isSchema, ref TapeEntry[] entries, ref uint[] nameHashes, ref int entryCount)
     {
         TapeEntry[] tape = entries;
         uint[] hashes = nameHashes;
@@ -79,7 +80,13 @@ internal static class TapeBuilder
 
         if (end < 0)
         {
-            return end;
+            if (!isSchema || token != (byte)'"' || !TryScanSchemaString(json, position, out scanned))
+            {
+                return end;
+            }
+
+            end = JsonScanner.EndOf(scanned);
+            meta = (uint)JsonKind.String | ((uint)JsonScanner.TraitsOf(scanned) << 4);
         }
 
         if ((uint)next >= (uint)tape.Length)
@@ -216,7 +223,12 @@ internal static class TapeBuilder
         end = JsonScanner.EndOf(scanned);
         if (end < 0)
         {
-            return end;
+            if (!isSchema || !TryScanSchemaString(json, position, out scanned))
+            {
+                return end;
+            }
+
+            end = JsonScanner.EndOf(scanned);
         }
 
         if ((uint)next >= (uint)tape.Length)
@@ -262,6 +274,14 @@ internal static class TapeBuilder
 
         token = json[position];
         goto Value;
+    }
+
+    /// <summary>A second look at a string that was refused.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryScanSchemaString(ReadOnlySpan<byte> json, int position, out long scanned)
+    {
+        scanned = JsonScanner.ScanSchemaString(json, position);
+        return JsonScanner.EndOf(scanned) >= 0;
     }
 
     /// <summary>For objects with many members, and where two hashes are equal.</summary>

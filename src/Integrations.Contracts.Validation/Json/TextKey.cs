@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Integrations.Contracts.Validation.Json;
 
 /// <summary>A text to be found among the strings of tapes: compared by length and, up to 16 bytes, by two words; only beyond that byte by byte (<see cref="TapeView.StringIs"/>).</summary>
@@ -21,7 +19,7 @@ internal readonly struct TextKey
     public readonly int QuotedLength;
 
     public TextKey(string text)
-        : this(Encoding.UTF8.GetBytes(text))
+        : this(Wtf8.GetBytes(text))
     {
     }
 

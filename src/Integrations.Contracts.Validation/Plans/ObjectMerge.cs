@@ -1,3 +1,5 @@
+using Integrations.Contracts.Validation.Json;
+
 namespace Integrations.Contracts.Validation.Plans;
 
 /// <summary>The object rules of several plain nodes, as one. For each name the set of nodes that its value must meet: those that name it, and the <c>additionalProperties</c> of those that do not.</summary>
@@ -208,7 +210,7 @@ internal sealed class ObjectMerge
         return false;
     }
 
-    private static bool Matches(Pattern pattern, string name) => pattern.IsMatch(System.Text.Encoding.UTF8.GetBytes(name));
+    private static bool Matches(Pattern pattern, string name) => pattern.IsMatch(Wtf8.GetBytes(name));
 
     private static void AddOnce(List<PlanNode> nodes, PlanNode node)
     {

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
-using System.Text;
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Reading;
 
 namespace Integrations.Contracts.Validation;
@@ -28,7 +28,7 @@ public sealed class BranchChoice
     /// <param name="values">The branches that an object may be, by the member's string.</param>
     public BranchChoice By(string member, ulong without, ulong other, params (string Value, ulong Branches)[] values)
     {
-        _member = Encoding.UTF8.GetBytes(member);
+        _member = Wtf8.GetBytes(member);
         (_without, _other) = (without, other);
         _values = new NameIndex(Array.ConvertAll(values, value => value.Value));
         _byValue = Array.ConvertAll(values, value => value.Branches);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -139,5 +140,19 @@ public sealed class EnumNames<T>
         return (uint)index < (uint)_names.Length ? index : throw new ArgumentOutOfRangeException(nameof(value), value, "not a value of the enum");
     }
 
-    private static byte[] Quote(string name) => [(byte)'"', .. JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"'];
+    private static byte[] Quote(string name)
+    {
+        List<byte> json = [(byte)'"'];
+        int start = 0;
+        for (int lone = JsonTape.IndexOfLoneSurrogate(name); lone >= 0; lone = JsonTape.IndexOfLoneSurrogate(name, start))
+        {
+            // Half of a surrogate pair has no other form than its escape.
+            json.AddRange([.. Escape(name[start..lone]), (byte)'\\', (byte)'u', .. Encoding.ASCII.GetBytes(((int)name[lone]).ToString("x4", CultureInfo.InvariantCulture))]);
+            start = lone + 1;
+        }
+
+        return [.. json, .. Escape(name[start..]), (byte)'"'];
+    }
+
+    private static ReadOnlySpan<byte> Escape(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes;
 }

@@ -13,7 +13,7 @@ public sealed class JsonConstant
     /// <summary>Makes it.</summary>
     /// <param name="values">The values, as JSON.</param>
     /// <exception cref="JsonSyntaxException">A text is not JSON.</exception>
-    public JsonConstant(params string[] values) => _values = Array.ConvertAll(values, value => JsonTape.Parse(Encoding.UTF8.GetBytes(value)));
+    public JsonConstant(params string[] values) => _values = Array.ConvertAll(values, value => JsonTape.ParseSchema(Encoding.UTF8.GetBytes(value)));
 
     /// <summary>The end of a value that equals one of these (JSON Schema Core 2020-12, section 4.2.2); else negative.</summary>
     /// <param name="state">The pass over the text.</param>

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.Intrinsics;
-using System.Text;
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Reading;
 
 namespace Integrations.Contracts.Validation;
@@ -114,7 +114,7 @@ public sealed partial class MemberTable
         return true;
     }
 
-    private int Find(string name) => Names.Find(Encoding.UTF8.GetBytes(name));
+    private int Find(string name) => Names.Find(Wtf8.GetBytes(name));
 }
 
 /// <summary>A member's name as compact JSON has it, with what stands before it and its colon, to compare 32 bytes of a text with.</summary>

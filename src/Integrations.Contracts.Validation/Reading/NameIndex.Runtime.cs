@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Text;
+using Integrations.Contracts.Validation.Json;
 
 namespace Integrations.Contracts.Validation.Reading;
 
@@ -33,7 +33,7 @@ internal sealed class NameIndex
 
     public NameIndex(string[] names)
     {
-        _names = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
+        _names = Array.ConvertAll(names, Wtf8.GetBytes);
         int log = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, 2 * names.Length)));
         _shift = 64 - log;
         _slots = new Slot[1 << log];

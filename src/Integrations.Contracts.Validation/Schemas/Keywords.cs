@@ -1,3 +1,5 @@
+using Integrations.Contracts.Validation.Json;
+
 namespace Integrations.Contracts.Validation.Schemas;
 
 /// <summary>The keywords of all drafts, each once.</summary>
@@ -116,7 +118,7 @@ internal static class Keywords
         return raw.IndexOf((byte)'\\') < 0 ? Find(raw) : Find(name.GetUtf8String());
     }
 
-    public static Keyword? Find(string name) => Find(System.Text.Encoding.UTF8.GetBytes(name));
+    public static Keyword? Find(string name) => Find(Wtf8.GetBytes(name));
 
     /// <summary>Whether a keyword's subschemas apply to the same value as the schema that has it.</summary>
     public static bool IsInPlace(string name) => s_inPlace.Contains(name);

@@ -56,7 +56,7 @@ internal sealed class SchemaGraph
     public static SchemaGraph Load(ReadOnlyMemory<byte> utf8Json, JsonSchemaOptions options)
     {
         string uri = options.BaseUri ?? SchemaDocument.DefaultUri;
-        if (JsonTape.TryParse(utf8Json, out JsonTape? tape, out JsonSyntaxError error, options.Limits))
+        if (JsonTape.TryParseSchema(utf8Json, out JsonTape? tape, out JsonSyntaxError error, options.Limits))
         {
             return Load(new SchemaDocument { Uri = uri, Name = options.SchemaName, Tape = tape! }, options);
         }

@@ -64,7 +64,7 @@ internal sealed partial class SchemaLoader
             return null;
         }
 
-        if (!JsonTape.TryParse(text, out JsonTape? tape, out JsonSyntaxError error, _limits))
+        if (!JsonTape.TryParseSchema(text, out JsonTape? tape, out JsonSyntaxError error, _limits))
         {
             problem = $"the metaschema \"{uri}\" is not JSON: line {error.Position.Line}, column {error.Position.Column}: {error.Message}";
             return null;

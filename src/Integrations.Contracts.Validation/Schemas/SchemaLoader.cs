@@ -1,4 +1,5 @@
 using System.Text;
+using Integrations.Contracts.Validation.Json;
 
 namespace Integrations.Contracts.Validation.Schemas;
 
@@ -63,7 +64,7 @@ internal sealed partial class SchemaLoader
     {
         if (value.Kind == JsonKind.Object)
         {
-            return value.TryGetMember(Encoding.UTF8.GetBytes(token), out child);
+            return value.TryGetMember(Wtf8.GetBytes(token), out child);
         }
 
         if (value.Kind == JsonKind.Array && JsonPointers.TryGetIndex(token, out int index) && index < value.Count)
@@ -157,7 +158,7 @@ internal sealed partial class SchemaLoader
             }
         }
 
-        if (!JsonTape.TryParse(text, out JsonTape? tape, out JsonSyntaxError error, _limits))
+        if (!JsonTape.TryParseSchema(text, out JsonTape? tape, out JsonSyntaxError error, _limits))
         {
             problem = "the document is not JSON";
             if (_notJson.Add(uri))
@@ -186,7 +187,7 @@ internal sealed partial class SchemaLoader
         foreach ((string uri, ReadOnlyMemory<byte> text, string name) in registry.InMemory())
         {
             string key = UriReference.Key(Dialects.WithoutEmptyFragment(uri));
-            if (!_retrieved.ContainsKey(key) && JsonTape.TryParse(text, out JsonTape? tape, out _, _limits))
+            if (!_retrieved.ContainsKey(key) && JsonTape.TryParseSchema(text, out JsonTape? tape, out _, _limits))
             {
                 LoadedDocument loaded = AddDocument(new SchemaDocument { Uri = Dialects.WithoutEmptyFragment(uri), Name = name, Tape = tape! });
                 _retrieved[key] = loaded;

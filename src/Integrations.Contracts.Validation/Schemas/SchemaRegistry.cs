@@ -103,7 +103,7 @@ public sealed partial class SchemaRegistry
         var byId = new Dictionary<string, Entry>(StringComparer.Ordinal);
         foreach (Entry entry in _entries)
         {
-            if (!entry.IsInMemory || !JsonTape.TryParse(entry.Text, out JsonTape? tape, out _, s_anyDepth))
+            if (!entry.IsInMemory || !JsonTape.TryParseSchema(entry.Text, out JsonTape? tape, out _, s_anyDepth))
             {
                 continue;
             }

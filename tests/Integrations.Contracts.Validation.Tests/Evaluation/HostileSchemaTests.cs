@@ -99,4 +99,26 @@ public sealed class HostileSchemaTests
         Assert.True(tree.IsValid("""{"child":{"child":{}}}"""));
         Assert.False(tree.IsValid("""{"child":{"child":1}}"""));
     }
+
+    [Fact]
+    public void WhatIsReachedByManyWaysIsExplainedOnce()
+    {
+        var schema = JsonSchema.Parse("""
+            {"allOf":[{"$ref":"#/$defs/a"},{"$ref":"#/$defs/a"},{"allOf":[{"$ref":"#/$defs/a"}]}],"$ref":"#/$defs/a",
+             "$defs":{"a":{"required":["x","y"],"properties":{"n":{"type":"integer"}},"anyOf":[{"required":["z"]},{"$ref":"#/$defs/b"}]},"b":{"minProperties":3}}}
+            """);
+        ImmutableArray<ValidationError> errors = schema.Validate("""{"n":"a"}"""u8).Errors;
+        Assert.Equal(5, errors.Length);
+        Assert.Equal(5, errors.Select(error => (error.InstanceLocation, error.AbsoluteKeywordLocation, error.Message)).Distinct().Count());
+    }
+
+    [Fact]
+    public void ATowerThatFailsIsExplainedAsFastAsItIsHigh()
+    {
+        string levels = Definitions(60, i => $$"""{"allOf":[{"$ref":"#/$defs/n{{i + 1}}"},{"$ref":"#/$defs/n{{i + 1}}"}]}""");
+        var schema = JsonSchema.Parse($$"""{"$ref":"#/$defs/n0","$defs":{ {{levels}},"n60":{"type":"integer"} } }""");
+        ValidationResult result = schema.Validate("\"a\""u8);
+        Assert.Single(result.Errors);
+        Assert.Equal(0, result.OmittedErrors);
+    }
 }
