@@ -20,7 +20,7 @@ public sealed class ContractPayloadAnalyzerTests
     {
         string error = Assert.Single(await Analyze(TestFile.Payload(Path, "{\n  \"id\": \"a\",\n  \"state\": \"opn\"\n}", "Order")));
         Assert.StartsWith(Path + "(3,12): error IC3001: ", error);
-        Assert.Contains("\"open\"", error);
+        Assert.Contains("; expected \"open\"", error);
         Assert.EndsWith("(at /state)", error);
     }
 

@@ -78,9 +78,14 @@ internal sealed partial class ReaderEmitter
     /// <summary>Steps of the library that are the whole check of a node, without a method of its own; null where there are none.</summary>
     private string? SimpleCall(PlanNode node, string position)
     {
-        if (!node.InPlace.IsEmpty || node.RejectsAll || node.IsReadOnly || node.IsWriteOnly || IsTracking(node))
+        if (node.RejectsAll || node.IsReadOnly || node.IsWriteOnly || IsTracking(node))
         {
             return null;
+        }
+
+        if (!node.InPlace.IsEmpty)
+        {
+            return node.InPlace.Length == 1 && Branches(node.InPlace[0]).Length > 0 && !PlanKinds.HasOwnRules(node) && !_kinds.AreDisjoint(node.InPlace[0]) ? BranchesCall(node, position) : null;
         }
 
         switch (PlanKinds.Own(node))

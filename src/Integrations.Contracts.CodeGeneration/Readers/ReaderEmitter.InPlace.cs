@@ -24,7 +24,14 @@ internal sealed partial class ReaderEmitter
             return Dispatch(node, nodes);
         }
 
-        return nodes.Length == 0 || hasOwnRules ? null : [$"state.{RuleStep(rule)}<{Branches(node, nodes)}>(at, {ChoiceConstant(nodes) ?? CSharpLiteral.Number(nodes.Length)})"];
+        return nodes.Length == 0 || hasOwnRules ? null : [BranchesCall(node, "at")];
+    }
+
+    /// <summary>A step of the library for a node that asks for one rule of branches and nothing else.</summary>
+    private string BranchesCall(PlanNode node, string at)
+    {
+        ImmutableArray<PlanNode> nodes = Branches(node.InPlace[0]);
+        return $"state.{RuleStep(node.InPlace[0])}<{Branches(node, nodes)}>({at}, {ChoiceConstant(nodes) ?? CSharpLiteral.Number(nodes.Length)})";
     }
 
     private static string RuleStep(InPlaceRule rule) => rule is OneOfRule ? "SkipOneOf" : "SkipAnyOf";

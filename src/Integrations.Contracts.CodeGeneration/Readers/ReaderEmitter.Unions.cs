@@ -11,45 +11,30 @@ internal sealed partial class ReaderEmitter
     private void EmitUnionReader(SourceWriter writer, UnionModel union)
     {
         PlanNode node = _plan.Nodes[union.NodeId];
-        writer.Open(ReaderSignature(union.Name));
-        string? choice = UnionChoice(node, union);
         ImmutableArray<PlanNode> cases = union.Cases.Items.Select(branch => _plan.Nodes[branch.Value.NodeId]).ToImmutableArray();
-        writer.Line($"{Library}UnionPass pass = state.OpenUnion(at, {(choice is null ? "" : choice + ", ")}out value);");
-        writer.Wrapped([$"{(choice is null ? "" : "if (pass.IsOpen) ")}pass.Try<TMode, {Branches(node, cases)}>(", $"ref state, {CheckCall(node, "at")}, {CSharpLiteral.Number(cases.Length)});"]);
+        string step = PlainRule(node, cases) is InPlaceRule rule
+            ? $"state.{(rule is OneOfRule ? "OneOf" : "AnyOf")}<TMode, {Branches(node, cases)}, {Escaped(union.Name)}>(at, {ChoiceConstant(cases) ?? CSharpLiteral.Number(cases.Length)}, "
+            : $"state.FirstOf<TMode, {Branches(node, cases)}, {Escaped(union.Name)}>(at, {CheckCall(node, "at")}, {CSharpLiteral.Number(cases.Length)}, ";
         List<string> arms = [];
         for (int index = 0; index < union.Cases.Count; index++)
         {
             arms.Add($"{CSharpLiteral.Number(index)} => {CaseCall(union, union.Cases[index])}");
         }
 
-        arms.Add("_ => pass.None(ref state)");
-        EmitSwitch(writer, ["return pass.Close(ref state, "], "pass.Case", arms, ");");
-        writer.Close();
+        arms.Add("_ => pass.End");
+        EmitSwitch(writer, [ReaderSignature(union.Name) + " => ", "state.Close(" + step], $"out value, out {Library}UnionPass pass)", arms, ", pass);");
     }
 
-    /// <summary>What tells the cases apart, where the union's schema is no more than its cases.</summary>
-    private string? UnionChoice(PlanNode node, UnionModel union)
+    /// <summary>The rule that is all that a union's schema asks, where its branches are the cases.</summary>
+    private static InPlaceRule? PlainRule(PlanNode node, ImmutableArray<PlanNode> cases)
     {
-        if (PlanKinds.HasOwnRules(node) || node.InPlace.Length != 1 || IsTracking(node))
+        if (PlanKinds.HasOwnRules(node) || node.InPlace.Length != 1 || IsTracking(node) || node.InPlace[0] is not (AnyOfRule or OneOfRule))
         {
             return null;
         }
 
         ImmutableArray<PlanNode> nodes = Branches(node.InPlace[0]);
-        if (nodes.Length != union.Cases.Count)
-        {
-            return null;
-        }
-
-        for (int index = 0; index < nodes.Length; index++)
-        {
-            if (nodes[index].Id != union.Cases[index].Value.NodeId)
-            {
-                return null;
-            }
-        }
-
-        return ChoiceConstant(nodes);
+        return nodes.Select(branch => branch.Id).SequenceEqual(cases.Select(branch => branch.Id)) ? node.InPlace[0] : null;
     }
 
     private static ImmutableArray<PlanNode> Branches(InPlaceRule rule) => rule switch

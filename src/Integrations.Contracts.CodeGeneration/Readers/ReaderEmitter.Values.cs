@@ -182,6 +182,10 @@ internal sealed partial class ReaderEmitter
                 return $"{asNull}{Named(type.TypeName!)}.Read<TMode>(ref state, at, out {local})";
             case TypeKind.Enum when !type.IsNullable && IsPlainEnum(node, out EnumModel? enumeration) && enumeration!.Name == type.TypeName:
                 return $"{EnumNames(enumeration)}.Read<TMode>(ref state, at, ref {local})";
+            case TypeKind.List when !type.IsNullable && IsPlainList(type, node) && Asks(node.Arrays) is null && Reader(type.Element!, node.Arrays?.Items) == Library + "StringReader":
+                return $"state.ReadStrings<TMode>(at, ref {local})";
+            case TypeKind.List when !type.IsNullable && IsPlainList(type, node) && Asks(node.Arrays) is null && Reader(type.Element!, node.Arrays?.Items) == $"{Library}ContractReader<{ElementName(type.Element!)}>":
+                return $"state.ReadContracts<TMode, {ElementName(type.Element!)}>(at, ref {local})";
             case TypeKind.List when !type.IsNullable && IsPlainList(type, node):
                 return $"state.ReadList<TMode, {ElementName(type.Element!)}, {Reader(type.Element!, node.Arrays?.Items)}>(at{Limits(node.Arrays?.MinItems ?? 0, node.Arrays?.MaxItems ?? long.MaxValue, node.Arrays?.UniqueItems ?? false)}, ref {local})";
             case TypeKind.Map when !type.IsNullable && IsPlainMap(type, node):
@@ -219,7 +223,12 @@ internal sealed partial class ReaderEmitter
             return $"{EnumNames((EnumModel)_typesByName[type.TypeName!])}.Take<TMode>(ref state, at, {check}, ref {local})";
         }
 
-        return type.Kind is TypeKind.Named or TypeKind.List or TypeKind.Map || (isNullable && !IsReference(type))
+        if (type.Kind is TypeKind.List or TypeKind.Map)
+        {
+            return $"state.Take{type.Kind}<TMode, {ElementName(type.Element!)}, {Taker(type.Element!)}>(at, {check}, ref {local})";
+        }
+
+        return type.Kind is TypeKind.Named || (isNullable && !IsReference(type))
             ? $"state.Take<TMode, {TypeName(type)}, {Taker(type)}>(at, {check}, ref {local})"
             : $"state.Take{type.Kind}<TMode>(at, {check}, ref {local})";
     }

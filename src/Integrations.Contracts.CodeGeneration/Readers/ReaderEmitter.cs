@@ -60,6 +60,9 @@ internal sealed partial class ReaderEmitter
     private bool _isInChecks;
     private NameScope _scope;
 
+    // The names that a property of that type has, in the type whose reader is written.
+    private readonly HashSet<string> _propertiesOfTheirType = new(StringComparer.Ordinal);
+
     /// <param name="plan">The plan of the schema, for verdicts; <see cref="TypeModel.NodeId"/> and <see cref="TypeReference.NodeId"/> are indices of its nodes.</param>
     /// <param name="model">The types.</param>
     public ReaderEmitter(ValidationPlan plan, ContractModel model)
@@ -88,6 +91,12 @@ internal sealed partial class ReaderEmitter
     public void EmitReader(SourceWriter writer, TypeModel type)
     {
         _scope = new NameScope(_model, type);
+        _propertiesOfTheirType.Clear();
+        if (type is RecordModel { Members: var members })
+        {
+            _propertiesOfTheirType.UnionWith(members.Where(member => member.Type.Kind == TypeKind.Named && member.Type.TypeName == member.PropertyName).Select(member => member.PropertyName));
+        }
+
         switch (type)
         {
             case RecordModel record:
@@ -148,8 +157,8 @@ internal sealed partial class ReaderEmitter
         _isInChecks = false;
     }
 
-    /// <summary>An emitted type in an expression, where members of what is around may come between.</summary>
-    private string Named(string typeName) => (_isInChecks && MayBeCheck(typeName)) || ReservedMembers.Contains(typeName) ? TypeText.Qualified(typeName, _model) : _scope.Expression(typeName);
+    /// <summary>An emitted type in an expression, where members of what is around may come between: all but a property that is named as its type.</summary>
+    private string Named(string typeName) => _propertiesOfTheirType.Contains(typeName) && !_isInChecks ? _scope.Type(typeName) : (_isInChecks && MayBeCheck(typeName)) || ReservedMembers.Contains(typeName) ? TypeText.Qualified(typeName, _model) : _scope.Expression(typeName);
 
     // Members of the checks class begin so.
     private static bool MayBeCheck(string typeName)

@@ -70,7 +70,7 @@ internal sealed record PayloadFile(string Path, Utf8Text? Text, string? Problem,
         string text = error.Message;
         if (error.Expected is { Length: > 0 } expected)
         {
-            text += "; " + expected;
+            text += "; expected " + expected;
         }
 
         if (error.Help is { Length: > 0 } help)

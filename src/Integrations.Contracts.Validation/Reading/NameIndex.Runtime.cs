@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Linq;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -9,8 +10,9 @@ namespace Integrations.Contracts.Validation.Reading;
 
 /// <summary>A fixed set of strings, each with its index: names of members, values of an enum. Found where they stand in a text.</summary>
 /// <remarks>
-/// The strings are the schema's, so the hash needs no secret; its factor is chosen, of some, for the fewest collisions. A name of up to 31 bytes is found by one load of 32 bytes, which shows where its closing quote is and,
-/// under a mask, is compared whole, quote included. What that does not decide (longer names, escapes, the end of the text) is left to the other way: the string is scanned, unescaped, and compared as a span.
+/// The strings are the schema's, so the hash needs no secret; its factor is chosen, of some, for the fewest collisions. It is of some bytes that every string has at the same place, its closing quote included, so that a string is
+/// found where it stands in a text without a look for its end: by one load of 8 bytes for the hash and one of 32, which under a mask are compared with the name and its quote. Where no such place tells the strings apart, the hash
+/// is of the first and last bytes and the length. What is not decided so (longer names, escapes, the end of the text) is left to the other way: the string is scanned, unescaped, and compared as a span.
 /// </remarks>
 internal sealed class NameIndex
 {
@@ -27,8 +29,9 @@ internal sealed class NameIndex
     private readonly ulong _factor;
     private readonly int _shift;
 
-    // Whether the key is of the first two bytes and the length alone: there sooner, where that tells the names apart.
-    private readonly bool _isShort;
+    // Where the bytes of the window begin that the key is of, and which of eight they are; no bytes where the key is of both ends and the length.
+    private readonly int _window;
+    private readonly ulong _windowMask;
     private readonly bool _hasLong;
 
     public NameIndex(string[] names)
@@ -39,10 +42,9 @@ internal sealed class NameIndex
         _slots = new Slot[1 << log];
         Array.Fill(_slots, Slot.Free);
         _hasLong = Array.Exists(_names, name => name.Length is > Slot.MaxLength or 0);
-        _isShort = !_hasLong && TryFactor(name => ShortKey(name), out _factor);
-        if (!_isShort)
+        if (!TryWindow(out _window, out _windowMask, out _factor))
         {
-            _ = TryFactor(Key, out _factor);
+            _ = Collisions(Key, out _factor);
         }
 
         for (int index = 0; index < names.Length; index++)
@@ -74,9 +76,82 @@ internal sealed class NameIndex
             return Undecided;
         }
 
-        // In bounds: start + 32 <= Length, and the eight bytes before the quote lie within where there are as many.
+        // In bounds: start + 32 <= Length, and the eight bytes of the window lie within.
         ref byte first = ref Unsafe.Add(ref MemoryMarshal.GetReference(json), start);
         Vector256<byte> bytes = Vector256.LoadUnsafe(ref first);
+        if (_windowMask == 0)
+        {
+            return FindByEnds(ref first, start, bytes, out end);
+        }
+
+        Slot[] slots = _slots;
+        ulong key = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, _window)) & _windowMask;
+        for (int slot = (int)((key * _factor) >> _shift); ; slot++)
+        {
+            ref readonly Slot held = ref slots[slot & (slots.Length - 1)];
+            if ((Vector256.Equals(bytes, held.Text).ExtractMostSignificantBits() | held.Ignored) == uint.MaxValue)
+            {
+                end = start + held.Length;
+                return held.Index;
+            }
+
+            if (held.Index < 0)
+            {
+                return EndOfOther(ref first, start, bytes, out end);
+            }
+        }
+    }
+
+    /// <summary>As <see cref="FindAt"/>, for the commonest alone: one of these strings, that a look at its window finds first. Calls nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryFindAt(ReadOnlySpan<byte> json, int start, out int index, out int end)
+    {
+        index = end = 0;
+        if (!Vector256.IsHardwareAccelerated || (ulong)(uint)start + 32 > (uint)json.Length)
+        {
+            return false;
+        }
+
+        // In bounds: start + 32 <= Length, and the eight bytes of the window lie within.
+        ref byte first = ref Unsafe.Add(ref MemoryMarshal.GetReference(json), start);
+        ulong key = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, _window)) & _windowMask;
+        Slot[] slots = _slots;
+        ref readonly Slot held = ref slots[(int)((key * _factor) >> _shift) & (slots.Length - 1)];
+        index = held.Index;
+        end = start + held.Length;
+        return (Vector256.Equals(Vector256.LoadUnsafe(ref first), held.Text).ExtractMostSignificantBits() | held.Ignored) == uint.MaxValue;
+    }
+
+    /// <summary>The index of a string; negative where it is none of these.</summary>
+    public int Find(ReadOnlySpan<byte> name)
+    {
+        if (_windowMask != 0 && name.Length is 0 or > Slot.MaxLength)
+        {
+            return Other;
+        }
+
+        for (int slot = SlotOf(name); ; slot++)
+        {
+            int index = _slots[slot & (_slots.Length - 1)].Index;
+            if (index < 0 || name.SequenceEqual(_names[index]))
+            {
+                return index;
+            }
+        }
+    }
+
+    // A string that is none of these: where it ends.
+    private int EndOfOther(ref byte first, int start, Vector256<byte> bytes, out int end)
+    {
+        int length = BitOperations.TrailingZeroCount(JsonScanner.Stops(bytes));
+        bool isWhole = length < 32 && Unsafe.Add(ref first, length) == (byte)'"';
+        end = isWhole ? start + length + 1 : 0;
+        return isWhole && !_hasLong ? Other : Undecided;
+    }
+
+    private int FindByEnds(ref byte first, int start, Vector256<byte> bytes, out int end)
+    {
+        end = 0;
         int length = BitOperations.TrailingZeroCount(JsonScanner.Stops(bytes));
         if (length == 32 || Unsafe.Add(ref first, length) != (byte)'"')
         {
@@ -84,18 +159,9 @@ internal sealed class NameIndex
         }
 
         end = start + length + 1;
-        ulong key;
-        if (_isShort)
-        {
-            key = ShortKey(Unsafe.ReadUnaligned<ushort>(ref first), length);
-        }
-        else
-        {
-            ulong mask = Masks[Math.Min(length, 8)];
-            ulong head = Unsafe.ReadUnaligned<ulong>(ref first) & mask;
-            key = Key(head, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, Math.Max(length - 8, 0))) & mask, length);
-        }
-
+        ulong mask = Masks[Math.Min(length, 8)];
+        ulong head = Unsafe.ReadUnaligned<ulong>(ref first) & mask;
+        ulong key = Key(head, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, Math.Max(length - 8, 0))) & mask, length);
         Slot[] slots = _slots;
         for (int slot = (int)((key * _factor) >> _shift); ; slot++)
         {
@@ -112,40 +178,49 @@ internal sealed class NameIndex
         }
     }
 
-    /// <summary>The index of a string; negative where it is none of these.</summary>
-    public int Find(ReadOnlySpan<byte> name)
+    private int SlotOf(ReadOnlySpan<byte> name) => (int)(((_windowMask != 0 ? WindowKey(name, _window, _windowMask) : Key(name)) * _factor) >> _shift);
+
+    // A window that lies within every string and its closing quote, under whose bytes nearly all have a place of their own: of those with the fewest collisions, the first.
+    private bool TryWindow(out int window, out ulong mask, out ulong factor)
     {
-        if (_isShort && name.Length is 0 or > Slot.MaxLength)
+        (window, mask, factor) = (0, 0, 0);
+        if (_hasLong || _names.Length == 0)
         {
-            return Other;
+            return false;
         }
 
-        for (int slot = SlotOf(name); ; slot++)
+        int shortest = _names.Min(name => name.Length) + 1;
+        int width = Math.Min(shortest, 8);
+        int fewest = Math.Max(1, _names.Length / 8);
+        for (int start = 0; start <= Math.Min(shortest - width, Slot.MaxLength - 7) && fewest > 0; start++)
         {
-            int index = _slots[slot & (_slots.Length - 1)].Index;
-            if (index < 0 || name.SequenceEqual(_names[index]))
+            int from = start;
+            ulong bytes = Masks[width];
+            int collisions = Collisions(name => WindowKey(name, from, bytes), out ulong found);
+            if (collisions < fewest)
             {
-                return index;
+                (fewest, window, mask, factor) = (collisions, start, bytes, found);
             }
         }
+
+        return mask != 0;
     }
 
-    private int SlotOf(ReadOnlySpan<byte> name) => (int)(((_isShort ? ShortKey(name) : Key(name)) * _factor) >> _shift);
-
-    // A factor of the hash under which each name has a place of its own; else the one with the fewest collisions.
-    private bool TryFactor(Func<byte[], ulong> key, out ulong best)
+    // How many names have to give way under the best factor.
+    private int Collisions(Func<byte[], ulong> key, out ulong best)
     {
         int fewest = int.MaxValue;
         ulong factor = 0x9E37_79B9_7F4A_7C15;
         best = factor;
+        ulong[] keys = Array.ConvertAll(_names, name => key(name));
         bool[] taken = new bool[_slots.Length];
         for (int round = 0; round < Tries && fewest > 0; round++, factor = (factor * 0xD134_2543_DE82_EF95) | 1)
         {
             Array.Clear(taken);
             int collisions = 0;
-            foreach (byte[] name in _names)
+            foreach (ulong of in keys)
             {
-                ref bool held = ref taken[(int)((key(name) * factor) >> _shift)];
+                ref bool held = ref taken[(int)((of * factor) >> _shift)];
                 collisions += held ? 1 : 0;
                 held = true;
             }
@@ -156,14 +231,17 @@ internal sealed class NameIndex
             }
         }
 
-        return fewest == 0;
+        return fewest;
     }
 
-    // Of a name of one byte, the second is its closing quote.
-    private static ulong ShortKey(ReadOnlySpan<byte> name) => ShortKey(name.Length > 1 ? BinaryPrimitives.ReadUInt16LittleEndian(name) : (ushort)(name[0] | ('"' << 8)), name.Length);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong ShortKey(ushort start, int length) => ((ulong)start << 5) + (uint)length;
+    private static ulong WindowKey(ReadOnlySpan<byte> name, int window, ulong mask)
+    {
+        Span<byte> text = stackalloc byte[Slot.MaxLength + 9];
+        text.Clear();
+        name.CopyTo(text);
+        text[name.Length] = (byte)'"';
+        return BinaryPrimitives.ReadUInt64LittleEndian(text.Slice(window)) & mask;
+    }
 
     private static ulong Key(byte[] name) => Key(name.AsSpan());
 
@@ -192,11 +270,15 @@ internal sealed class NameIndex
         public readonly uint Ignored;
         public readonly int Index;
 
+        /// <summary>With the quote.</summary>
+        public readonly int Length;
+
         public static Slot Free { get; } = new([], -1);
 
         public Slot(ReadOnlySpan<byte> name, int index)
         {
             Index = index;
+            Length = name.Length + 1;
             Span<byte> text = stackalloc byte[Vector256<byte>.Count];
             text.Clear();
             if (index >= 0 && name.Length <= MaxLength && name.IndexOfAny((byte)'"', (byte)'\\') < 0)

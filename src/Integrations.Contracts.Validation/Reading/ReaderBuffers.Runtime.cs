@@ -12,6 +12,8 @@ internal sealed class ReaderBuffers
     /// <summary>Buffers beyond this many entries are not kept by the thread.</summary>
     private const int MaxKept = 64 * 1024;
 
+    private const int MaxKeptSets = 1024;
+
     [ThreadStatic]
     private static ReaderBuffers? s_cached;
 
@@ -26,6 +28,10 @@ internal sealed class ReaderBuffers
 
     // Marks, a stack of sets: a word with the count of marks, then their words.
     private ulong[] _marks = new ulong[16];
+
+    // Sets of members beyond the 64th, each in use until the pass ends.
+    private readonly List<ulong[]> _sets = [];
+    private int _setCount;
 
     // What looks that set marks found, and where in the log the marks stand that they set.
     private readonly Dictionary<long, (int End, int Start)> _markMemo = [];
@@ -49,6 +55,7 @@ internal sealed class ReaderBuffers
     {
         buffers.ForgetNames(0);
         buffers.MarkTop = 0;
+        buffers._setCount = 0;
         if (buffers.Memo.Count > 0)
         {
             buffers.Memo.Clear();
@@ -60,7 +67,7 @@ internal sealed class ReaderBuffers
             buffers._markLogLength = 0;
         }
 
-        if (buffers._markLog.Length <= MaxKept && buffers._markMemo.EnsureCapacity(0) <= MaxKept && buffers._hashes.Length <= MaxKept && buffers._scratch.Length <= MaxKept && buffers._marks.Length <= MaxKept && buffers.Memo.EnsureCapacity(0) <= MaxKept)
+        if (buffers._markLog.Length <= MaxKept && buffers._markMemo.EnsureCapacity(0) <= MaxKept && buffers._hashes.Length <= MaxKept && buffers._scratch.Length <= MaxKept && buffers._marks.Length <= MaxKept && buffers._sets.Count <= MaxKeptSets && buffers.Memo.EnsureCapacity(0) <= MaxKept)
         {
             s_cached = buffers;
         }
@@ -132,6 +139,24 @@ internal sealed class ReaderBuffers
         }
 
         return _scratch.AsSpan(0, JsonString.Unescape(raw, _scratch));
+    }
+
+    public ulong[] RentSet(int words)
+    {
+        if (_setCount == _sets.Count)
+        {
+            _sets.Add([]);
+        }
+
+        ulong[] set = _sets[_setCount];
+        if (set.Length < words)
+        {
+            set = _sets[_setCount] = new ulong[words];
+        }
+
+        _setCount++;
+        Array.Clear(set);
+        return set;
     }
 
     public int BeginMarks(int count)

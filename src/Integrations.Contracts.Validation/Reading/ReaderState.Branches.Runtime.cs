@@ -10,52 +10,24 @@ public ref partial struct ReaderState
         where TBranches : struct, IValueChecks
     {
         ulong possible = choice.Of(ref this, position);
-        return (possible & (possible - 1)) == 0 ? SkipOnly<TBranches>(position, possible) : SkipAny<TBranches>(position, possible);
+        return (possible & (possible - 1)) == 0 ? SkipOnly<TBranches>(position, possible) : SkipAny<TBranches>(position, possible, out _);
     }
 
     /// <summary>The position after a value that some branch lets in, of so many: the first that does decides.</summary>
     public int SkipAnyOf<TBranches>(int position, int count)
-        where TBranches : struct, IValueChecks
-    {
-        ReaderCheckpoint before = Save();
-        for (int branch = 0; branch < count; branch++)
-        {
-            int end = TBranches.Skip(ref this, position, branch);
-            if (end >= 0)
-            {
-                return end;
-            }
-
-            Back(before);
-        }
-
-        return JsonReading.Invalid;
-    }
+        where TBranches : struct, IValueChecks => SkipAny<TBranches>(position, count, out _);
 
     /// <summary>The position after a value that exactly one branch lets in.</summary>
     public int SkipOneOf<TBranches>(int position, BranchChoice choice)
         where TBranches : struct, IValueChecks
     {
         ulong possible = choice.Of(ref this, position);
-        return (possible & (possible - 1)) == 0 ? SkipOnly<TBranches>(position, possible) : SkipOne<TBranches>(position, possible);
+        return (possible & (possible - 1)) == 0 ? SkipOnly<TBranches>(position, possible) : SkipOne<TBranches>(position, possible, out _);
     }
 
     /// <summary>The position after a value that exactly one branch lets in, of so many.</summary>
     public int SkipOneOf<TBranches>(int position, int count)
-        where TBranches : struct, IValueChecks
-    {
-        ReaderCheckpoint before = Save();
-        int found = JsonReading.Invalid;
-        for (int branch = 0; branch < count; branch++)
-        {
-            if (!TryOne<TBranches>(position, branch, before, ref found))
-            {
-                break;
-            }
-        }
-
-        return Leave(before, found);
-    }
+        where TBranches : struct, IValueChecks => SkipOne<TBranches>(position, count, out _);
 
     /// <summary>As <see cref="SkipAnyOf{TBranches}(int, BranchChoice)"/>, where the marks of each branch that holds count.</summary>
     public int MarkAnyOf<TBranches>(int position, BranchChoice choice, int marks)
@@ -73,32 +45,36 @@ public ref partial struct ReaderState
     public int MarkOneOf<TBranches>(int position, int count, int marks)
         where TBranches : struct, IMarkingChecks => CountMarking<TBranches>(position, ulong.MaxValue, count, marks, out int end) == 1 ? end : JsonReading.Invalid;
 
-    /// <summary>The first of so many branches that lets a checked value in; negative where none does. What the looks leave is undone.</summary>
-    internal int FirstOf<TBranches>(int position, int count)
-        where TBranches : struct, IValueChecks
-    {
-        ReaderCheckpoint before = Save();
-        for (int branch = 0; branch < count; branch++)
-        {
-            if (Holds(before, TBranches.Skip(ref this, position, branch)))
-            {
-                return branch;
-            }
-        }
-
-        return JsonReading.Invalid;
-    }
-
     private int SkipOnly<TBranches>(int position, ulong possible)
         where TBranches : struct, IValueChecks => possible == 0 ? JsonReading.Invalid : TBranches.Skip(ref this, position, BitOperations.TrailingZeroCount(possible));
 
-    private int SkipAny<TBranches>(int position, ulong possible)
+    private int SkipAny<TBranches>(int position, ulong possible, out int which)
         where TBranches : struct, IValueChecks
     {
         ReaderCheckpoint before = Save();
         for (; possible != 0; possible &= possible - 1)
         {
-            int end = TBranches.Skip(ref this, position, BitOperations.TrailingZeroCount(possible));
+            which = BitOperations.TrailingZeroCount(possible);
+            int end = TBranches.Skip(ref this, position, which);
+            if (end >= 0)
+            {
+                return end;
+            }
+
+            Back(before);
+        }
+
+        which = JsonReading.Invalid;
+        return JsonReading.Invalid;
+    }
+
+    private int SkipAny<TBranches>(int position, int count, out int which)
+        where TBranches : struct, IValueChecks
+    {
+        ReaderCheckpoint before = Save();
+        for (which = 0; which < count; which++)
+        {
+            int end = TBranches.Skip(ref this, position, which);
             if (end >= 0)
             {
                 return end;
@@ -110,12 +86,13 @@ public ref partial struct ReaderState
         return JsonReading.Invalid;
     }
 
-    private int SkipOne<TBranches>(int position, ulong possible)
+    private int SkipOne<TBranches>(int position, ulong possible, out int which)
         where TBranches : struct, IValueChecks
     {
         ReaderCheckpoint before = Save();
         int found = JsonReading.Invalid;
-        while (possible != 0 && TryOne<TBranches>(position, BitOperations.TrailingZeroCount(possible), before, ref found))
+        which = JsonReading.Invalid;
+        while (possible != 0 && TryOne<TBranches>(position, BitOperations.TrailingZeroCount(possible), before, ref found, ref which))
         {
             possible &= possible - 1;
         }
@@ -123,8 +100,22 @@ public ref partial struct ReaderState
         return Leave(before, found);
     }
 
+    private int SkipOne<TBranches>(int position, int count, out int which)
+        where TBranches : struct, IValueChecks
+    {
+        ReaderCheckpoint before = Save();
+        int found = JsonReading.Invalid;
+        which = JsonReading.Invalid;
+        for (int branch = 0; branch < count && TryOne<TBranches>(position, branch, before, ref found, ref which);)
+        {
+            branch++;
+        }
+
+        return Leave(before, found);
+    }
+
     // Whether there are not two yet. The first that holds has checked the text: the next ones need not compare names again.
-    private bool TryOne<TBranches>(int position, int branch, ReaderCheckpoint before, ref int found)
+    private bool TryOne<TBranches>(int position, int branch, ReaderCheckpoint before, ref int found, ref int which)
         where TBranches : struct, IValueChecks
     {
         int end = TBranches.Skip(ref this, position, branch);
@@ -136,6 +127,7 @@ public ref partial struct ReaderState
 
         bool isFirst = found < 0;
         found = isFirst ? end : JsonReading.Invalid;
+        which = branch;
         IsAgain = true;
         return isFirst;
     }

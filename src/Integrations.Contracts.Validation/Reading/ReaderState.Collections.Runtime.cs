@@ -29,6 +29,25 @@ public ref partial struct ReaderState
         return default;
     }
 
+    /// <summary>Reads a list of strings.</summary>
+    public int ReadStrings<TMode>(int position, ref IReadOnlyList<string>? value)
+        where TMode : struct, IReaderMode => ReadList<TMode, string, StringReader>(position, CollectionConstraint.None, ref value);
+
+    /// <summary>Reads a list of an emitted type.</summary>
+    public int ReadContracts<TMode, T>(int position, ref IReadOnlyList<T>? value)
+        where TMode : struct, IReaderMode
+        where T : class, IContract<T> => ReadList<TMode, T, ContractReader<T>>(position, CollectionConstraint.None, ref value);
+
+    /// <summary>Takes a list, each element by its reader.</summary>
+    public int TakeList<TMode, T, TReader>(int position, int end, ref IReadOnlyList<T>? value)
+        where TMode : struct, IReaderMode
+        where TReader : struct, IValueReader<T> => Take<TMode, IReadOnlyList<T>, ListReader<T, TReader>>(position, end, ref value);
+
+    /// <summary>Takes a map, each value by its reader.</summary>
+    public int TakeMap<TMode, T, TReader>(int position, int end, ref IReadOnlyDictionary<string, T>? value)
+        where TMode : struct, IReaderMode
+        where TReader : struct, IValueReader<T> => Take<TMode, IReadOnlyDictionary<string, T>, MapReader<T, TReader>>(position, end, ref value);
+
     /// <summary>Reads a list, each element by its reader.</summary>
     public int ReadList<TMode, T, TReader>(int position, ref IReadOnlyList<T>? value)
         where TMode : struct, IReaderMode

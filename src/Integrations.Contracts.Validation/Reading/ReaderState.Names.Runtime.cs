@@ -20,6 +20,9 @@ public ref partial struct ReaderState
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool AddName(int start, int end, int frame, bool hasEscapes) => IsAgain || Buffers.AddName(_json, start + 1, end - start - 2, frame, hasEscapes);
 
+    /// <summary>An empty set of at least so many words, until the pass ends.</summary>
+    internal ulong[] RentSet(int words) => Buffers.RentSet(words);
+
     /// <summary>Forgets the names of an object.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly void EndNames(int frame) => _buffers?.ForgetNames(frame);

@@ -1,85 +1,113 @@
 using System.ComponentModel;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace Integrations.Contracts.Validation;
 
-/// <summary>One pass over the value of a union: which of its cases reads it. Where the value's kind or a member leaves a single one, that reads it at once; else the value is checked, and the first case that it is one of takes it.</summary>
+/// <summary>What is known of a value of a union before a case of it reads the value.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public struct UnionPass
+public readonly struct UnionPass
 {
-    private const int Undecided = -1;
-    private const int Settled = -2;
+    internal UnionPass(int end, bool wasAgain) => (End, WasAgain) = (end, wasAgain);
 
-    private readonly int _position;
-    private readonly ReaderCheckpoint _before;
-    private int _end;
+    /// <summary>Where no case reads the value: the position after it, negative where it is not valid or none of the cases.</summary>
+    public int End { get; }
 
-    internal UnionPass(int position, int which, ReaderCheckpoint before)
-    {
-        _position = position;
-        _before = before;
-        _end = JsonReading.Invalid;
-        Case = which;
-    }
-
-    /// <summary>The case that reads the value; negative where there is none, or none is known yet.</summary>
-    public int Case { readonly get; private set; }
-
-    /// <summary>Whether the value must be checked before a case is known.</summary>
-    public readonly bool IsOpen => Case == Undecided;
-
-    /// <summary>The first case, of so many, that a checked value is one of.</summary>
-    /// <param name="state">The pass over the text.</param>
-    /// <param name="end">What the check of the value found.</param>
-    /// <param name="count">How many cases there are.</param>
-    public void Try<TMode, TCases>(ref ReaderState state, int end, int count)
-        where TMode : struct, IReaderMode
-        where TCases : struct, IValueChecks
-    {
-        _end = end;
-        Case = Settled;
-        if (TMode.TakesValues && end >= 0)
-        {
-            state.IsAgain = true;
-            Case = state.FirstOf<TCases>(_position, count);
-        }
-    }
-
-    /// <summary>Where no case reads the value: what its check found; a valid value that is none of the cases is refused.</summary>
-    public readonly int None(ref ReaderState state) => Case == Settled ? _end : state.Refuse(ReadRefusalKind.KindWithoutType, _position);
-
-    /// <summary>Ends the pass.</summary>
-    /// <returns><paramref name="end"/>.</returns>
-    public readonly int Close(ref ReaderState state, int end)
-    {
-        state.IsAgain = _before.IsAgain;
-        return end;
-    }
-
-    /// <summary>What a choice says of the case: the only one possible, or that there are several or none.</summary>
-    internal static int Which(ulong possible) => possible != 0 && (possible & (possible - 1)) == 0 ? BitOperations.TrailingZeroCount(possible) : possible == 0 ? Settled : Undecided;
+    internal bool WasAgain { get; }
 }
 
-// Unions.
+// Unions: where the value's kind or a member leaves a single case, that reads it at once; else the cases are tried, and the one that holds takes it.
 public ref partial struct ReaderState
 {
-    /// <summary>Begins a pass over the value of a union whose cases a choice tells apart.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public UnionPass OpenUnion<T>(int position, BranchChoice choice, out T? value)
+    /// <summary>The case of a union that is no more than <c>anyOf</c> its cases.</summary>
+    /// <returns>The case's number; negative where none reads the value.</returns>
+    public int AnyOf<TMode, TCases, T>(int position, BranchChoice choice, out T? value, out UnionPass pass)
+        where TMode : struct, IReaderMode
+        where TCases : struct, IValueChecks
         where T : class
     {
         value = null;
-        return new UnionPass(position, UnionPass.Which(choice.Of(ref this, position)), Save());
+        ulong possible = choice.Of(ref this, position);
+        if ((possible & (possible - 1)) == 0)
+        {
+            return Only(possible, out pass);
+        }
+
+        return Case<TMode>(SkipAny<TCases>(position, possible, out int which), which, IsAgain, out pass);
     }
 
-    /// <summary>Begins a pass over the value of a union whose cases nothing tells apart.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public UnionPass OpenUnion<T>(int position, out T? value)
+    /// <summary>As <see cref="AnyOf{TMode, TCases, T}(int, BranchChoice, out T, out UnionPass)"/>, of so many cases that nothing tells apart.</summary>
+    public int AnyOf<TMode, TCases, T>(int position, int count, out T? value, out UnionPass pass)
+        where TMode : struct, IReaderMode
+        where TCases : struct, IValueChecks
         where T : class
     {
         value = null;
-        return new UnionPass(position, -1, Save());
+        return Case<TMode>(SkipAny<TCases>(position, count, out int which), which, IsAgain, out pass);
+    }
+
+    /// <summary>The case of a union that is no more than <c>oneOf</c> its cases.</summary>
+    /// <returns>The case's number; negative where none reads the value.</returns>
+    public int OneOf<TMode, TCases, T>(int position, BranchChoice choice, out T? value, out UnionPass pass)
+        where TMode : struct, IReaderMode
+        where TCases : struct, IValueChecks
+        where T : class
+    {
+        value = null;
+        ulong possible = choice.Of(ref this, position);
+        if ((possible & (possible - 1)) == 0)
+        {
+            return Only(possible, out pass);
+        }
+
+        return Case<TMode>(SkipOne<TCases>(position, possible, out int which), which, IsAgain, out pass);
+    }
+
+    /// <summary>As <see cref="OneOf{TMode, TCases, T}(int, BranchChoice, out T, out UnionPass)"/>, of so many cases that nothing tells apart.</summary>
+    public int OneOf<TMode, TCases, T>(int position, int count, out T? value, out UnionPass pass)
+        where TMode : struct, IReaderMode
+        where TCases : struct, IValueChecks
+        where T : class
+    {
+        value = null;
+        return Case<TMode>(SkipOne<TCases>(position, count, out int which), which, IsAgain, out pass);
+    }
+
+    /// <summary>The first case, of so many, that a checked value is one of.</summary>
+    /// <param name="position">Where the value starts.</param>
+    /// <param name="end">What the check of the value found.</param>
+    /// <param name="count">How many cases there are.</param>
+    /// <param name="value">Null: the case takes it.</param>
+    /// <param name="pass">What is known of the value.</param>
+    /// <returns>The case's number; negative where none reads the value.</returns>
+    public int FirstOf<TMode, TCases, T>(int position, int end, int count, out T? value, out UnionPass pass)
+        where TMode : struct, IReaderMode
+        where TCases : struct, IValueChecks
+        where T : class
+    {
+        value = null;
+        bool wasAgain = IsAgain;
+        int found = JsonReading.Invalid;
+        if (TMode.TakesValues && end >= 0)
+        {
+            ReaderCheckpoint before = Save();
+            IsAgain = true;
+            for (int branch = 0; branch < count && found < 0; branch++)
+            {
+                found = Holds(before, TCases.Skip(ref this, position, branch)) ? branch : JsonReading.Invalid;
+            }
+
+            end = found < 0 ? Refuse(ReadRefusalKind.KindWithoutType, position) : end;
+        }
+
+        return Case<TMode>(end, found, wasAgain, out pass);
+    }
+
+    /// <summary>Ends what began with the choice of a case.</summary>
+    /// <returns><paramref name="end"/>.</returns>
+    public int Close(int end, UnionPass pass)
+    {
+        IsAgain = pass.WasAgain;
+        return end;
     }
 
     /// <summary>Takes a case of a union.</summary>
@@ -112,6 +140,26 @@ public ref partial struct ReaderState
         }
 
         return end;
+    }
+
+    private readonly int Only(ulong possible, out UnionPass pass)
+    {
+        pass = new UnionPass(JsonReading.Invalid, IsAgain);
+        return possible == 0 ? JsonReading.Invalid : BitOperations.TrailingZeroCount(possible);
+    }
+
+    // For a verdict, the look at the cases was all. Else the case reads the value again.
+    private int Case<TMode>(int end, int which, bool wasAgain, out UnionPass pass)
+        where TMode : struct, IReaderMode
+    {
+        pass = new UnionPass(end, wasAgain);
+        if (!TMode.TakesValues || end < 0)
+        {
+            return JsonReading.Invalid;
+        }
+
+        IsAgain = true;
+        return which;
     }
 
     private SourceTexts LostText(int position, int end)
