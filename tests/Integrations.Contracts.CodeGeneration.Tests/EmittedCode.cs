@@ -1,7 +1,6 @@
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Runtime.Loader;
 using System.Text;
 using Integrations.Contracts.CodeGeneration;
 using Integrations.Contracts.Validation;
@@ -30,22 +29,17 @@ internal static class EmittedCode
     /// <summary>Compiles with warnings as errors; fails with the compiler's words and the line.</summary>
     public static CSharpCompilation Compile(IEnumerable<GeneratedFile> files, string program = "", LanguageVersion version = LanguageVersion.CSharp12, bool net8 = false)
     {
-        CSharpParseOptions parse = new(version, DocumentationMode.Diagnose);
-        IEnumerable<SyntaxTree> trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Source, parse, file.HintName, Encoding.UTF8));
+        IEnumerable<SyntaxTree> trees = files.Select(file => EmittedCompilation.Parse(file.Source, file.HintName, version));
         if (program.Length > 0)
         {
-            trees = trees.Append(CSharpSyntaxTree.ParseText(program, parse, "Program.cs", Encoding.UTF8));
+            trees = trees.Append(EmittedCompilation.Parse(program, "Program.cs", version));
         }
 
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Emitted." + Guid.NewGuid().ToString("N"),
-            trees,
-            (net8 ? Basic.Reference.Assemblies.Net80.References.All.Cast<MetadataReference>() : Basic.Reference.Assemblies.Net100.References.All.Cast<MetadataReference>()).Append(net8 ? Net8Library() : s_library),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 9999));
+        CSharpCompilation compilation = EmittedCompilation.Of(trees, References(net8));
         string[] problems = compilation.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .Take(20)
-            .Select(diagnostic => $"{diagnostic}\n    {diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}")
+            .Select(EmittedCompilation.Words)
             .ToArray();
         Assert.True(problems.Length == 0, string.Join("\n", problems));
         return compilation;
@@ -56,8 +50,7 @@ internal static class EmittedCode
     {
         using MemoryStream image = new();
         Assert.True(Compile(files, program).Emit(image).Success);
-        image.Position = 0;
-        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
+        return EmittedCompilation.Load(image);
     }
 
     /// <summary>Compiles a schema's code with a program that holds <c>static class Program { public static void Run() }</c>, and runs that.</summary>
@@ -103,6 +96,10 @@ internal static class EmittedCode
         MethodInfo run = Load(files, program).GetType("Program")!.GetMethod("Run")!;
         run.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
     }
+
+    /// <summary>The framework and the library.</summary>
+    public static IEnumerable<MetadataReference> References(bool net8 = false) =>
+        (net8 ? Basic.Reference.Assemblies.Net80.References.All.Cast<MetadataReference>() : Basic.Reference.Assemblies.Net100.References.All.Cast<MetadataReference>()).Append(net8 ? Net8Library() : s_library);
 
     // The library as built for net8.0, beside the one for net10.0; built by the same command.
     private static PortableExecutableReference Net8Library()

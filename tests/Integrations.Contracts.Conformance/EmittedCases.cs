@@ -2,9 +2,9 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Runtime.Loader;
 using System.Text;
 using Integrations.Contracts.CodeGeneration;
+using Integrations.Contracts.Tests;
 using Integrations.Contracts.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -39,7 +39,6 @@ internal sealed class EmittedCases
     {
         List<GeneratedCase> cases = [];
         List<SyntaxTree> trees = [];
-        CSharpParseOptions parse = new(LanguageVersion.CSharp12, DocumentationMode.Parse);
         foreach (SuiteCase suiteCase in suiteCases)
         {
             string @namespace = "Case" + cases.Count.ToString("0000", CultureInfo.InvariantCulture);
@@ -51,7 +50,7 @@ internal sealed class EmittedCases
                 GenerationResult result = ContractGenerator.Generate(new SchemaDocumentInput(null, "suite.json", suiteCase.Schema), documents, options);
                 SchemaDiagnostic? error = result.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError);
                 generated.Problem = error is null ? null : "refused: " + error;
-                trees.AddRange(result.Files.Select(file => CSharpSyntaxTree.ParseText(file.Source, parse, @namespace + "/" + file.HintName, Encoding.UTF8)));
+                trees.AddRange(result.Files.Select(file => EmittedCompilation.Parse(file.Source, @namespace + "/" + file.HintName)));
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
@@ -97,23 +96,17 @@ internal sealed class EmittedCases
         Dictionary<string, GeneratedCase> byName = cases.ToDictionary(generated => generated.Namespace);
         for (int attempt = 0; ; attempt++)
         {
-            CSharpCompilation compilation = CSharpCompilation.Create(
-                "Emitted",
-                trees,
-                References(),
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+            CSharpCompilation compilation = EmittedCompilation.Of(trees, References(), OptimizationLevel.Release);
             MemoryStream image = new();
             EmitResult emitted = compilation.Emit(image);
             foreach (Diagnostic diagnostic in emitted.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning))
             {
                 string path = diagnostic.Location.SourceTree?.FilePath ?? "";
-                byName[path[..path.IndexOf('/', StringComparison.Ordinal)]].Problem ??=
-                    $"does not compile cleanly: {diagnostic}\n    {diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}";
+                byName[path[..path.IndexOf('/', StringComparison.Ordinal)]].Problem ??= "does not compile cleanly: " + EmittedCompilation.Words(diagnostic);
             }
 
             if (emitted.Success)
             {
-                image.Position = 0;
                 return image;
             }
 
@@ -124,7 +117,7 @@ internal sealed class EmittedCases
 
     private static Assembly Load(MemoryStream image, List<GeneratedCase> cases)
     {
-        Assembly assembly = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
+        Assembly assembly = EmittedCompilation.Load(image);
         foreach (GeneratedCase generated in cases)
         {
             if (generated.Problem is null)

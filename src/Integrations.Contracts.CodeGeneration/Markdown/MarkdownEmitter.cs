@@ -1,7 +1,7 @@
 using System.Linq;
 using Integrations.Contracts.CodeGeneration.Text;
-using Integrations.Contracts.CodeGeneration.TypeScript;
 using Integrations.Contracts.CodeGeneration.Types;
+using Integrations.Contracts.CodeGeneration.TypeScript;
 
 namespace Integrations.Contracts.CodeGeneration.Markdown;
 

@@ -65,25 +65,9 @@ internal sealed class BranchTable
         _withoutMember = Candidates(JsonTypes.Object, leaf => Holds(leaf, its => !its.IsRequired));
         _byValue = values.Select((value, index) => _values.Find(value.Tape.View, value.Index) == index ? Candidates(JsonTypes.Object, leaf => Holds(leaf, its => its.LetsIn(index))) : []).ToArray();
 
-        // The branches of which a leaf can hold. A single one that is a union itself, and nothing else, gives way to the only one of its own branches that can.
-        VerdictNode[] Candidates(JsonTypes types, Func<PlanNode, bool> canHold)
-        {
-            ImmutableArray<PlanNode> found = branches.RemoveAll(branch => !CanHold(branch));
-            for (int depth = 0; found is [{ } single] && IsUnionAlone(single) && depth < MaxLeaves; depth++)
-            {
-                ImmutableArray<PlanNode> inner = Union(single).RemoveAll(branch => !CanHold(branch));
-                if (inner.Length != 1)
-                {
-                    break;
-                }
-
-                found = inner;
-            }
-
-            return found.Select(ready).ToArray();
-
-            bool CanHold(PlanNode branch) => LetsIn(branch, types) && LeavesOf(branch).Exists(leaf => canHold(leaf));
-        }
+        // The branches of which a leaf can hold.
+        VerdictNode[] Candidates(JsonTypes types, Func<PlanNode, bool> canHold) =>
+            branches.Where(branch => LetsIn(branch, types) && LeavesOf(branch).Exists(leaf => canHold(leaf))).Select(ready).ToArray();
 
         List<PlanNode> LeavesOf(PlanNode branch)
         {
@@ -117,10 +101,6 @@ internal sealed class BranchTable
         int value = _values.Find(view, member);
         return value < 0 ? _byOtherValue : _byValue[value];
     }
-
-    private static bool IsUnionAlone(PlanNode node) =>
-        node.InPlace is [AnyOfRule or OneOfRule] && (node.Types & JsonTypes.All) == JsonTypes.All && node.Values.IsEmpty && node.Numbers is null && node.Strings is null
-        && node.Objects is null && node.Arrays is null && !node.IsReadOnly && !node.IsWriteOnly;
 
     private static bool LetsIn(PlanNode node, JsonTypes types) => !node.RejectsAll && PlanTypes.Overlap(node.Types, types);
 

@@ -1,6 +1,8 @@
 #if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 #endif
 
 namespace Integrations.Contracts.Validation.Json;
@@ -34,6 +36,26 @@ internal static class DistinctHashes
         return AreDistinctScalar(hashes.AsSpan(start, count));
     }
 
+#if NET8_0_OR_GREATER
+    /// <summary>As <see cref="AreDistinct(uint[], int, int)"/>, for two or more; <see cref="Slack"/> more must follow them. Of more than <see cref="Most"/> nothing is said.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreDistinct(ref uint first, int count)
+    {
+        if (count == 2)
+        {
+            return first != Unsafe.Add(ref first, 1);
+        }
+
+        return count <= Vector256<uint>.Count && Avx512CD.VL.IsSupported
+            ? (Avx512CD.VL.DetectConflicts(Vector256.LoadUnsafe(ref first)) & NameHash.FirstLanes(count)) == Vector256<uint>.Zero
+            : AreMoreDistinct(ref first, count);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool AreMoreDistinct(ref uint first, int count) => count <= Most
+        && (Vector512.IsHardwareAccelerated && count > Vector256<uint>.Count ? AreDistinct512(ref first, 0, count) : AreDistinct256(ref first, 0, count));
+#endif
+
     internal static bool AreDistinctScalar(ReadOnlySpan<uint> hashes)
     {
         for (int index = 1; index < hashes.Length; index++)
@@ -57,7 +79,7 @@ internal static class DistinctHashes
             int end = Math.Min(count, block + Vector256<uint>.Count);
             for (int index = 0; index < end; index++)
             {
-                matches -= Vector256.Equals(lanes, Vector256.Create(System.Runtime.CompilerServices.Unsafe.Add(ref first, start + (nuint)index)));
+                matches -= Vector256.Equals(lanes, Vector256.Create(Unsafe.Add(ref first, start + (nuint)index)));
             }
 
             uint ones = Vector256.Equals(matches, Vector256<uint>.One).ExtractMostSignificantBits();
@@ -80,7 +102,7 @@ internal static class DistinctHashes
             int end = Math.Min(count, block + Vector512<uint>.Count);
             for (int index = 0; index < end; index++)
             {
-                matches -= Vector512.Equals(lanes, Vector512.Create(System.Runtime.CompilerServices.Unsafe.Add(ref first, start + (nuint)index)));
+                matches -= Vector512.Equals(lanes, Vector512.Create(Unsafe.Add(ref first, start + (nuint)index)));
             }
 
             ulong ones = Vector512.Equals(matches, Vector512<uint>.One).ExtractMostSignificantBits();

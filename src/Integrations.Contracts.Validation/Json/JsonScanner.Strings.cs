@@ -88,7 +88,7 @@ public static partial class JsonScanner
 
     /// <summary>From somewhere inside a string to the position after its closing quote.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static long ScanStringSlow(ReadOnlySpan<byte> json, int position, bool allowsLoneSurrogates = false)
+    internal static long ScanStringSlow(ReadOnlySpan<byte> json, int position, bool allowsLoneSurrogates = false)
     {
         StringTraits traits = StringTraits.None;
         while (true)

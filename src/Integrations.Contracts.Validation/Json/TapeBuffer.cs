@@ -11,8 +11,7 @@ internal sealed class TapeBuffer
     [ThreadStatic]
     private static TapeBuffer? s_cached;
 
-    private TapeEntry[] _entries = ArrayPool<TapeEntry>.Shared.Rent(256);
-    private uint[] _hashes = new uint[256];
+    private TapeArrays _arrays = TapeArrays.Rent();
     private int _count;
 
     private TapeBuffer()
@@ -37,11 +36,10 @@ internal sealed class TapeBuffer
     /// <summary>Gives the buffer back; no view of it may be looked at afterwards. Not doing so is safe.</summary>
     public void Return()
     {
-        if (_entries.Length > MaxKept)
+        if (_arrays.Entries.Length > MaxKept)
         {
-            ArrayPool<TapeEntry>.Shared.Return(_entries);
-            _entries = ArrayPool<TapeEntry>.Shared.Rent(256);
-            _hashes = new uint[256];
+            ArrayPool<TapeEntry>.Shared.Return(_arrays.Entries);
+            _arrays = TapeArrays.Rent();
         }
 
         _count = 0;
@@ -59,30 +57,30 @@ internal sealed class TapeBuffer
             return false;
         }
 
-        int position = TapeBuilder.Build(json, JsonScanner.SkipWhitespace(json, 0), limits.MaxDepth, isSchema, ref _entries, ref _hashes, out _count);
+        int position = TapeBuilder.Build(json, JsonScanner.SkipWhitespace(json, 0), limits.MaxDepth, isSchema, ref _arrays, out _count);
         return position >= 0 && JsonScanner.SkipWhitespace(json, position) == json.Length;
     }
 
     /// <summary>Indexes the one value at <paramref name="position"/> of a larger text; the offsets on the tape are those of the text. The position after it; negative where it is wrong.</summary>
     public int TryFillValue(ReadOnlySpan<byte> json, int position, int maxDepth) =>
-        TapeBuilder.Build(json, position, maxDepth, isSchema: false, ref _entries, ref _hashes, out _count);
+        TapeBuilder.Build(json, position, maxDepth, isSchema: false, ref _arrays, out _count);
 
     /// <summary>The entries in a pooled array that the caller keeps: a copy of the size of a small tape, the buffer's own array of a large one.</summary>
     public TapeEntry[] TakeEntries()
     {
-        TapeEntry[] taken = _entries;
+        TapeEntry[] taken = _arrays.Entries;
         if (_count > MaxKept)
         {
-            _entries = ArrayPool<TapeEntry>.Shared.Rent(256);
+            _arrays = TapeArrays.Rent();
         }
         else
         {
             taken = ArrayPool<TapeEntry>.Shared.Rent(_count);
-            _entries.AsSpan(0, _count).CopyTo(taken);
+            _arrays.Entries.AsSpan(0, _count).CopyTo(taken);
         }
 
         return taken;
     }
 
-    public TapeView View(ReadOnlySpan<byte> json) => new(json, new ReadOnlySpan<TapeEntry>(_entries, 0, _count));
+    public TapeView View(ReadOnlySpan<byte> json) => new(json, new ReadOnlySpan<TapeEntry>(_arrays.Entries, 0, _count));
 }

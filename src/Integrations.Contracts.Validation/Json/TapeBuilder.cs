@@ -1,41 +1,61 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+#if NET8_0_OR_GREATER
+using System.Runtime.Intrinsics;
+#endif
 
 namespace Integrations.Contracts.Validation.Json;
 
 /// <summary>Writes the tape of a value: one pass of the scanner over the bytes, a loop whose stack is the open containers' own entries (<see cref="TapeEntry"/>).</summary>
-internal static class TapeBuilder
+/// <remarks>
+/// There are two loops: <c>WriteAhead</c>, which reads tokens of the usual size by vectors, and <c>Write</c>, which asks of each byte whether it is there: for machines without vectors, and for a scalar alone.
+/// </remarks>
+internal static partial class TapeBuilder
 {
+    /// <summary>How many entries may be written after one look at the room: a name, its value, and what closes the value.</summary>
+    private const int Room = 4;
+
+    /// <summary>How many bytes must follow a position: two quotes, 32 bytes, a colon or comma, a blank and a token are fewer.</summary>
+    internal const int Margin = 40;
+
     /// <summary>The position after the value at <paramref name="position"/>; negative where it is wrong or too deep.</summary>
     /// <param name="json">The text.</param>
     /// <param name="position">The value's first byte.</param>
     /// <param name="maxDepth">How many containers may be open at once.</param>
-    /// <param name="entries">A pooled array; a larger one takes its place where it is too small.</param>
     /// <param name="isSchema">Whether surrogates without their other half are let in.</param>
-    /// <param name="nameHashes">Room for the hashes of the names of the objects that are open; a larger one takes its place where it is too small.</param>
+    /// <param name="buffers">Where entries and hashes go; larger arrays take their places where they are too small.</param>
     /// <param name="count">How many entries were written; 0 where the value is wrong.</param>
-    public static int Build(ReadOnlySpan<byte> json, int position, int maxDepth, bool isSchema, ref TapeEntry[] entries, ref uint[] nameHashes, out int count)
+    public static int Build(ReadOnlySpan<byte> json, int position, int maxDepth, bool isSchema, ref TapeArrays buffers, out int count)
     {
-        int next = 0;
-        int end = Write(json, position, maxDepth, isSchema, ref entries, ref nameHashes, ref next);
-        count = end < 0 ? 0 : next;
-        return end;
+#if NET8_0_OR_GREATER
+        if (Vector256.IsHardwareAccelerated && BitConverter.IsLittleEndian && (uint)position < (uint)json.Length && json[position] is (byte)'{' or (byte)'[')
+        {
+            int end = WriteAhead(json, position, maxDepth, ref buffers, out count);
+            if (end >= 0 || !isSchema)
+            {
+                return end;
+            }
+        }
+#endif
+        return Write(json, position, maxDepth, isSchema, ref buffers, out count);
     }
 
-    private static int Write(ReadOnlySpan<byte> json, int position, int maxDepth, bool isSchema, ref TapeEntry[] entries, ref uint[] nameHashes, ref int entryCount)
+    /// <summary>As <see cref="Build"/>, byte by byte.</summary>
+    internal static int Write(ReadOnlySpan<byte> json, int position, int maxDepth, bool isSchema, ref TapeArrays buffers, out int written)
     {
-        TapeEntry[] tape = entries;
-        uint[] hashes = nameHashes;
-        int hashCount = 0;
+        TapeEntry[] tape = buffers.Entries;
+        uint[] hashes = buffers.Hashes;
         int next = 0;
         int parent = -1;
-        int count = 0;
+        int mark = 0;
+        int named = 0;
         int depth = 0;
         bool isObject = false;
         int end;
         uint meta;
         long scanned;
 
+        written = 0;
         if ((uint)position >= (uint)json.Length)
         {
             return ~position;
@@ -45,6 +65,13 @@ internal static class TapeBuilder
         byte token = json[position];
 
     Value:
+        if (next > tape.Length - Room)
+        {
+            Grow(ref buffers);
+            tape = buffers.Entries;
+            hashes = buffers.Hashes;
+        }
+
         switch (token)
         {
             case (byte)'"':
@@ -89,25 +116,18 @@ internal static class TapeBuilder
             meta = (uint)JsonKind.String | ((uint)JsonScanner.TraitsOf(scanned) << 4);
         }
 
-        if ((uint)next >= (uint)tape.Length)
-        {
-            tape = Grow(ref entries);
-        }
-
-        ref TapeEntry scalar = ref tape[next++];
-        scalar.Offset = position;
-        scalar.Length = end - position;
-        scalar.Extra = 1;
-        scalar.Meta = meta;
+        tape[next++].Set(position, end - position, 1, meta);
         position = end;
         if (depth == 0)
         {
-            entryCount = next;
+            written = next;
             return position;
         }
 
+        // An array's items take places among the hashes as names do, so that both are counted by them.
+        named += isObject ? 0 : 1;
+
     AfterValue:
-        count++;
         if ((uint)position >= (uint)json.Length)
         {
             return ~position;
@@ -149,32 +169,22 @@ internal static class TapeBuilder
 
     Close:
         position++;
-        ref TapeEntry closed = ref tape[parent];
-        int outer = (int)closed.Extra;
-        int outerCount = closed.Length;
-        closed.Length = position - closed.Offset;
-        closed.Extra = (uint)(next - parent);
-        closed.Meta |= (uint)Math.Min(count, (int)TapeEntry.MaxCount) << TapeEntry.CountShift;
-        if (isObject)
+        int count = named - mark;
+        named = mark;
+        if (!Close(json, tape, hashes, position, next, count, ref parent, ref mark))
         {
-            hashCount -= count;
-            if (count > 1 && (count > DistinctHashes.Most || !DistinctHashes.AreDistinct(hashes, hashCount, count))
-                && !AreNamesDistinct(json, new ReadOnlySpan<TapeEntry>(tape, 0, next), parent))
-            {
-                return ~position;
-            }
+            return ~position;
         }
 
-        parent = outer;
-        count = outerCount;
         depth--;
         if (depth == 0)
         {
-            entryCount = next;
+            written = next;
             return position;
         }
 
-        isObject = (tape[parent].Meta & TapeEntry.KindMask) == (uint)JsonKind.Object;
+        isObject = tape[parent].Kind == JsonKind.Object;
+        named += isObject ? 0 : 1;
         goto AfterValue;
 
     Open:
@@ -183,18 +193,9 @@ internal static class TapeBuilder
             return ~position;
         }
 
-        if ((uint)next >= (uint)tape.Length)
-        {
-            tape = Grow(ref entries);
-        }
-
-        ref TapeEntry opened = ref tape[next];
-        opened.Offset = position;
-        opened.Length = count;
-        opened.Extra = (uint)parent;
-        opened.Meta = meta;
+        tape[next].Set(position, mark, (uint)parent, meta);
         parent = next++;
-        count = 0;
+        mark = named;
         depth++;
         position = JsonScanner.SkipWhitespace(json, position + 1);
         if ((uint)position >= (uint)json.Length)
@@ -231,26 +232,17 @@ internal static class TapeBuilder
             end = JsonScanner.EndOf(scanned);
         }
 
-        if ((uint)next >= (uint)tape.Length)
+        if (next > tape.Length - Room)
         {
-            tape = Grow(ref entries);
-        }
-
-        if (hashCount >= hashes.Length - DistinctHashes.Slack)
-        {
-            hashes = Grow(ref nameHashes);
+            Grow(ref buffers);
+            tape = buffers.Entries;
+            hashes = buffers.Hashes;
         }
 
         StringTraits traits = JsonScanner.TraitsOf(scanned);
-        uint hash = (traits & StringTraits.HasEscapes) == 0
-            ? NameHash.Within(json, position + 1, end - position - 2)
-            : JsonString.HashEscaped(json.Slice(position + 1, end - position - 2));
-        hashes[hashCount++] = hash;
-        ref TapeEntry name = ref tape[next++];
-        name.Offset = position;
-        name.Length = end - position;
-        name.Extra = hash;
-        name.Meta = (uint)JsonKind.String | TapeEntry.IsName | ((uint)traits << 4);
+        uint hash = HashOf(json, position, end, traits);
+        hashes[named++] = hash;
+        tape[next++].Set(position, end - position, hash, (uint)JsonKind.String | TapeEntry.IsName | ((uint)traits << 4));
         position = end;
         if ((uint)position >= (uint)json.Length)
         {
@@ -284,6 +276,26 @@ internal static class TapeBuilder
         return JsonScanner.EndOf(scanned) >= 0;
     }
 
+    private static uint HashOf(ReadOnlySpan<byte> json, int start, int end, StringTraits traits) => (traits & StringTraits.HasEscapes) == 0
+        ? NameHash.Within(json, start + 1, end - start - 2)
+        : JsonString.HashEscaped(json.Slice(start + 1, end - start - 2));
+
+    /// <summary>Completes the entry of the container that is open, and goes back to the one around it. False where two names in it are equal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Close(ReadOnlySpan<byte> json, TapeEntry[] tape, uint[] hashes, int end, int next, int count, ref int parent, ref int mark)
+    {
+        ref TapeEntry closed = ref tape[parent];
+        uint meta = closed.Meta;
+        int index = parent;
+        int first = mark;
+        parent = (int)closed.Extra;
+        mark = closed.Length;
+        closed.Set(closed.Offset, end - closed.Offset, (uint)(next - index), meta | ((uint)Math.Min(count, (int)TapeEntry.MaxCount) << TapeEntry.CountShift));
+        return meta != (uint)JsonKind.Object || count <= 1
+            || (count <= DistinctHashes.Most && DistinctHashes.AreDistinct(hashes, first, count))
+            || AreNamesDistinct(json, new ReadOnlySpan<TapeEntry>(tape, 0, next), index);
+    }
+
     /// <summary>For objects with many members, and where two hashes are equal.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool AreNamesDistinct(ReadOnlySpan<byte> json, ReadOnlySpan<TapeEntry> tape, int objectIndex)
@@ -300,20 +312,14 @@ internal static class TapeBuilder
         return areDistinct;
     }
 
+    // Hashes never outnumber entries, so that one look at the room is enough for both.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static TapeEntry[] Grow(ref TapeEntry[] entries)
+    private static void Grow(ref TapeArrays buffers)
     {
-        TapeEntry[] larger = ArrayPool<TapeEntry>.Shared.Rent(entries.Length * 2);
-        entries.AsSpan().CopyTo(larger);
-        ArrayPool<TapeEntry>.Shared.Return(entries);
-        entries = larger;
-        return larger;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static uint[] Grow(ref uint[] hashes)
-    {
-        Array.Resize(ref hashes, hashes.Length * 2);
-        return hashes;
+        TapeEntry[] larger = ArrayPool<TapeEntry>.Shared.Rent(buffers.Entries.Length * 2);
+        buffers.Entries.AsSpan().CopyTo(larger);
+        ArrayPool<TapeEntry>.Shared.Return(buffers.Entries);
+        buffers.Entries = larger;
+        Array.Resize(ref buffers.Hashes, larger.Length + DistinctHashes.Slack);
     }
 }

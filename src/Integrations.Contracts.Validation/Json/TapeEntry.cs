@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Integrations.Contracts.Validation.Json;
@@ -28,7 +29,7 @@ namespace Integrations.Contracts.Validation.Json;
 ///   5   13     5      #"b\n"  String, name, has escapes
 ///   6   19     2      1       String
 /// </code>
-/// The entry after a scalar or a name is the next one; after a container <c>index + Extra</c>. While a container is open, its Extra is the index of the one around it and its Length that one's count so far.
+/// The entry after a scalar or a name is the next one; after a container <c>index + Extra</c>. While a container is open, its Extra is the index of the one around it, and its Length where that one's hashes begin (<see cref="TapeBuilder"/>).
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 16)]
 internal struct TapeEntry
@@ -61,4 +62,14 @@ internal struct TapeEntry
 
     /// <summary>How many entries the value or name takes.</summary>
     public readonly int Width => (Meta & KindMask) >= (uint)JsonKind.Array ? (int)Extra : 1;
+
+    /// <summary>Writes the whole entry.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Set(int offset, int length, uint extra, uint meta)
+    {
+        Offset = offset;
+        Length = length;
+        Extra = extra;
+        Meta = meta;
+    }
 }

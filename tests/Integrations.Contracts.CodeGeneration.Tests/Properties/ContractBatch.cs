@@ -1,7 +1,6 @@
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Runtime.Loader;
 using System.Text;
 using Integrations.Contracts.CodeGeneration;
 using Integrations.Contracts.Validation;
@@ -28,29 +27,23 @@ internal sealed class ContractBatch
     /// <param name="problems">The compiler's words and the line, by place.</param>
     public ContractProbe?[] Load(out ILookup<int, string> problems)
     {
-        CSharpParseOptions parse = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
         ContractProbe?[] contracts = new ContractProbe?[_results.Count];
-        List<SyntaxTree> trees = [.. _results.SelectMany((result, place) => result.Files.Select(file => CSharpSyntaxTree.ParseText(file.Source, parse, $"{Namespace(place)}/{file.HintName}", Encoding.UTF8)))];
+        List<SyntaxTree> trees = [.. _results.SelectMany((result, place) => result.Files.Select(file => EmittedCompilation.Parse(file.Source, $"{Namespace(place)}/{file.HintName}")))];
         List<(int Place, string Words)> found = [];
         while (true)
         {
-            CSharpCompilation compilation = CSharpCompilation.Create(
-                "Batch." + Guid.NewGuid().ToString("N"),
-                trees,
-                [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(JsonSchema).Assembly.Location)],
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 9999));
+            CSharpCompilation compilation = EmittedCompilation.Of(trees, EmittedCode.References());
             using MemoryStream image = new();
             Diagnostic[] diagnostics = [.. compilation.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
             if (diagnostics.Length == 0)
             {
-                image.Position = 0;
-                Load(new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image), contracts, [.. found.Select(problem => problem.Place)]);
+                Load(EmittedCompilation.Load(image), contracts, [.. found.Select(problem => problem.Place)]);
                 problems = found.ToLookup(problem => problem.Place, problem => problem.Words);
                 return contracts;
             }
 
             // The compiler looks at bodies only where declarations are right: without what failed, the rest is looked at.
-            found.AddRange(diagnostics.Select(diagnostic => (Place(diagnostic.Location.SourceTree!), $"{diagnostic}\n    {diagnostic.Location.SourceTree!.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}")));
+            found.AddRange(diagnostics.Select(diagnostic => (Place(diagnostic.Location.SourceTree!), EmittedCompilation.Words(diagnostic))));
             trees.RemoveAll(tree => found.Exists(problem => problem.Place == Place(tree)));
         }
     }

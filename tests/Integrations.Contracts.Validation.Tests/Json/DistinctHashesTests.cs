@@ -17,6 +17,7 @@ public sealed class DistinctHashesTests
 
             Assert.True(DistinctHashes.AreDistinct(hashes, Start, count));
             Assert.True(DistinctHashes.AreDistinctScalar(hashes.AsSpan(Start, count)));
+            Assert.True(count == 1 || DistinctHashes.AreDistinct(ref hashes[Start], count));
             for (int first = 0; first < count; first++)
             {
                 for (int second = first + 1; second < count; second++)
@@ -25,6 +26,7 @@ public sealed class DistinctHashesTests
                     hashes[Start + second] = hashes[Start + first];
                     Assert.False(DistinctHashes.AreDistinct(hashes, Start, count));
                     Assert.False(DistinctHashes.AreDistinctScalar(hashes.AsSpan(Start, count)));
+                    Assert.False(DistinctHashes.AreDistinct(ref hashes[Start], count));
                     hashes[Start + second] = kept;
                 }
             }
