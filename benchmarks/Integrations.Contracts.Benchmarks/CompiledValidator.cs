@@ -37,7 +37,7 @@ internal static class CompiledValidator
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Emitted." + Guid.NewGuid().ToString("N"),
             [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp12))],
-            trusted.Split(Path.PathSeparator).Where(file => Path.GetFileName(file) is "System.Runtime.dll" or "System.Private.CoreLib.dll" or "System.Memory.dll" or "Integrations.Contracts.Validation.dll").Select(file => MetadataReference.CreateFromFile(file)),
+            trusted.Split(Path.PathSeparator).Where(file => Path.GetFileName(file).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(file) == "Integrations.Contracts.Validation.dll").Select(file => MetadataReference.CreateFromFile(file)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         using MemoryStream image = new();
         Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(image);

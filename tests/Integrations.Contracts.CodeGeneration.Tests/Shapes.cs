@@ -242,6 +242,9 @@ internal static class Shapes
             "nested": { "type": "object", "additionalProperties": { "type": "object", "additionalProperties": { "type": "array", "items": { "type": "integer" } } } },
             "both": { "type": "object", "properties": { "name": { "type": "string" } }, "required": ["name"], "additionalProperties": { "$ref": "#/$defs/Entry" } },
             "extensions": { "type": "object", "properties": { "name": { "type": "string" } }, "patternProperties": { "^x-": { "type": "boolean" } }, "additionalProperties": false },
+            "scores": { "type": "object", "properties": { "additionalProperties": { "type": "string" } }, "additionalProperties": { "type": "number" } },
+            "loose": { "type": "object", "properties": { "on": { "type": "boolean" } }, "additionalProperties": { "anyOf": [{ "enum": ["on", "off"] }, { "type": "null" }] } },
+            "deep": { "type": "object", "properties": { "on": { "type": "boolean" } }, "additionalProperties": { "type": "array", "items": { "type": "integer" } } },
             "keys": { "type": "object", "propertyNames": { "pattern": "^[a-z]+$" }, "additionalProperties": { "enum": ["on", "off"] } }
           },
           "$defs": { "Entry": { "type": "object", "properties": { "at": { "type": "string", "format": "date-time" } }, "required": ["at"], "additionalProperties": false } }

@@ -27,6 +27,12 @@ internal static class FieldText
 
     private static bool IsNested(TypeReference type) => type.Element!.Kind is TypeKind.List or TypeKind.Map;
 
+    /// <summary>The struct that holds members of a type which no property names.</summary>
+    /// <param name="type">The type of a value.</param>
+    /// <param name="reader">What reads one.</param>
+    /// <param name="scope">Where it is written.</param>
+    public static string Additional(TypeReference type, string reader, NameScope scope) => $"{Library}AdditionalMembers<{TypeText.Of(type, scope)}, {reader}, {Comparer(type, scope)}>";
+
     private static string Comparer(TypeReference type, NameScope scope) => type.Kind is TypeKind.List or TypeKind.Map
         ? $"{Library}{type.Kind}Comparer<{TypeText.Of(type.Element!, scope)}, {Comparer(type.Element!, scope)}>"
         : $"{Library}ItemComparer<{TypeText.Of(type, scope)}>";

@@ -25,6 +25,11 @@ internal sealed class NameScope
                     _members.Add(member.DefaultName);
                 }
 
+                if (record.Additional is { } additional)
+                {
+                    _members.Add(additional.PropertyName);
+                }
+
                 break;
             case UnionModel union:
                 foreach (UnionCaseModel branch in union.Cases)

@@ -16,8 +16,14 @@ internal static class RecordEmitter
         NameScope scope = new(model, record);
         EmitHead(writer, scope, record, "sealed", record.KeepsUnknownMembers ? $"OpenContract<{CSharpIdentifier.Escape(record.Name)}>" : null);
         EmitProperties(writer, scope, record);
+        if (record.Additional is { } additional)
+        {
+            writer.Line($"public {TypeText.Collections}IReadOnlyDictionary<string, {TypeText.Of(additional.Value, scope)}> {additional.PropertyName} {{ get => _additionalMembers.Entries; init => _additionalMembers = new(value); }}");
+        }
+
         writer.Line();
-        EmitFields(writer, scope, record, ContractSchemaEmitter.Of(scope, record));
+        string fields = record.Additional is { } kept ? $"private {readers.AdditionalField(scope, kept)} _additionalMembers; " : "";
+        EmitFields(writer, scope, record, fields + ContractSchemaEmitter.Of(scope, record));
         if (PrintingEmitter.IsNeeded(model, record))
         {
             PrintingEmitter.Emit(writer, model, record);

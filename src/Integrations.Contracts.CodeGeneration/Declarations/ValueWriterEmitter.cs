@@ -18,7 +18,7 @@ internal static class ValueWriterEmitter
             calls.Add($".Member({Arguments(scope, member)})");
         }
 
-        calls.Add(record.KeepsUnknownMembers ? ".EndObject(_unknownMembers);" : ".EndObject();");
+        calls.Add(record.Additional is { } additional ? $".EndObject(_additionalMembers{ItemWriter(scope, additional.Value)});" : record.KeepsUnknownMembers ? ".EndObject(_unknownMembers);" : ".EndObject();");
         writer.Wrapped(calls);
     }
 
@@ -69,10 +69,14 @@ internal static class ValueWriterEmitter
             return Names(scope, element);
         }
 
-        return element.Kind is TypeKind.List or TypeKind.Map || (element.IsNullable && TypeText.IsStruct(element))
+        return ItemWriter(scope, element);
+    }
+
+    // The way of an item that needs more than its type.
+    private static string ItemWriter(NameScope scope, TypeReference element) =>
+        element.Kind is TypeKind.List or TypeKind.Map or TypeKind.Enum || (element.IsNullable && TypeText.IsStruct(element))
             ? $", static (ref {TypeText.Library}ContractWriter writer, {TypeText.Of(element, scope)} item) => writer.Value(item{Kind(scope, element)})"
             : "";
-    }
 
     private static string Names(NameScope scope, TypeReference type) => $", {scope.Expression(((EnumModel)scope.Model.Find(type.TypeName!)!).ExtensionsName)}.Names";
 

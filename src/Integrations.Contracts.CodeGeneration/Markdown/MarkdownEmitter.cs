@@ -101,6 +101,11 @@ internal sealed class MarkdownEmitter
             string name = TypeScriptText.PropertyName(member.JsonName);
             _writer.Line($"| {MarkdownText.Code(name, isInTable: true)} | {(member.Constant is { } constant ? MarkdownText.Code(constant.Json, isInTable: true) : TypeOf(member.Type))} | {(member.IsRequired ? "required" : "")} | {Describe(member)} |".Replace("  |", " |"));
         }
+
+        if (record.Additional is { } additional)
+        {
+            _writer.Line($"| any other | {TypeOf(additional.Value)} | | |");
+        }
     }
 
     private static string Describe(MemberModel member)

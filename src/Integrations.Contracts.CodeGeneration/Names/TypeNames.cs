@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Integrations.Contracts.CodeGeneration.Names;
 
 /// <summary>
-/// The names of the types of one schema, each taken once. Names are compared without regard to case, since each type has a file of its name.
+/// The names of the types of one schema, each taken once. Names are compared without regard to case: the root's is that of its file, and two that differ by capitals alone are one to a reader.
 /// The first free one of the candidates is taken, the shortest first; where all are taken, the last gets a number.
 /// </summary>
 internal sealed class TypeNames

@@ -278,6 +278,12 @@ internal sealed partial class ReaderEmitter
             call = $"{method}(ref state, at, pass.NameStart{(shape.Marks is null ? "" : $", {shape.Marks}, pass.Ordinal")})";
         }
 
+        if (shape.Record?.Additional is { } typed)
+        {
+            call = $"additional.Take<TMode>(ref state, ref pass, at, {call})";
+            return typed.Value.CanLoseText ? $"pass.TakeUnknown<TMode>(ref state, {call})" : call;
+        }
+
         return shape.Record is { KeepsUnknownMembers: true } ? $"pass.TakeUnknown<TMode>(ref state, {call})" : call;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq;
+using Integrations.Contracts.CodeGeneration.Declarations;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Validation.Plans;
@@ -79,6 +80,13 @@ internal sealed partial class ReaderEmitter
     // The members whose values are taken along: a constant is only checked.
     private static IEnumerable<MemberModel> Taken(RecordModel record) => record.Members.Where(member => member.Constant is null);
 
+    /// <summary>The struct that holds members which no property names.</summary>
+    public string AdditionalField(NameScope scope, AdditionalModel additional)
+    {
+        _scope = scope;
+        return FieldText.Additional(additional.Value, Taker(additional.Value), scope);
+    }
+
     private List<string> Locals(RecordModel record)
     {
         // By type, in the order in which the types come.
@@ -105,13 +113,18 @@ internal sealed partial class ReaderEmitter
             }
         }
 
+        if (record.Additional is { } additional)
+        {
+            pieces.Add($"{AdditionalField(_scope, additional)} additional = default; ");
+        }
+
         return pieces;
     }
 
     // A local must not meet those that every reader has.
     private static readonly HashSet<string> s_reservedLocals = new(StringComparer.Ordinal)
     {
-        "state", "at", "value", "start", "pass", "member", "look", "checkedValue",
+        "state", "at", "value", "start", "pass", "member", "look", "checkedValue", "additional",
     };
 
     private static string Local(RecordModel record, MemberModel member)
@@ -174,6 +187,11 @@ internal sealed partial class ReaderEmitter
         if (record.KeepsUnknownMembers)
         {
             pieces.Add("_unknownMembers = pass.UnknownMembers, ");
+        }
+
+        if (record.Additional is { } additional)
+        {
+            pieces.Add($"_additionalMembers = additional{(additional.Value.CanLoseText ? ".WithTexts(pass.UnknownMembers)" : "")}, ");
         }
 
         if (record.HasSourceTexts)

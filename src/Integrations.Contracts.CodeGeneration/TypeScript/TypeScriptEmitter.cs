@@ -1,3 +1,4 @@
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 
@@ -82,6 +83,14 @@ internal static class TypeScriptEmitter
             WriteComment(writer, member.Documentation);
             string modifier = member.IsReadOnly ? "readonly " : "";
             writer.Line($"{modifier}{TypeScriptText.PropertyName(member.JsonName)}{(member.IsRequired ? "" : "?")}: {TypeOf(member)};");
+        }
+
+        if (record.Additional is { } additional)
+        {
+            // To the compiler, a named member is one of these too.
+            List<string> types = [TypeOf(additional.Value), .. Map(record.Members, TypeOf)];
+            types.Add("undefined");
+            writer.Line($"[name: string]: {(types.Contains("unknown") ? "unknown" : string.Join(" | ", types.Distinct()))};");
         }
 
         writer.Outdent();

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Names;
 using Integrations.Contracts.Validation;
 using Integrations.Contracts.Validation.Plans;
@@ -122,16 +124,7 @@ internal sealed partial class ContractModelBuilder
 
     private TypeReference MapOf(PlanNode node, SchemaNode schema, string place, string owner, bool isNullable)
     {
-        ObjectRules? rules = node.Objects;
-        PlanNode? entries = rules?.AdditionalProperties;
-        string keyword = "additionalProperties";
-        if (rules is { PatternProperties: { Length: > 0 } patterns })
-        {
-            // Names by one pattern and no others: the pattern's schema is that of every entry.
-            entries = patterns.Length == 1 && entries is { RejectsAll: true } ? patterns[0].Node : null;
-            keyword = "patternProperties";
-        }
-
+        PlanNode? entries = Entries(node.Objects, out string keyword);
         if (entries is null || entries.RejectsAll || !_open.Add(node.Id))
         {
             return Any(node);
@@ -141,6 +134,48 @@ internal sealed partial class ContractModelBuilder
         _open.Remove(node.Id);
         return new TypeReference { Kind = TypeKind.Map, NodeId = node.Id, IsNullable = isNullable, Element = element };
     }
+
+    // What all members are held against that no property names.
+    private static PlanNode? Entries(ObjectRules? rules, out string keyword)
+    {
+        keyword = "additionalProperties";
+        PlanNode? entries = rules?.AdditionalProperties;
+        if (rules is not { PatternProperties: { Length: > 0 } patterns })
+        {
+            return entries;
+        }
+
+        // Names by one pattern and no others: the pattern's schema is that of every entry.
+        keyword = "patternProperties";
+        return patterns.Length == 1 && entries is { RejectsAll: true } ? patterns[0].Node : null;
+    }
+
+    // The property for members that no property names; null where they have no type, or a rule speaks of names that have no property.
+    private AdditionalModel? Additional(PlanNode node, SchemaNode schema, string owner, IReadOnlyList<string> jsonNames, IEnumerable<string> taken)
+    {
+        ObjectRules rules = node.Objects!;
+        if (Entries(rules, out string keyword) is not { RejectsAll: false } entries || NamesInRules(rules).Except(jsonNames, StringComparer.Ordinal).Any() || !_open.Add(node.Id))
+        {
+            return null;
+        }
+
+        TypeReference value = Map(entries, ItemSchema(schema, entries, keyword), "AdditionalProperty", owner);
+        _open.Remove(node.Id);
+        string name = "AdditionalProperties";
+        for (int number = 2; name == owner || taken.Contains(name, StringComparer.Ordinal); number++)
+        {
+            name = "AdditionalProperties" + number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return value.Kind == TypeKind.JsonElement ? null : new AdditionalModel(name, value);
+    }
+
+    private static IEnumerable<string> NamesInRules(ObjectRules rules) => rules.Properties.Select(rule => rule.Name)
+        .Concat(rules.Required)
+        .Concat(rules.DependentRequired.Select(rule => rule.Name))
+        .Concat(rules.DependentRequired.SelectMany(rule => rule.Required))
+        .Concat(rules.DependentSchemas.Select(rule => rule.Name))
+        .Concat(rules.PropertyDependencies.Select(rule => rule.Name));
 
     private static SchemaNode ItemSchema(SchemaNode schema, PlanNode node, string keyword) => schema.Subschema(keyword) ?? node.Schema;
 

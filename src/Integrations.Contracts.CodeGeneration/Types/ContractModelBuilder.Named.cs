@@ -72,7 +72,7 @@ internal sealed partial class ContractModelBuilder
                 JsonName = jsonNames[index],
                 PropertyName = names[index].Property,
                 LocalName = names[index].Local,
-                FieldName = field is "_unknownMembers" or "_sourceTexts" ? field + "Value" : field,
+                FieldName = field is "_unknownMembers" or "_sourceTexts" or "_additionalMembers" ? field + "Value" : field,
                 PresenceName = "Has" + names[index].Property,
                 Type = types[index],
                 IsRequired = required.Contains(jsonNames[index]),
@@ -86,6 +86,7 @@ internal sealed partial class ContractModelBuilder
             });
         }
 
+        ImmutableArray<MemberModel> all = members.MoveToImmutable();
         return new RecordModel
         {
             Name = name,
@@ -95,7 +96,8 @@ internal sealed partial class ContractModelBuilder
             FileName = FileOf(node.Schema),
             Definition = definition,
             Documentation = Describe(node, schema),
-            Members = new EquatableArray<MemberModel>(members.MoveToImmutable()),
+            Members = new EquatableArray<MemberModel>(all),
+            Additional = Additional(node, schema, name, jsonNames, names.Select(member => member.Property).Concat(all.Where(member => member.HasPresence).Select(member => member.PresenceName))),
             UnknownMembers = rules is { AdditionalProperties.RejectsAll: true, PatternProperties.IsEmpty: true } ? UnknownMemberHandling.Refused : UnknownMemberHandling.Kept,
         };
     }

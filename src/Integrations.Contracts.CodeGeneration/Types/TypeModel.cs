@@ -56,8 +56,16 @@ internal sealed record RecordModel : TypeModel
     }
 
     /// <summary>Whether the record derives from <c>OpenContract</c>, which has the field <c>_unknownMembers</c>.</summary>
-    public bool KeepsUnknownMembers => UnknownMembers == UnknownMemberHandling.Kept;
+    public bool KeepsUnknownMembers => UnknownMembers == UnknownMemberHandling.Kept && Additional is null;
+
+    /// <summary>The property for members that the schema does not name but gives a type; null where there is none.</summary>
+    public AdditionalModel? Additional { get; init; }
 }
+
+/// <summary>The property for members that a schema does not name but gives a type (<c>additionalProperties</c>, or one of <c>patternProperties</c> and no others); its private field is <c>_additionalMembers</c>.</summary>
+/// <param name="PropertyName">The C# property.</param>
+/// <param name="Value">The type of a value.</param>
+internal sealed record AdditionalModel(string PropertyName, TypeReference Value);
 
 /// <summary>What becomes of members that a schema does not name.</summary>
 internal enum UnknownMemberHandling : byte

@@ -96,6 +96,33 @@ public partial struct ContractWriter
         return ref EndObject();
     }
 
+    /// <summary>The members that the schema does not name but gives a type, and a closing brace.</summary>
+    [UnscopedRef]
+    public ref ContractWriter EndObject<T, TReader, TComparer>(AdditionalMembers<T, TReader, TComparer> members, ContractValueWriter<T>? writeValue = null)
+        where TReader : struct, IValueReader<T>
+        where TComparer : struct, IEqualityComparer<T>
+    {
+        if (members.HasTexts)
+        {
+            return ref EndObject(members.Texts);
+        }
+
+        foreach (KeyValuePair<string, T> entry in members.Entries)
+        {
+            Name(entry.Key);
+            if (writeValue is null)
+            {
+                Item(entry.Value);
+            }
+            else
+            {
+                writeValue(ref this, entry.Value);
+            }
+        }
+
+        return ref EndObject();
+    }
+
     internal void Name(scoped ReadOnlySpan<byte> escapedName)
     {
         if (_json is null)

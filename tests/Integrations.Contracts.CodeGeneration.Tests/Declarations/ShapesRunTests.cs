@@ -179,6 +179,36 @@ public class ShapesRunTests
         """);
 
     [Fact]
+    public void Members_without_a_name_in_the_schema_have_its_type() => EmittedCode.Run(
+        Shapes.Maps,
+        """
+        string json = "{\"both\":{\"name\":\"n\",\"b\":{\"at\":\"2026-01-01T00:00:00.123456789Z\"},\"a\\n\":{\"at\":\"2026-01-02T00:00:00Z\"}},\"extensions\":{\"x-on\":true},\"scores\":{\"one\":1.0,\"more\":0.12345678901234567890,\"additionalProperties\":\"s\"},\"loose\":{\"a\":null,\"b\":\"off\"},\"deep\":{\"l\":[1,2]}}";
+        Maps value = Maps.Parse(json);
+        Equal(json.Replace("\"one\":1.0,\"more\":0.12345678901234567890,\"additionalProperties\":\"s\"", "\"additionalProperties\":\"s\",\"one\":1.0,\"more\":0.12345678901234567890"), value.ToJson());
+        Equal("b,a\n", string.Join(",", value.Both!.AdditionalProperties.Keys));
+        Equal(2, value.Both.AdditionalProperties["a\n"].At.Day);
+        Equal(true, value.Extensions!.AdditionalProperties["x-on"]);
+        Equal(1.0, value.Scores!.AdditionalProperties2["one"]);
+        Equal(null, value.Loose!.AdditionalProperties["a"]);
+        Equal(2L, value.Deep!.AdditionalProperties["l"][1]);
+        Maps again = Maps.Parse(json.Replace("\"a\":null,\"b\":\"off\"", "\"b\":\"off\",\"a\":null").Replace("1.0,", "1,"));
+        Equal(value, again);
+        Equal(value.GetHashCode(), again.GetHashCode());
+        True(value != Maps.Parse(json.Replace("[1,2]", "[1,3]")), "lists are compared");
+        Scores scores = value.Scores with { AdditionalProperties2 = new Dictionary<string, double> { ["x"] = 2 } };
+        Equal("{\"additionalProperties\":\"s\",\"x\":2}", scores.ToJson());
+        Equal(0, new Deep().AdditionalProperties.Count);
+        Equal("{\"l\":[3]}", new Deep { AdditionalProperties = new Dictionary<string, IReadOnlyList<long>> { ["l"] = [3] } }.ToJson());
+        Equal("{\"a\":null,\"b\":\"off\"}", value.Loose.ToJson());
+        foreach (string wrong in new[] { "{\"both\":{\"name\":\"n\",\"b\":1}}", "{\"extensions\":{\"y\":true}}", "{\"scores\":{\"a\":\"1\"}}", "{\"deep\":{\"l\":[1.5]}}", "{\"deep\":{\"l\":[1],\"l\":[1]}}" })
+        {
+            True(!Maps.IsValid(wrong) && !Maps.TryParse(wrong, out _), wrong);
+        }
+
+        True(Maps.IsValid("{\"deep\":{\"l\":[1e30]}}") && !Maps.TryParse("{\"deep\":{\"l\":[1e30]}}", out _), "what the type cannot hold is refused");
+        """);
+
+    [Fact]
     public void A_root_that_is_no_object_has_one_member() => EmittedCode.Run(
         Shapes.RootList,
         """
