@@ -55,8 +55,16 @@ internal sealed class SourceWriter
     private void Wrap(IReadOnlyList<string> pieces, string prefix, Action? afterFirst)
     {
         StringBuilder line = new();
-        foreach (string piece in pieces)
+        for (int index = 0; index < pieces.Count; index++)
         {
+            string piece = pieces[index];
+
+            // What only closes stays with what it closes.
+            while (index + 1 < pieces.Count && IsClosing(pieces[index + 1]))
+            {
+                piece += pieces[++index];
+            }
+
             if (line.Length > 0 && (_level * BlanksPerLevel) + prefix.Length + line.Length + piece.TrimEnd().Length > MaxColumn)
             {
                 Line(prefix + line.ToString().TrimEnd());
@@ -68,6 +76,19 @@ internal sealed class SourceWriter
         }
 
         Line(prefix + line.ToString().TrimEnd());
+    }
+
+    private static bool IsClosing(string piece)
+    {
+        foreach (char character in piece)
+        {
+            if (character is not (')' or '}' or ';'))
+            {
+                return false;
+            }
+        }
+
+        return piece.Length > 0;
     }
 
     /// <summary>Several lines, each indented; for blocks written as raw strings.</summary>
