@@ -105,9 +105,17 @@ public sealed partial class MemberTable
     {
         foreach ((int member, int[] others) in _dependencies)
         {
-            if (ObjectPass.Has(seen, more, member) && !Array.TrueForAll(others, other => ObjectPass.Has(seen, more, other)))
+            if (!ObjectPass.Has(seen, more, member))
             {
-                return false;
+                continue;
+            }
+
+            foreach (int other in others)
+            {
+                if (!ObjectPass.Has(seen, more, other))
+                {
+                    return false;
+                }
             }
         }
 
