@@ -2,11 +2,30 @@ using System.ComponentModel;
 
 namespace Integrations.Contracts.Validation;
 
+/// <summary>What an emitted union derives from, however many cases it has: it writes the value of its case.</summary>
+/// <typeparam name="TSelf">The union itself.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract record Union<TSelf> : Contract<TSelf>
+    where TSelf : Union<TSelf>, IContract<TSelf>
+{
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void Write(ref ContractWriter writer)
+    {
+        if (this is not IUnionCase found)
+        {
+            throw Unions.Foreign(this);
+        }
+
+        found.Write(ref writer);
+    }
+}
+
 /// <summary>What an emitted union of two types derives from: its cases, each a nested record with a <c>Value</c>, asked for at once.</summary>
 /// <typeparam name="TSelf">The union itself.</typeparam>
 /// <typeparam name="T1">The type of case 1.</typeparam>
 /// <typeparam name="T2">The type of case 2.</typeparam>
-public abstract record Union<TSelf, T1, T2> : Contract<TSelf>
+public abstract record Union<TSelf, T1, T2> : Union<TSelf>
     where TSelf : Union<TSelf, T1, T2>, IContract<TSelf>
 {
     /// <summary>What the function of the value's case gives for it.</summary>
@@ -32,23 +51,6 @@ public abstract record Union<TSelf, T1, T2> : Contract<TSelf>
                 throw Unions.Foreign(this);
         }
     }
-
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected override void Write(ref ContractWriter writer)
-    {
-        switch (this)
-        {
-            case IUnionCase1<T1> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase2<T2> found:
-                writer.Item(found.Value);
-                break;
-            default:
-                throw Unions.Foreign(this);
-        }
-    }
 }
 
 /// <summary>What an emitted union of three types derives from: its cases, each a nested record with a <c>Value</c>, asked for at once.</summary>
@@ -56,7 +58,7 @@ public abstract record Union<TSelf, T1, T2> : Contract<TSelf>
 /// <typeparam name="T1">The type of case 1.</typeparam>
 /// <typeparam name="T2">The type of case 2.</typeparam>
 /// <typeparam name="T3">The type of case 3.</typeparam>
-public abstract record Union<TSelf, T1, T2, T3> : Contract<TSelf>
+public abstract record Union<TSelf, T1, T2, T3> : Union<TSelf>
     where TSelf : Union<TSelf, T1, T2, T3>, IContract<TSelf>
 {
     /// <summary>What the function of the value's case gives for it.</summary>
@@ -86,26 +88,6 @@ public abstract record Union<TSelf, T1, T2, T3> : Contract<TSelf>
                 throw Unions.Foreign(this);
         }
     }
-
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected override void Write(ref ContractWriter writer)
-    {
-        switch (this)
-        {
-            case IUnionCase1<T1> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase2<T2> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase3<T3> found:
-                writer.Item(found.Value);
-                break;
-            default:
-                throw Unions.Foreign(this);
-        }
-    }
 }
 
 /// <summary>What an emitted union of four types derives from: its cases, each a nested record with a <c>Value</c>, asked for at once.</summary>
@@ -114,7 +96,7 @@ public abstract record Union<TSelf, T1, T2, T3> : Contract<TSelf>
 /// <typeparam name="T2">The type of case 2.</typeparam>
 /// <typeparam name="T3">The type of case 3.</typeparam>
 /// <typeparam name="T4">The type of case 4.</typeparam>
-public abstract record Union<TSelf, T1, T2, T3, T4> : Contract<TSelf>
+public abstract record Union<TSelf, T1, T2, T3, T4> : Union<TSelf>
     where TSelf : Union<TSelf, T1, T2, T3, T4>, IContract<TSelf>
 {
     /// <summary>What the function of the value's case gives for it.</summary>
@@ -148,29 +130,6 @@ public abstract record Union<TSelf, T1, T2, T3, T4> : Contract<TSelf>
                 throw Unions.Foreign(this);
         }
     }
-
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected override void Write(ref ContractWriter writer)
-    {
-        switch (this)
-        {
-            case IUnionCase1<T1> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase2<T2> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase3<T3> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase4<T4> found:
-                writer.Item(found.Value);
-                break;
-            default:
-                throw Unions.Foreign(this);
-        }
-    }
 }
 
 /// <summary>What an emitted union of five types derives from: its cases, each a nested record with a <c>Value</c>, asked for at once.</summary>
@@ -180,7 +139,7 @@ public abstract record Union<TSelf, T1, T2, T3, T4> : Contract<TSelf>
 /// <typeparam name="T3">The type of case 3.</typeparam>
 /// <typeparam name="T4">The type of case 4.</typeparam>
 /// <typeparam name="T5">The type of case 5.</typeparam>
-public abstract record Union<TSelf, T1, T2, T3, T4, T5> : Contract<TSelf>
+public abstract record Union<TSelf, T1, T2, T3, T4, T5> : Union<TSelf>
     where TSelf : Union<TSelf, T1, T2, T3, T4, T5>, IContract<TSelf>
 {
     /// <summary>What the function of the value's case gives for it.</summary>
@@ -218,32 +177,6 @@ public abstract record Union<TSelf, T1, T2, T3, T4, T5> : Contract<TSelf>
                 throw Unions.Foreign(this);
         }
     }
-
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected override void Write(ref ContractWriter writer)
-    {
-        switch (this)
-        {
-            case IUnionCase1<T1> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase2<T2> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase3<T3> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase4<T4> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase5<T5> found:
-                writer.Item(found.Value);
-                break;
-            default:
-                throw Unions.Foreign(this);
-        }
-    }
 }
 
 /// <summary>What an emitted union of six types derives from: its cases, each a nested record with a <c>Value</c>, asked for at once.</summary>
@@ -254,7 +187,7 @@ public abstract record Union<TSelf, T1, T2, T3, T4, T5> : Contract<TSelf>
 /// <typeparam name="T4">The type of case 4.</typeparam>
 /// <typeparam name="T5">The type of case 5.</typeparam>
 /// <typeparam name="T6">The type of case 6.</typeparam>
-public abstract record Union<TSelf, T1, T2, T3, T4, T5, T6> : Contract<TSelf>
+public abstract record Union<TSelf, T1, T2, T3, T4, T5, T6> : Union<TSelf>
     where TSelf : Union<TSelf, T1, T2, T3, T4, T5, T6>, IContract<TSelf>
 {
     /// <summary>What the function of the value's case gives for it.</summary>
@@ -296,35 +229,6 @@ public abstract record Union<TSelf, T1, T2, T3, T4, T5, T6> : Contract<TSelf>
                 throw Unions.Foreign(this);
         }
     }
-
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected override void Write(ref ContractWriter writer)
-    {
-        switch (this)
-        {
-            case IUnionCase1<T1> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase2<T2> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase3<T3> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase4<T4> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase5<T5> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase6<T6> found:
-                writer.Item(found.Value);
-                break;
-            default:
-                throw Unions.Foreign(this);
-        }
-    }
 }
 
 /// <summary>What an emitted union of seven types derives from: its cases, each a nested record with a <c>Value</c>, asked for at once.</summary>
@@ -336,7 +240,7 @@ public abstract record Union<TSelf, T1, T2, T3, T4, T5, T6> : Contract<TSelf>
 /// <typeparam name="T5">The type of case 5.</typeparam>
 /// <typeparam name="T6">The type of case 6.</typeparam>
 /// <typeparam name="T7">The type of case 7.</typeparam>
-public abstract record Union<TSelf, T1, T2, T3, T4, T5, T6, T7> : Contract<TSelf>
+public abstract record Union<TSelf, T1, T2, T3, T4, T5, T6, T7> : Union<TSelf>
     where TSelf : Union<TSelf, T1, T2, T3, T4, T5, T6, T7>, IContract<TSelf>
 {
     /// <summary>What the function of the value's case gives for it.</summary>
@@ -382,38 +286,6 @@ public abstract record Union<TSelf, T1, T2, T3, T4, T5, T6, T7> : Contract<TSelf
                 throw Unions.Foreign(this);
         }
     }
-
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected override void Write(ref ContractWriter writer)
-    {
-        switch (this)
-        {
-            case IUnionCase1<T1> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase2<T2> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase3<T3> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase4<T4> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase5<T5> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase6<T6> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase7<T7> found:
-                writer.Item(found.Value);
-                break;
-            default:
-                throw Unions.Foreign(this);
-        }
-    }
 }
 
 /// <summary>What an emitted union of eight types derives from: its cases, each a nested record with a <c>Value</c>, asked for at once.</summary>
@@ -426,7 +298,7 @@ public abstract record Union<TSelf, T1, T2, T3, T4, T5, T6, T7> : Contract<TSelf
 /// <typeparam name="T6">The type of case 6.</typeparam>
 /// <typeparam name="T7">The type of case 7.</typeparam>
 /// <typeparam name="T8">The type of case 8.</typeparam>
-public abstract record Union<TSelf, T1, T2, T3, T4, T5, T6, T7, T8> : Contract<TSelf>
+public abstract record Union<TSelf, T1, T2, T3, T4, T5, T6, T7, T8> : Union<TSelf>
     where TSelf : Union<TSelf, T1, T2, T3, T4, T5, T6, T7, T8>, IContract<TSelf>
 {
     /// <summary>What the function of the value's case gives for it.</summary>
@@ -471,41 +343,6 @@ public abstract record Union<TSelf, T1, T2, T3, T4, T5, T6, T7, T8> : Contract<T
                 break;
             case IUnionCase8<T8> found:
                 case8(found.Value);
-                break;
-            default:
-                throw Unions.Foreign(this);
-        }
-    }
-
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected override void Write(ref ContractWriter writer)
-    {
-        switch (this)
-        {
-            case IUnionCase1<T1> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase2<T2> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase3<T3> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase4<T4> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase5<T5> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase6<T6> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase7<T7> found:
-                writer.Item(found.Value);
-                break;
-            case IUnionCase8<T8> found:
-                writer.Item(found.Value);
                 break;
             default:
                 throw Unions.Foreign(this);

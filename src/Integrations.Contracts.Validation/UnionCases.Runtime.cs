@@ -2,76 +2,79 @@ using System.ComponentModel;
 
 namespace Integrations.Contracts.Validation;
 
-/// <summary>Case 1 of a union: what tells it from the others, also where two have values of one type.</summary>
+/// <summary>A case of a union.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IUnionCase
+{
+    /// <summary>Writes the value of the case.</summary>
+    void Write(ref ContractWriter writer);
+}
+
+/// <summary>A case of a union.</summary>
 /// <typeparam name="T">The type of its value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IUnionCase1<T>
+public interface IUnionCase<T> : IUnionCase
 {
     /// <summary>The value.</summary>
     T Value { get; }
+
+    void IUnionCase.Write(ref ContractWriter writer) => writer.Item(Value);
+}
+
+/// <summary>Case 1 of a union: what tells it from the others, also where two have values of one type.</summary>
+/// <typeparam name="T">The type of its value.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IUnionCase1<T> : IUnionCase<T>
+{
 }
 
 /// <summary>Case 2 of a union: what tells it from the others, also where two have values of one type.</summary>
 /// <typeparam name="T">The type of its value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IUnionCase2<T>
+public interface IUnionCase2<T> : IUnionCase<T>
 {
-    /// <summary>The value.</summary>
-    T Value { get; }
 }
 
 /// <summary>Case 3 of a union: what tells it from the others, also where two have values of one type.</summary>
 /// <typeparam name="T">The type of its value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IUnionCase3<T>
+public interface IUnionCase3<T> : IUnionCase<T>
 {
-    /// <summary>The value.</summary>
-    T Value { get; }
 }
 
 /// <summary>Case 4 of a union: what tells it from the others, also where two have values of one type.</summary>
 /// <typeparam name="T">The type of its value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IUnionCase4<T>
+public interface IUnionCase4<T> : IUnionCase<T>
 {
-    /// <summary>The value.</summary>
-    T Value { get; }
 }
 
 /// <summary>Case 5 of a union: what tells it from the others, also where two have values of one type.</summary>
 /// <typeparam name="T">The type of its value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IUnionCase5<T>
+public interface IUnionCase5<T> : IUnionCase<T>
 {
-    /// <summary>The value.</summary>
-    T Value { get; }
 }
 
 /// <summary>Case 6 of a union: what tells it from the others, also where two have values of one type.</summary>
 /// <typeparam name="T">The type of its value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IUnionCase6<T>
+public interface IUnionCase6<T> : IUnionCase<T>
 {
-    /// <summary>The value.</summary>
-    T Value { get; }
 }
 
 /// <summary>Case 7 of a union: what tells it from the others, also where two have values of one type.</summary>
 /// <typeparam name="T">The type of its value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IUnionCase7<T>
+public interface IUnionCase7<T> : IUnionCase<T>
 {
-    /// <summary>The value.</summary>
-    T Value { get; }
 }
 
 /// <summary>Case 8 of a union: what tells it from the others, also where two have values of one type.</summary>
 /// <typeparam name="T">The type of its value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IUnionCase8<T>
+public interface IUnionCase8<T> : IUnionCase<T>
 {
-    /// <summary>The value.</summary>
-    T Value { get; }
 }
 
 internal static class Unions
