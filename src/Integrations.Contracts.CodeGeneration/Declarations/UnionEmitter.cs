@@ -34,7 +34,8 @@ internal static class UnionEmitter
 
         EmitConversions(writer, scope, union);
         writer.Line();
-        writer.Wrapped([$"private {self}() {{ }} ", ContractSchemaEmitter.Of(scope, union)], "");
+        writer.Line($"private {self}() {{ }}");
+        writer.Wrapped(ContractSchemaEmitter.Of(scope, union));
         readers.EmitReader(writer, union);
         writer.Close();
     }
@@ -47,7 +48,7 @@ internal static class UnionEmitter
         if (!FieldText.IsCompared(branch.Value) && !branch.KeepsSourceText)
         {
             // The base writes what needs no more than its type.
-            writer.Wrapped(marker.Length > 0 && branch.Value.Kind != TypeKind.Enum ? [head + ";"] : [head + " ", $"{{ {write} }}"]);
+            writer.Wrapped(marker.Length > 0 ? [head + ";"] : [head + " ", $"{{ {write} }}"]);
             return;
         }
 

@@ -299,21 +299,18 @@ internal sealed partial class ReaderEmitter
         return arms;
     }
 
-    /// <summary>Second looks at a value, each of which must hold.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <summary>Second looks at a value, each of which must hold, as an expression in pieces.</summary>
     /// <param name="first">The first look, in pieces.</param>
-    /// <param name="before">What stands before the end that is found.</param>
     /// <param name="conditions">The conditions, each in pieces.</param>
-    private static void EmitSecondLook(SourceWriter writer, List<string> first, string before, List<List<string>> conditions)
+    private static List<string> SecondLook(List<string> first, List<List<string>> conditions)
     {
-        writer.Wrapped([$"{Library}SecondLook look = state.LookAgain(", .. first, ");"]);
-        List<string> pieces = [before + "state.Leave(look, look.End >= 0"];
+        List<string> pieces = ["state.Leave(state.LookAgain(", .. first, $", out {Library}SecondLook look)"];
         foreach (List<string> condition in conditions)
         {
             pieces.Add(" && " + condition[0]);
             pieces.AddRange(condition.Skip(1));
         }
 
-        writer.Wrapped([.. pieces, ");"]);
+        return [.. pieces, ", look)"];
     }
 }

@@ -271,7 +271,6 @@ internal sealed partial class ContractModelBuilder
             Definition = DefinitionOf(node, name),
             Documentation = Describe(node, schema),
             Values = new EquatableArray<EnumValueModel>(values.MoveToImmutable()),
-            ExtensionsName = _names.Take(name + "Extensions"),
         });
         return reference;
     }

@@ -199,7 +199,11 @@ public partial struct ContractWriter
     // Of a T that is no class.
     private void Scalar<T>(T value)
     {
-        if (_json is null)
+        if (typeof(T).IsEnum)
+        {
+            Raw(EnumTable<T>.ToJson(value));
+        }
+        else if (_json is null)
         {
             Scalar(ref _utf8, value);
         }

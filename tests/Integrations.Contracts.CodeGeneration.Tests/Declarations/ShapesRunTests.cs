@@ -98,8 +98,8 @@ public class ShapesRunTests
         Equal(json, JsonSerializer.Serialize(value, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         foreach (string wire in new[] { "\u2028", "{0}", "\\u0022", "*/", "\u202e\u0000", "\ud83d\ude00" })
         {
-            True(ChoiceExtensions.TryParse(wire, out Choice choice) && choice.ToWireName() == wire, wire);
-            True(ChoiceExtensions.Names.TryParse(Encoding.UTF8.GetBytes(wire), out Choice again) && again == choice, wire);
+            True(EnumNames<Choice>.TryParse(wire, out Choice choice) && choice.ToWireName() == wire, wire);
+            True(EnumNames<Choice>.TryParse(Encoding.UTF8.GetBytes(wire), out Choice again) && again == choice, wire);
         }
         """);
 
