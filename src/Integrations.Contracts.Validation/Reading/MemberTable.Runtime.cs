@@ -134,7 +134,7 @@ public sealed partial class MemberTable
         return true;
     }
 
-    private int Find(string name) => Names.Find(Wtf8.GetBytes(name));
+    internal int Find(string name) => Names.Find(Wtf8.GetBytes(name));
 }
 
 /// <summary>A member's name as compact JSON has it, with what stands before it and its colon, to compare 32 bytes of a text with.</summary>

@@ -15,7 +15,7 @@ public sealed class EnumNamesTests
         Accent,
     }
 
-    [WireNames("\uD800", "\\", AreEscaped = true)]
+    [WireNames("\\uD800", "\\\\", AreEscaped = true)]
     private enum Hostile
     {
         Half,
