@@ -52,21 +52,20 @@ internal static class UnionEmitter
             return;
         }
 
-        writer.Open(head);
-        string texts = branch.KeepsSourceText ? $"internal {Library}SourceTexts _sourceTexts;" : "";
+        List<string> pieces = [head + " { "];
         if (FieldText.IsCompared(branch.Value))
         {
             string init = branch.KeepsSourceText ? "(_value, _sourceTexts) = (new(value), default)" : "_value = new(value)";
-            writer.Line($"public {type} Value {{ get => {FieldText.Value(branch.Value, "_value", isNullable: false)}; init => {init}; }}");
-            writer.Line($"private {FieldText.Compared(branch.Value, scope)} _value = new(Value); {texts}".TrimEnd());
-        }
-        else
-        {
-            writer.Line(texts);
+            pieces.Add($"public {type} Value {{ get => {FieldText.Value(branch.Value, "_value", isNullable: false)}; init => {init}; }} ");
+            pieces.Add($"private {FieldText.Compared(branch.Value, scope)} _value = new(Value); ");
         }
 
-        writer.Line(write);
-        writer.Close();
+        if (branch.KeepsSourceText)
+        {
+            pieces.Add($"internal {Library}SourceTexts _sourceTexts; ");
+        }
+
+        writer.Wrapped([.. pieces, write + " }"]);
     }
 
     private static string[] Parameters(UnionModel union)

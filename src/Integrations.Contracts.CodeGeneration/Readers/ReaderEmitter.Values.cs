@@ -212,7 +212,7 @@ internal sealed partial class ReaderEmitter
             return $"state.Take{type.Kind}<TMode, {ElementName(type.Element!)}, {Taker(type.Element!)}>(at, {check}, ref {local})";
         }
 
-        return type.Kind is TypeKind.Named || (isNullable && !IsReference(type))
+        return type.Kind is TypeKind.Named || (isNullable && !IsReference(type) && type.Kind is not (TypeKind.JsonElement or TypeKind.Double or TypeKind.Int64 or TypeKind.Int32))
             ? $"state.Take<TMode, {TypeName(type)}, {Taker(type)}>(at, {check}, ref {local})"
             : $"state.Take{type.Kind}<TMode>(at, {check}, ref {local})";
     }
