@@ -16,8 +16,8 @@ internal static class Machine
 
     private static string Processor() => Value("/proc/cpuinfo", "model name") is { } name ? name : RuntimeInformation.ProcessArchitecture.ToString();
 
-    // A busy machine is worth knowing of: its wall-clock figures are upper bounds at best.
-    private static string Load() => File.Exists("/proc/loadavg") ? ", load average " + File.ReadAllText("/proc/loadavg").Split(' ')[0] : "";
+    /// <summary>A busy machine is worth knowing of: its wall-clock figures are upper bounds at best.</summary>
+    public static string Load() => File.Exists("/proc/loadavg") ? ", load average " + File.ReadAllText("/proc/loadavg").Split(' ')[0] : "";
 
     private static string? Value(string path, string key) => !File.Exists(path)
         ? null

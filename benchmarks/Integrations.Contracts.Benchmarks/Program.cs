@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Linq;
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 
 namespace Integrations.Contracts.Benchmarks;
@@ -29,8 +32,9 @@ internal static class Program
     {
         if (args is ["micro", ..])
         {
-            BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..]);
-            return 0;
+            // What is built for each benchmark brings the compiler along, which takes a busy machine minutes.
+            ManualConfig config = ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(10));
+            return BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..], config).All(summary => !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success)) ? 0 : 1;
         }
 
         if (args is [MeasuredCase.Verb, string table, ..] && s_cases.TryGetValue(table, out Func<string, BenchmarkOptions, MeasuredCase>? measure))
@@ -47,6 +51,7 @@ internal static class Program
         }
 
         Machine.Print();
+        long start = Stopwatch.GetTimestamp();
         foreach ((_, Action<BenchmarkOptions> run) in tables)
         {
             Console.WriteLine();
@@ -58,6 +63,7 @@ internal static class Program
             ResultTable.Write(options.Json);
         }
 
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\ntook {Stopwatch.GetElapsedTime(start).TotalMinutes:F1} min{Machine.Load()}"));
         return 0;
     }
 }

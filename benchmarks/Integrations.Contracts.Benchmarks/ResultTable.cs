@@ -14,7 +14,7 @@ internal static class ResultTable
 
     /// <summary>The heading of rows that <see cref="Print"/> writes.</summary>
     public static void PrintHeading(string table, string unit = "") =>
-        Console.WriteLine($"{table,-36}{"",-28}{unit,16}{"ratio",8}{"q1",8}{"q3",8}{"bytes",10}{"must",8}{"stretch",9}{"anchor",8}");
+        Console.WriteLine($"{table,-42}{"",-28}{unit,16}{"ratio",8}{"q1",8}{"q3",8}{"bytes",10}{"must",8}{"stretch",9}{"anchor",8}");
 
     /// <summary>Prints a row with its target.</summary>
     /// <param name="table">The table's name on the command line.</param>
@@ -28,7 +28,7 @@ internal static class ResultTable
     {
         Target target = must is { } other ? new Target(other.Ratio) : Target.Of(table, name, method);
         string verdict = ratio is { } measured ? target.Verdict(measured.Median) : "not of this run";
-        Console.WriteLine($"{name,-36}{method,-28}{value,16}{Cell(ratio?.Median),8}{Cell(ratio?.Lower),8}{Cell(ratio?.Upper),8}{(ratio is { BytesAllocated: >= 0 and long bytes } ? bytes : ""),10}{must?.Text ?? Cell(target.Must),8}{Cell(target.Stretch),9}{Cell(target.Anchor),8}  {verdict}{(verdict.Length > 0 && note.Length > 0 ? "; " : "")}{note}".TrimEnd());
+        Console.WriteLine($"{name,-42}{method,-28}{value,16}{Cell(ratio?.Median),8}{Cell(ratio?.Lower),8}{Cell(ratio?.Upper),8}{(ratio is { BytesAllocated: >= 0 and long bytes } ? bytes : ""),10}{must?.Text ?? Cell(target.Must),8}{Cell(target.Stretch),9}{Cell(target.Anchor),8}  {verdict}{(verdict.Length > 0 && note.Length > 0 ? "; " : "")}{note}".TrimEnd());
     }
 
     /// <summary>Prints a row of times, and keeps it with its ratio.</summary>

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Runtime.Loader;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -109,16 +108,13 @@ internal sealed class StoreRun(ImmutableArray<StoreSchema> schemas, int maxLines
 
     private void CompileBatch(StoreSchema[] batch, MetadataReference[] references, StoreStage stage, bool load)
     {
-        var parse = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
-        var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 9999, concurrentBuild: false);
         Dictionary<string, SyntaxTree[]> trees = batch.ToDictionary(
             schema => schema.Name,
-            schema => _generated[schema.Name].Result.Files.Select(file => CSharpSyntaxTree.ParseText(file.Source, parse, $"{schema.Name}/{file.HintName}", Encoding.UTF8)).ToArray(),
+            schema => _generated[schema.Name].Result.Files.Select(file => EmittedCompilation.Parse(file.Source, $"{schema.Name}/{file.HintName}")).ToArray(),
             StringComparer.Ordinal);
         while (trees.Count > 0)
         {
-            CSharpCompilation compilation = CSharpCompilation.Create("Store." + batch[0].Name, trees.Values.SelectMany(files => files), references, options);
+            CSharpCompilation compilation = EmittedCompilation.Of(trees.Values.SelectMany(files => files), references, OptimizationLevel.Release);
             using var image = new MemoryStream();
             EmitResult emitted = compilation.Emit(image);
             ILookup<string, Diagnostic> problems = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToLookup(diagnostic => SchemaOf(diagnostic), StringComparer.Ordinal);
@@ -140,15 +136,14 @@ internal sealed class StoreRun(ImmutableArray<StoreSchema> schemas, int maxLines
                     throw new InvalidOperationException(schema.First().ToString());
                 }
 
-                stage.Fail(schema.Key, $"{schema.Count()} problems: " + string.Join("\n", schema.Take(2).Select(Words)));
+                stage.Fail(schema.Key, $"{schema.Count()} problems: " + string.Join("\n", schema.Take(2).Select(EmittedCompilation.Words)));
             }
         }
     }
 
     private void Load(IEnumerable<StoreSchema> batch, MemoryStream image, StoreStage stage)
     {
-        image.Position = 0;
-        Assembly assembly = new AssemblyLoadContext(null, isCollectible: false).LoadFromStream(image);
+        Assembly assembly = EmittedCompilation.Load(image);
         foreach (StoreSchema schema in batch)
         {
             string root = _generated[schema.Name].Result.RootName;
@@ -233,9 +228,6 @@ internal sealed class StoreRun(ImmutableArray<StoreSchema> schemas, int maxLines
     }
 
     private static string SchemaOf(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.FilePath is { } path ? path[..path.IndexOf('/', StringComparison.Ordinal)] : "";
-
-    private static string Words(Diagnostic diagnostic) =>
-        $"{Path.GetFileName(diagnostic.Location.SourceTree!.FilePath)}: {diagnostic.Id} {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}\n        {diagnostic.Location.SourceTree.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim()}";
 
     private static string FirstLines(string text, int count) => string.Join('\n', text.Split('\n').Take(count));
 

@@ -1,21 +1,19 @@
-using Integrations.Contracts.Validation.Schemas;
-
 namespace Integrations.Contracts.Validation;
 
 /// <content>What the names of formats mean.</content>
 public static partial class StringFormats
 {
-    /// <summary>The format of that name in that draft; <see cref="StringFormat.None"/> where it has none.</summary>
+    /// <summary>The format of that name, in draft 3 or in a later one; <see cref="StringFormat.None"/> where it has none.</summary>
     /// <remarks>
     /// A name that a later draft brought on means the same in the earlier ones, which leave such names to the implementation: schemas of draft 7 with <c>format: uuid</c> mean it.
     /// Draft 3's own names end with it: <c>ip-address</c>, <c>host-name</c>, <c>color</c>, and <c>time</c> without an offset. Its <c>style</c>, <c>phone</c> and <c>utc-millisec</c> are
     /// annotations: the first two have no grammar that the draft requires, and the third is about numbers.
     /// </remarks>
-    internal static StringFormat Find(string name, Draft draft) => name switch
+    internal static StringFormat Find(string name, bool isDraft3) => name switch
     {
         "date-time" => StringFormat.DateTime,
         "date" => StringFormat.Date,
-        "time" => draft == Draft.Draft3 ? StringFormat.LocalTime : StringFormat.Time,
+        "time" => isDraft3 ? StringFormat.LocalTime : StringFormat.Time,
         "duration" => StringFormat.Duration,
         "email" => StringFormat.Email,
         "idn-email" => StringFormat.IdnEmail,
@@ -32,9 +30,9 @@ public static partial class StringFormats
         "json-pointer" => StringFormat.JsonPointer,
         "relative-json-pointer" => StringFormat.RelativeJsonPointer,
         "regex" => StringFormat.Regex,
-        "color" when draft == Draft.Draft3 => StringFormat.Color,
-        "ip-address" when draft == Draft.Draft3 => StringFormat.Ipv4,
-        "host-name" when draft == Draft.Draft3 => StringFormat.Hostname,
+        "color" when isDraft3 => StringFormat.Color,
+        "ip-address" when isDraft3 => StringFormat.Ipv4,
+        "host-name" when isDraft3 => StringFormat.Hostname,
         _ => StringFormat.None,
     };
 }

@@ -44,4 +44,19 @@ public enum JsonSyntaxErrorKind : byte
 
     /// <summary>Longer than <see cref="ContractLimits.MaxBytes"/>.</summary>
     TooLarge,
+
+    /// <summary>A member or an item that no comma separates from the one before it.</summary>
+    MissingComma,
+
+    /// <summary>A comma behind the last member or item.</summary>
+    TrailingComma,
+
+    /// <summary>A name that no colon separates from its value.</summary>
+    MissingColon,
+
+    /// <summary>A name without quotes, or a string in others than double quotes.</summary>
+    MissingQuotes,
+
+    /// <summary>A comment, which JSON does not have.</summary>
+    Comment,
 }

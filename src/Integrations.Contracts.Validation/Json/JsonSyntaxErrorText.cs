@@ -19,6 +19,11 @@ internal static class JsonSyntaxErrorText
         JsonSyntaxErrorKind.ByteOrderMark => "a byte order mark; it is taken at the start of files and streams only",
         JsonSyntaxErrorKind.TooDeep => "arrays and objects nest deeper than the limit",
         JsonSyntaxErrorKind.TooLarge => "the text is longer than the limit",
+        JsonSyntaxErrorKind.MissingComma => "a comma is missing before this",
+        JsonSyntaxErrorKind.TrailingComma => "the comma before this has nothing behind it",
+        JsonSyntaxErrorKind.MissingColon => "a colon is missing before this",
+        JsonSyntaxErrorKind.MissingQuotes => "names and strings stand in double quotes",
+        JsonSyntaxErrorKind.Comment => "JSON has no comments",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -25,7 +25,7 @@ internal static class SyntaxExplanation
                 return default;
             }
 
-            kind = JsonSyntaxErrorKind.TrailingContent;
+            kind = json[position] == (byte)'/' ? JsonSyntaxErrorKind.Comment : JsonSyntaxErrorKind.TrailingContent;
         }
 
         return At(json, position, kind);
@@ -94,10 +94,14 @@ internal static class SyntaxExplanation
                 {
                     if (json[position] != (byte)',')
                     {
-                        return JsonSyntaxErrorKind.UnexpectedByte;
+                        return InsteadOfSeparator(json[position], JsonSyntaxErrorKind.MissingComma);
                     }
 
                     position = JsonScanner.SkipWhitespaceScalar(json, position + 1);
+                    if (position < json.Length && json[position] == (names is null ? (byte)']' : (byte)'}'))
+                    {
+                        return JsonSyntaxErrorKind.TrailingComma;
+                    }
                 }
 
                 if (names is not null)
@@ -123,7 +127,12 @@ internal static class SyntaxExplanation
 
         if (json[position] != (byte)'"')
         {
-            return JsonSyntaxErrorKind.UnexpectedByte;
+            return json[position] switch
+            {
+                (byte)'/' => JsonSyntaxErrorKind.Comment,
+                (byte)'\'' or (byte)'_' or (byte)'$' or (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') => JsonSyntaxErrorKind.MissingQuotes,
+                _ => JsonSyntaxErrorKind.UnexpectedByte,
+            };
         }
 
         int start = position;
@@ -147,7 +156,7 @@ internal static class SyntaxExplanation
 
         if (json[position] != (byte)':')
         {
-            return JsonSyntaxErrorKind.UnexpectedByte;
+            return InsteadOfSeparator(json[position], JsonSyntaxErrorKind.MissingColon);
         }
 
         position = JsonScanner.SkipWhitespaceScalar(json, position + 1);
@@ -177,8 +186,21 @@ internal static class SyntaxExplanation
             return JsonSyntaxErrorKind.InvalidUtf8;
         }
 
-        return JsonSyntaxErrorKind.UnexpectedByte;
+        return first switch
+        {
+            (byte)'/' => JsonSyntaxErrorKind.Comment,
+            (byte)'\'' => JsonSyntaxErrorKind.MissingQuotes,
+            _ => JsonSyntaxErrorKind.UnexpectedByte,
+        };
     }
+
+    // Between two values: what begins another lacks only its separator.
+    private static JsonSyntaxErrorKind InsteadOfSeparator(byte found, JsonSyntaxErrorKind missing) => found switch
+    {
+        (byte)'/' => JsonSyntaxErrorKind.Comment,
+        (byte)'"' or (byte)'{' or (byte)'[' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') or (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') => missing,
+        _ => JsonSyntaxErrorKind.UnexpectedByte,
+    };
 
     private static JsonSyntaxErrorKind FindInLiteral(ReadOnlySpan<byte> json, ref int position)
     {

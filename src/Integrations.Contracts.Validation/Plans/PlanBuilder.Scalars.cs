@@ -67,7 +67,7 @@ internal sealed partial class PlanBuilder
         }
 
         if (Asserts(schema) && schema.TryGetKeyword("format"u8, out TapeValue formatName) && formatName.Kind == JsonKind.String
-            && StringFormats.Find(formatName.GetString(), schema.Dialect.Draft) is var format and not StringFormat.None)
+            && StringFormats.Find(formatName.GetString(), schema.Dialect.Draft == Draft.Draft3) is var format and not StringFormat.None)
         {
             rules.Formats = ImmutableArray.Create(format);
             any = true;

@@ -46,7 +46,7 @@ public sealed class OfficialSuiteFormatTests(ITestOutputHelper output)
                     continue;
                 }
 
-                StringFormat format = StringFormats.Find(name, draft);
+                StringFormat format = StringFormats.Find(name, draft == Draft.Draft3);
                 foreach (JsonElement test in group.GetProperty("tests").EnumerateArray())
                 {
                     JsonElement data = test.GetProperty("data");

@@ -116,7 +116,7 @@ public sealed class StringFormatsTests
     [InlineData("utc-millisec", Draft.Draft3, StringFormat.None)]
     [InlineData("Date-Time", Draft.V1, StringFormat.None)]
     [InlineData("", Draft.V1, StringFormat.None)]
-    internal void Names_mean_what_their_draft_says(string name, Draft draft, StringFormat expected) => Assert.Equal(expected, StringFormats.Find(name, draft));
+    internal void Names_mean_what_their_draft_says(string name, Draft draft, StringFormat expected) => Assert.Equal(expected, StringFormats.Find(name, draft == Draft.Draft3));
 
     [Fact]
     public void Every_cut_of_a_valid_text_and_every_wrong_byte_in_it_gets_a_verdict()
