@@ -186,8 +186,8 @@ public struct ObjectPass
         }
         else
         {
+            // After a member of another name the one that was expected may come; but not the first, which is expected after the brace.
             member = _members.Count;
-            _expected = member;
             _others++;
             if (_members.IsClosed || !state.AddName(position, end, _frame, hasEscapes))
             {
