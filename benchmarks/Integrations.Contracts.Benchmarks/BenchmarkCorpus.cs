@@ -13,24 +13,21 @@ internal static class BenchmarkCorpus
     public static string IntegrationsSchema { get; } = Metadata("IntegrationsSchema");
 
     /// <summary>The documents of each schema of corpus/benchmark, one a line of its instances.jsonl.</summary>
-    private static IEnumerable<(string Name, byte[][] Documents)> Schemas()
+    public static byte[][] Documents(string name) => Lines(File.ReadAllBytes(Instances(name)));
+
+    private static IEnumerable<string> Schemas()
     {
         string root = Path.Combine(Root, "benchmark");
-        foreach (string folder in Directory.Exists(root) ? Directory.GetDirectories(root).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
-        {
-            string instances = Path.Combine(folder, "instances.jsonl");
-            if (File.Exists(instances))
-            {
-                yield return (Path.GetFileName(folder), Lines(File.ReadAllBytes(instances)));
-            }
-        }
+        return Directory.Exists(root) ? Directory.GetDirectories(root).Select(folder => Path.GetFileName(folder)).Where(name => File.Exists(Instances(name))).Order(StringComparer.Ordinal) : [];
     }
 
+    private static string Instances(string name) => Path.Combine(Root, "benchmark", name, "instances.jsonl");
+
     /// <summary>The corpora that a run is over: all, or the two with the smallest schemas for a smoke test.</summary>
-    public static (string Name, byte[][] Documents)[] Schemas(BenchmarkOptions options)
+    public static string[] Schemas(BenchmarkOptions options)
     {
-        IEnumerable<(string Name, byte[][] Documents)> schemas = Schemas().Where(corpus => options.Includes(corpus.Name));
-        return [.. options.Smoke ? schemas.OrderBy(corpus => new FileInfo(SchemaFile(corpus.Name)).Length).Take(2) : schemas];
+        IEnumerable<string> schemas = Schemas().Where(options.Includes);
+        return [.. options.Smoke ? schemas.OrderBy(name => new FileInfo(SchemaFile(name)).Length).Take(2) : schemas];
     }
 
     /// <summary>The schema of a corpus.</summary>

@@ -8,7 +8,8 @@ namespace Integrations.Contracts.Benchmarks;
 /// <param name="Json">A file that the rows are written to.</param>
 /// <param name="Smoke">One round without warming up, over little: the figures mean nothing.</param>
 /// <param name="Full">The largest size of <c>scale</c> is 1 GB.</param>
-internal sealed record BenchmarkOptions(string? Only = null, int? Rounds = null, string? Json = null, bool Smoke = false, bool Full = false)
+/// <param name="Probe">The fastest time of <see cref="MachineProbe"/> that the process that started this one has seen.</param>
+internal sealed record BenchmarkOptions(string? Only = null, int? Rounds = null, string? Json = null, bool Smoke = false, bool Full = false, double Probe = double.MaxValue)
 {
     /// <summary>Reads options; null where one is not known or lacks its value, which is then said.</summary>
     public static BenchmarkOptions? Parse(ReadOnlySpan<string> arguments)
@@ -31,6 +32,10 @@ internal sealed record BenchmarkOptions(string? Only = null, int? Rounds = null,
                     options = options with { Json = value };
                     index++;
                     break;
+                case "--probe" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double probe):
+                    options = options with { Probe = probe };
+                    index++;
+                    break;
                 case "--smoke":
                     options = options with { Smoke = true };
                     break;
@@ -46,7 +51,18 @@ internal sealed record BenchmarkOptions(string? Only = null, int? Rounds = null,
         return options;
     }
 
-    /// <summary>How many rounds count.</summary>
+    /// <summary>The options as <see cref="Parse"/> reads them.</summary>
+    public IEnumerable<string> ToArguments() =>
+    [
+        .. Only is null ? (string[])[] : ["--only", Only],
+        .. Rounds is not { } rounds ? (string[])[] : ["--rounds", rounds.ToString(CultureInfo.InvariantCulture)],
+        .. Json is null ? (string[])[] : ["--json", Json],
+        "--probe", Probe.ToString("R", CultureInfo.InvariantCulture),
+        .. Smoke ? ["--smoke"] : (string[])[],
+        .. Full ? ["--full"] : (string[])[],
+    ];
+
+    /// <summary>How many rounds are to count.</summary>
     /// <param name="normal">As many as give a steady median, where the command line says nothing.</param>
     public int RoundsOr(int normal) => Rounds ?? (Smoke ? 1 : normal);
 

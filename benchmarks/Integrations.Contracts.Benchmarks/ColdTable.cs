@@ -72,7 +72,7 @@ internal static class ColdTable
         int rounds = options.RoundsOr(51);
         Measure("schema load, integrations", [File.ReadAllBytes(BenchmarkCorpus.IntegrationsSchema)], JsonSchemaOptions.Default, rounds, must: 1.0);
 
-        string[] files = [.. BenchmarkCorpus.Schemas(options with { Only = null }).Select(schema => BenchmarkCorpus.SchemaFile(schema.Name))];
+        string[] files = [.. BenchmarkCorpus.Schemas(options with { Only = null }).Select(BenchmarkCorpus.SchemaFile)];
         if (files.Length > 0)
         {
             MeasuredRatio? blaze = BlazePeer.Found is { } peer ? MeasuredRatio.Of([.. Enumerable.Range(0, Math.Min(5, rounds)).Select(_ => peer.Compile(files).TotalMilliseconds)]) : null;

@@ -7,7 +7,8 @@ namespace Integrations.Contracts.Benchmarks;
 /// <summary>The public corpora: the runtime validator, emitted code and the peers as ratios to a bare Utf8JsonReader token pass over the same bytes; each corpus, and the geometric mean. Every verdict is asserted before anything is timed.</summary>
 internal static class CorporaTable
 {
-    private static readonly TimeSpan s_batch = TimeSpan.FromMilliseconds(2);
+    private const int Rounds = 15;
+    private static readonly TimeSpan s_batch = TimeSpan.FromMilliseconds(4);
 
     // The columns of the table: what the methods are called in it, over two lines.
     private static readonly (string Method, string Upper, string Lower)[] s_columns =
@@ -25,7 +26,7 @@ internal static class CorporaTable
 
     public static void Run(BenchmarkOptions options)
     {
-        (string Name, byte[][] Documents)[] corpora = BenchmarkCorpus.Schemas(options);
+        string[] corpora = BenchmarkCorpus.Schemas(options);
         if (corpora.Length == 0)
         {
             Console.WriteLine("corpora left out: they are not there (CONTRIBUTING.md, \"Test data\")");
@@ -33,19 +34,24 @@ internal static class CorporaTable
         }
 
         _ = (AjvPeer.Found, BlazePeer.Found);
-        Console.WriteLine("corpora".PadRight(26) + string.Concat(s_columns.Select(column => column.Upper.PadLeft(10))));
-        Console.WriteLine("".PadRight(26) + string.Concat(s_columns.Select(column => column.Lower.PadLeft(10))));
+        Console.WriteLine("corpora".PadRight(26) + string.Concat(s_columns.Select(column => column.Upper.PadLeft(10))) + "rounds".PadLeft(10));
+        Console.WriteLine("".PadRight(26) + string.Concat(s_columns.Select(column => column.Lower.PadLeft(10))) + "counted".PadLeft(10));
         Dictionary<string, List<MeasuredRatio>> all = [];
         List<string> notices = [];
-        foreach ((string name, byte[][] documents) in corpora)
+        foreach (string name in corpora)
         {
-            Dictionary<string, MeasuredRatio> ratios = Measure(name, documents, options, notices);
-            Console.WriteLine(name.PadRight(26) + string.Concat(s_columns.Select(column => (ratios.TryGetValue(column.Method, out MeasuredRatio ratio) ? ratio.Median.ToString("F2", CultureInfo.InvariantCulture) : "-").PadLeft(10))));
-            foreach ((string method, MeasuredRatio ratio) in ratios)
+            MeasuredCase measured = MeasuredCase.InOwnProcess("corpora", name, options);
+            PrintRow(name, measured);
+            notices.AddRange(measured.Notices);
+            foreach (MeasuredMethod method in measured.Methods)
             {
-                ResultTable.Add("corpora", name, method, ratio);
-                all.TryAdd(method, []);
-                all[method].Add(ratio);
+                ResultTable.Add("corpora", name, method.Name, method.Ratio);
+                all.TryAdd(method.Name, []);
+                all[method.Name].Add(method.Ratio);
+                if (!method.IsFree && !options.Smoke)
+                {
+                    notices.Add($"{name}: {method.Name}: {method.Rounds}");
+                }
             }
         }
 
@@ -67,8 +73,20 @@ internal static class CorporaTable
         }
     }
 
-    private static Dictionary<string, MeasuredRatio> Measure(string name, byte[][] documents, BenchmarkOptions options, List<string> notices)
+    // The rounds are those of the first method after the baseline: the peers that are programs have fewer.
+    private static void PrintRow(string name, MeasuredCase measured)
     {
+        Dictionary<string, MeasuredRatio> ratios = measured.Methods.ToDictionary(method => method.Name, method => method.Ratio);
+        string cells = string.Concat(s_columns.Select(column => (ratios.TryGetValue(column.Method, out MeasuredRatio ratio) ? ratio.Median.ToString("F2", CultureInfo.InvariantCulture) : "-").PadLeft(10)));
+        string rounds = string.Create(CultureInfo.InvariantCulture, $"{measured.Methods[1].Free.Length}/{measured.Methods[1].All.Length}");
+        Console.WriteLine(name.PadRight(26) + cells + rounds.PadLeft(10));
+    }
+
+    /// <summary>One corpus, in this process.</summary>
+    public static MeasuredCase Measure(string name, BenchmarkOptions options)
+    {
+        List<string> notices = [];
+        byte[][] documents = BenchmarkCorpus.Documents(name);
         byte[] text = CorpusSchema.WithoutFormats(name);
         JsonSchema schema = JsonSchema.Parse(text);
         Passes.Verdict emitted = CompiledValidator.Compile(text);
@@ -90,35 +108,29 @@ internal static class CorporaTable
             Passes.Of("runtime-parse-validate", documents, document => schema.IsValid(document)),
             Passes.Of("generated-is-valid", documents, emitted),
             .. newtonsoft?.Methods() ?? [],
-            .. Peer(name, notices, () => AjvPeer.Found?.Methods(files)),
-            .. Peer(name, notices, () => BlazePeer.Found is { } blaze ? [blaze.Validate("blaze-validate", files, documents.Length)] : null),
+            .. Peer(name, "ajv", notices, () => AjvPeer.Found?.Methods(files)),
+            .. Peer(name, "Blaze", notices, () => BlazePeer.Found is { } blaze ? [blaze.Validate("blaze-validate", files, documents.Length)] : null),
         ];
-        MeasuredRatio[] ratios = InterleavedMeasurement.Ratios(methods, options, options.RoundsOr(15), s_batch);
+        MeasuredMethod[] measured = InterleavedMeasurement.Ratios(methods, options, options.RoundsOr(Rounds), s_batch);
         foreach (JsonTape tape in tapes)
         {
             tape.Dispose();
         }
 
-        return methods.Zip(ratios).ToDictionary(pair => pair.First.Name, pair => pair.Second);
+        return MeasuredCase.Of(measured, [.. notices]);
     }
 
     // A peer that is there and does not take this schema, or refuses one of its documents, is told of and left out.
-    private static TimedMethod[] Peer(string corpus, List<string> notices, Func<TimedMethod[]?> methods)
+    private static TimedMethod[] Peer(string corpus, string peer, List<string> notices, Func<TimedMethod[]?> methods)
     {
-        TimedMethod[] found = [];
         try
         {
-            foreach (TimedMethod method in found = methods() ?? [])
-            {
-                method.Warm(s_batch);
-            }
-
-            return found;
+            return methods() ?? [];
         }
         catch (InvalidOperationException exception)
         {
             string reason = exception.Message.Split('\n').FirstOrDefault(line => line.Contains("Error: ", StringComparison.Ordinal)) ?? exception.Message;
-            notices.Add($"{corpus}: {(found.Length > 0 ? found[0].Name : "blaze-validate")} left out: {reason.ReplaceLineEndings(" ")}");
+            notices.Add($"{corpus}: {peer} left out: {reason.ReplaceLineEndings(" ")}");
             return [];
         }
     }

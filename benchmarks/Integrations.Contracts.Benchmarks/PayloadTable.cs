@@ -13,40 +13,44 @@ namespace Integrations.Contracts.Benchmarks;
 /// </summary>
 internal static class PayloadTable
 {
-    private const int Rounds = 51;
+    private const int Rounds = 21, Processes = 3;
+    private const string WriteCase = "write";
     private static readonly TimeSpan s_batch = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>The forms of the payload: members in the order of the schema, or in any.</summary>
+    public static string[] Forms { get; } = ["in-order", "shuffled"];
 
     public static void Run(BenchmarkOptions options)
     {
-        _ = (AjvPeer.Found, BlazePeer.Found);
-        ResultTable.PrintHeading("payload");
-        foreach (string form in new[] { "in-order", "shuffled" })
+        if (BenchmarkCorpus.Payloads(Forms[0]).Length == 0)
         {
-            if (options.Includes(form))
-            {
-                Read(form, BenchmarkCorpus.Payloads(form), options);
-            }
-        }
-
-        if (options.Includes("write"))
-        {
-            Write(BenchmarkCorpus.Payloads("in-order"), options);
-        }
-    }
-
-    private static void Read(string form, byte[][] documents, BenchmarkOptions options)
-    {
-        if (documents.Length == 0)
-        {
+            Console.WriteLine("payload left out: the payloads are not there (CONTRIBUTING.md, \"Test data\")");
             return;
         }
 
+        _ = (AjvPeer.Found, BlazePeer.Found);
+        ResultTable.PrintHeading("payload");
+        foreach (string name in (string[])[.. Forms, WriteCase])
+        {
+            if (options.Includes(name))
+            {
+                Print(name, MeasuredCase.InOwnProcess("payload", name, options, options.Smoke ? 1 : Processes));
+            }
+        }
+    }
+
+    /// <summary>One case, in this process.</summary>
+    public static MeasuredCase Measure(string name, BenchmarkOptions options) =>
+        name == WriteCase ? Write(BenchmarkCorpus.Payloads(Forms[0]), options) : Read(name, BenchmarkCorpus.Payloads(name), options);
+
+    private static MeasuredCase Read(string form, byte[][] documents, BenchmarkOptions options)
+    {
         byte[] text = File.ReadAllBytes(BenchmarkCorpus.PayloadSchema);
         JsonSchema schema = JsonSchema.Parse(text);
         Array.ForEach(documents, CheckAgainstPeer);
         Passes.Check(form, "the runtime validator", documents, document => schema.IsValid(document));
         using CorpusFiles files = new(text, documents);
-        Print(form, options, documents.Length,
+        return Ratios(options, documents.Length,
         [
             Passes.Utf8JsonReader(documents),
             TimedMethod.Pass("generated-is-valid", () => IsValid(documents)),
@@ -59,13 +63,8 @@ internal static class PayloadTable
     }
 
     // A writer that is there already, as a server has it: what is measured is writing, not where it is written to.
-    private static void Write(byte[][] documents, BenchmarkOptions options)
+    private static MeasuredCase Write(byte[][] documents, BenchmarkOptions options)
     {
-        if (documents.Length == 0)
-        {
-            return;
-        }
-
         WorkspaceIntegration[] records = Array.ConvertAll(documents, document => WorkspaceIntegration.Parse(document));
         PeerIntegration[] peers = Array.ConvertAll(documents, document => JsonSerializer.Deserialize(document, PeerContext.Default.PeerIntegration)!);
         ArrayBufferWriter<byte> output = new(64 * 1024);
@@ -77,24 +76,27 @@ internal static class PayloadTable
             CheckAgainstPeer(output.WrittenSpan.ToArray());
         }
 
-        Print("write", options, documents.Length,
+        return Ratios(options, documents.Length,
         [
             TimedMethod.Pass("stj-serialize", () => Serialize(peers, output, writer)),
             TimedMethod.Pass("generated-write", () => WriteTo(records, output)),
         ]);
     }
 
-    private static void Print(string name, BenchmarkOptions options, int documents, TimedMethod[] methods)
+    // Bytes are those of one payload.
+    private static MeasuredCase Ratios(BenchmarkOptions options, int documents, TimedMethod[] methods) => MeasuredCase.Of(Array.ConvertAll(
+        InterleavedMeasurement.Ratios(methods, options, options.RoundsOr(Rounds), s_batch),
+        method => method with { BytesAllocated = method.BytesAllocated < 0 ? -1 : method.BytesAllocated / documents }));
+
+    private static void Print(string name, MeasuredCase measured)
     {
-        MeasuredRatio[] ratios = InterleavedMeasurement.Ratios(methods, options, options.RoundsOr(Rounds), s_batch);
-        for (int index = 0; index < methods.Length; index++)
+        foreach (MeasuredMethod method in measured.Methods)
         {
-            MeasuredRatio ratio = ratios[index] with { BytesAllocated = ratios[index].BytesAllocated < 0 ? -1 : ratios[index].BytesAllocated / documents };
-            ResultTable.Add("payload", name, methods[index].Name, ratio);
-            ResultTable.Print("payload", name, methods[index].Name, ratio);
+            ResultTable.Add("payload", name, method.Name, method.Ratio);
+            ResultTable.Print("payload", name, method.Name, method.Ratio, note: method.Rounds);
         }
 
-        foreach (string method in Target.AnchorsBeside("payload", name, [.. methods.Select(method => method.Name)]))
+        foreach (string method in Target.AnchorsBeside("payload", name, [.. measured.Methods.Select(method => method.Name)]))
         {
             ResultTable.Print("payload", name, method, null);
         }

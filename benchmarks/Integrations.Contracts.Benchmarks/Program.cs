@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 
 namespace Integrations.Contracts.Benchmarks;
 
-/// <summary>The first argument names a table; <c>micro</c> hands the rest to BenchmarkDotNet.</summary>
+/// <summary>The first argument names a table; <c>micro</c> hands the rest to BenchmarkDotNet. A table starts this program anew for each of its cases, with a first argument of its own.</summary>
 internal static class Program
 {
     private const string Usage = "usage: tokeniser|corpora|payload|cold|generator|scale|all [--only NAME] [--rounds N] [--json FILE] [--smoke] [--full] | micro [BenchmarkDotNet options]";
@@ -18,11 +18,24 @@ internal static class Program
         ("scale", ScaleTable.Run),
     ];
 
+    private static readonly Dictionary<string, Func<string, BenchmarkOptions, MeasuredCase>> s_cases = new()
+    {
+        ["tokeniser"] = TokeniserTable.Measure,
+        ["corpora"] = CorporaTable.Measure,
+        ["payload"] = PayloadTable.Measure,
+    };
+
     public static int Main(string[] args)
     {
         if (args is ["micro", ..])
         {
             BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..]);
+            return 0;
+        }
+
+        if (args is [MeasuredCase.Verb, string table, ..] && s_cases.TryGetValue(table, out Func<string, BenchmarkOptions, MeasuredCase>? measure))
+        {
+            MeasuredCase.Write(BenchmarkOptions.Parse(args.AsSpan(2))!, measure);
             return 0;
         }
 

@@ -6,11 +6,14 @@ internal abstract class TimedMethod(string name)
     /// <summary>As in the table and in the file of <c>--json</c>.</summary>
     public string Name => name;
 
-    /// <summary>How often it is asked at most: starting a program takes long.</summary>
+    /// <summary>How many rounds count at most: starting a program takes long.</summary>
     public abstract int MaxRounds { get; }
 
-    /// <summary>Runs long enough for the last tier of the JIT, and finds out how often to run in a batch; a program runs once.</summary>
-    public abstract void Warm(TimeSpan batch);
+    /// <summary>How many rounds there are at most, so that enough count.</summary>
+    public abstract int MaxAttempts { get; }
+
+    /// <summary>Runs for some batches, and finds out how often to run in one; the time of one pass. A program warms itself up, and does nothing here.</summary>
+    public abstract double Warm(TimeSpan batch);
 
     /// <summary>The time of one pass.</summary>
     public abstract double Nanoseconds();
@@ -28,14 +31,17 @@ internal abstract class TimedMethod(string name)
 
     private sealed class InProcess(string name, Action pass) : TimedMethod(name)
     {
-        private const int CallsForTheLastTier = 60;
-        private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(2);
+        // Enough for each tier to be asked for in a few of these; a slow pass calls what it is made of often enough by itself.
+        private const int Calls = 30, Batches = 4;
+        private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(500);
 
         private int _repetitions = 1;
 
         public override int MaxRounds => int.MaxValue;
 
-        public override void Warm(TimeSpan batch)
+        public override int MaxAttempts => int.MaxValue;
+
+        public override double Warm(TimeSpan batch)
         {
             long start = ThreadClock.Now, now;
             int runs = 0;
@@ -45,8 +51,10 @@ internal abstract class TimedMethod(string name)
                 runs++;
                 now = ThreadClock.Now;
             }
-            while (now - start < s_longest.TotalNanoseconds && (now - start < batch.TotalNanoseconds * 10 || runs < CallsForTheLastTier));
-            _repetitions = (int)Math.Clamp(batch.TotalNanoseconds * runs / Math.Max(1, now - start), 1, 100_000);
+            while (now - start < s_longest.TotalNanoseconds && (now - start < batch.TotalNanoseconds * Batches || runs < Calls));
+            double time = (double)(now - start) / runs;
+            _repetitions = (int)Math.Clamp(batch.TotalNanoseconds / Math.Max(1, time), 1, 100_000);
+            return time;
         }
 
         public override double Nanoseconds()
@@ -70,19 +78,13 @@ internal abstract class TimedMethod(string name)
 
     private sealed class OtherProgram(string name, Func<double> nanoseconds) : TimedMethod(name)
     {
-        private double? _first;
-
         public override int MaxRounds => 3;
 
-        // Whether it takes the schema and lets all documents in is known from here on; the time of this run is the first round's.
-        public override void Warm(TimeSpan batch) => _first ??= nanoseconds();
+        public override int MaxAttempts => 5;
 
-        public override double Nanoseconds()
-        {
-            double time = _first ?? nanoseconds();
-            _first = null;
-            return time;
-        }
+        public override double Warm(TimeSpan batch) => 0;
+
+        public override double Nanoseconds() => nanoseconds();
 
         public override long Allocated() => -1;
     }

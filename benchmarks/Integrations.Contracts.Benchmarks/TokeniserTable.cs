@@ -1,3 +1,4 @@
+using System.Linq;
 using Integrations.Contracts.Validation;
 using Integrations.Contracts.Validation.Json;
 
@@ -6,24 +7,29 @@ namespace Integrations.Contracts.Benchmarks;
 /// <summary>The scanner and the tape as ratios to a bare Utf8JsonReader token pass over the same bytes: each corpus, and the geometric mean of the public ones.</summary>
 internal static class TokeniserTable
 {
+    private const int Rounds = 21;
+    private static readonly TimeSpan s_batch = TimeSpan.FromMilliseconds(5);
+
     public static void Run(BenchmarkOptions options)
     {
         ResultTable.PrintHeading("tokeniser");
-        Dictionary<string, List<MeasuredRatio>> all = [];
-        foreach ((string form, byte[][] documents) in new[] { ("in-order", BenchmarkCorpus.Payloads("in-order")), ("shuffled", BenchmarkCorpus.Payloads("shuffled")) })
+
+        // The small payloads are rows of the table payload in the file, so that the mean there is that of the public corpora, as printed.
+        foreach (string form in PayloadTable.Forms)
         {
-            if (options.Includes(form) && documents.Length > 0)
+            if (options.Includes(form) && BenchmarkCorpus.Payloads(form).Length > 0)
             {
-                Measure("payload", form, documents, options);
+                Print("payload", form, options);
             }
         }
 
-        foreach ((string name, byte[][] documents) in BenchmarkCorpus.Schemas(options))
+        Dictionary<string, List<MeasuredRatio>> all = [];
+        foreach (string name in BenchmarkCorpus.Schemas(options))
         {
-            foreach ((string method, MeasuredRatio ratio) in Measure("tokeniser", name, documents, options))
+            foreach (MeasuredMethod method in Print("tokeniser", name, options))
             {
-                all.TryAdd(method, []);
-                all[method].Add(ratio);
+                all.TryAdd(method.Name, []);
+                all[method.Name].Add(method.Ratio);
             }
         }
 
@@ -33,9 +39,11 @@ internal static class TokeniserTable
         }
     }
 
-    // The small payloads are rows of the table payload in the file, so that the mean there is that of the public corpora, as printed.
-    private static List<(string Method, MeasuredRatio Ratio)> Measure(string table, string name, byte[][] documents, BenchmarkOptions options)
+    /// <summary>One case, in this process.</summary>
+    public static MeasuredCase Measure(string name, BenchmarkOptions options)
     {
+        byte[][] documents = PayloadTable.Forms.Contains(name) ? BenchmarkCorpus.Payloads(name) : BenchmarkCorpus.Documents(name);
+        Passes.Check(name, "the scanner", documents, document => JsonScanner.IsJson(document) && Tape(document));
         TimedMethod[] methods =
         [
             Passes.Utf8JsonReader(documents),
@@ -43,17 +51,19 @@ internal static class TokeniserTable
             Passes.Of("scan-distinct", documents, document => JsonScanner.IsJson(document)),
             Passes.Of("tape", documents, Tape),
         ];
-        Passes.Check(name, "the scanner", documents, document => JsonScanner.IsJson(document) && Tape(document));
-        MeasuredRatio[] ratios = InterleavedMeasurement.Ratios(methods, options, options.RoundsOr(21), TimeSpan.FromMilliseconds(5));
-        List<(string Method, MeasuredRatio Ratio)> rows = [];
-        for (int index = 1; index < methods.Length; index++)
+        return MeasuredCase.Of(InterleavedMeasurement.Ratios(methods, options, options.RoundsOr(Rounds), s_batch));
+    }
+
+    private static MeasuredMethod[] Print(string table, string name, BenchmarkOptions options)
+    {
+        MeasuredMethod[] methods = MeasuredCase.InOwnProcess("tokeniser", name, options).Methods[1..];
+        foreach (MeasuredMethod method in methods)
         {
-            ResultTable.Add(table, name, methods[index].Name, ratios[index]);
-            ResultTable.Print(table, name, methods[index].Name, ratios[index]);
-            rows.Add((methods[index].Name, ratios[index]));
+            ResultTable.Add(table, name, method.Name, method.Ratio);
+            ResultTable.Print(table, name, method.Name, method.Ratio, note: method.Rounds);
         }
 
-        return rows;
+        return methods;
     }
 
     private static bool Tape(ReadOnlySpan<byte> document)

@@ -78,7 +78,7 @@ internal static class ValueWriterEmitter
             ? $", static (ref {TypeText.Library}ContractWriter writer, {TypeText.Of(element, scope)} item) => writer.Value(item{Kind(scope, element)})"
             : "";
 
-    private static string Names(NameScope scope, TypeReference type) => $", {scope.Expression(((EnumModel)scope.Model.Find(type.TypeName!)!).ExtensionsName)}.Names";
+    private static string Names(NameScope scope, TypeReference type) => $", {scope.Expression(type.ExtensionsName!)}.Names";
 
     // The text that says more than the value, where it does: by the member's place.
     private static string Texts(TypeReference type) => type.CanLoseText ? ", _sourceTexts" : "";

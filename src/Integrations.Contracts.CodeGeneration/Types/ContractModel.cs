@@ -34,20 +34,6 @@ internal sealed record ContractModel
 
     /// <summary>The documents of the schema, the root's first, as <c>Validate</c> needs them.</summary>
     public required EquatableArray<EmbeddedDocument> Documents { get; init; }
-
-    /// <summary>The type with a C# name.</summary>
-    public TypeModel? Find(string name)
-    {
-        foreach (TypeModel type in Types)
-        {
-            if (type.Name == name)
-            {
-                return type;
-            }
-        }
-
-        return null;
-    }
 }
 
 /// <summary>A definition without a type of its own.</summary>

@@ -112,8 +112,7 @@ internal sealed partial class ContractModelBuilder
 
         if (type.Kind == TypeKind.Enum && constant.Text is { } text)
         {
-            EnumModel model = (EnumModel)_types.Find(candidate => candidate?.Name == type.TypeName)!;
-            EnumValueModel? named = model.Values.FirstOrDefault(candidate => candidate.WireName == text);
+            EnumValueModel? named = _enums[type.TypeName!].Values.FirstOrDefault(candidate => candidate.WireName == text);
             return named is null ? null : constant with { CSharp = named.Name };
         }
 
@@ -252,7 +251,7 @@ internal sealed partial class ContractModelBuilder
 
     private TypeReference Enum(PlanNode node, SchemaNode schema, List<string> wireNames, string name, bool isNullable)
     {
-        TypeReference reference = new() { Kind = TypeKind.Enum, NodeId = node.Id, IsNullable = isNullable, TypeName = name };
+        TypeReference reference = new() { Kind = TypeKind.Enum, NodeId = node.Id, IsNullable = isNullable, TypeName = name, ExtensionsName = _names.Take(name + "Extensions") };
         _named.Add(node.Id, reference);
         ImmutableArray<string> names = EnumValueNames.Choose(wireNames);
         ImmutableArray<EnumValueModel>.Builder values = ImmutableArray.CreateBuilder<EnumValueModel>(wireNames.Count);
@@ -261,7 +260,7 @@ internal sealed partial class ContractModelBuilder
             values.Add(new EnumValueModel(names[index], wireNames[index]));
         }
 
-        _types.Add(new EnumModel
+        EnumModel model = new()
         {
             Name = name,
             NodeId = node.Id,
@@ -271,8 +270,10 @@ internal sealed partial class ContractModelBuilder
             Definition = DefinitionOf(node, name),
             Documentation = Describe(node, schema),
             Values = new EquatableArray<EnumValueModel>(values.MoveToImmutable()),
-            ExtensionsName = _names.Take(name + "Extensions"),
-        });
+            ExtensionsName = reference.ExtensionsName!,
+        };
+        _types.Add(model);
+        _enums.Add(name, model);
         return reference;
     }
 }

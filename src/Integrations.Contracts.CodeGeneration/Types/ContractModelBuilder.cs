@@ -20,6 +20,7 @@ internal sealed partial class ContractModelBuilder
 
     // The types, in the order in which they were met; null until a type is complete.
     private readonly List<TypeModel?> _types = [];
+    private readonly Dictionary<string, EnumModel> _enums = new(StringComparer.Ordinal);
 
     // Records that have their name and their place, but not yet their members: types lead to each other in any depth.
     private readonly Queue<(PlanNode Node, string Name, SchemaNode Schema, int Slot, string Definition)> _pending = new();

@@ -5,7 +5,8 @@ using Integrations.Contracts.Validation.Plans;
 namespace Integrations.Contracts.Validation.Evaluation;
 
 /// <summary>
-/// The branches of a union that can hold for a value, told without trying them: by its kind, and for objects by a member for which branches list strings, numbers or literals, or say which it is not.
+/// The branches of a union that can hold for a value, told without trying them: by its kind, and for objects by a member for which branches list strings, numbers or literals, or say which it is not;
+/// and by which of the members are there that branches require (<see cref="BranchSet"/>).
 /// A branch that is left out cannot hold; one that is left in may still fail. The order of the branches is kept.
 /// A branch that is itself a union, as in a grammar of expressions, is told by the branches within it.
 /// </summary>
@@ -20,9 +21,10 @@ internal sealed class BranchTable
     private readonly VerdictNode[][] _byKind;
     private readonly TextKey _member;
     private readonly ScalarTable? _values;
-    private readonly VerdictNode[][] _byValue = [];
-    private readonly VerdictNode[] _byOtherValue = [];
-    private readonly VerdictNode[] _withoutMember = [];
+    private readonly BranchSet _objects;
+    private readonly BranchSet[] _byValue = [];
+    private readonly BranchSet? _byOtherValue;
+    private readonly BranchSet? _withoutMember;
 
     /// <param name="branches">The branches.</param>
     /// <param name="ready">A plan node, ready to run.</param>
@@ -33,8 +35,10 @@ internal sealed class BranchTable
         for (int kind = 0; kind < _byKind.Length; kind++)
         {
             JsonTypes types = PlanTypes.OfKind((JsonKind)kind);
-            _byKind[kind] = Candidates(types, leaf => LetsIn(leaf, types));
+            _byKind[kind] = branches.Where(branch => LetsIn(branch, types) && LeavesOf(branch).Exists(leaf => LetsIn(leaf, types))).Select(ready).ToArray();
         }
+
+        _objects = Objects(LetsObjectsIn);
 
         List<PlanNode>[] leaves = branches.Select(LeavesOf).ToArray();
         if (FindMember(leaves) is not { } member)
@@ -61,13 +65,13 @@ internal sealed class BranchTable
             leaf.Resolve(_values);
         }
 
-        _byOtherValue = Candidates(JsonTypes.Object, leaf => Holds(leaf, its => its.LetsOthersIn));
-        _withoutMember = Candidates(JsonTypes.Object, leaf => Holds(leaf, its => !its.IsRequired));
-        _byValue = values.Select((value, index) => _values.Find(value.Tape.View, value.Index) == index ? Candidates(JsonTypes.Object, leaf => Holds(leaf, its => its.LetsIn(index))) : []).ToArray();
+        _byOtherValue = Objects(leaf => Holds(leaf, its => its.LetsOthersIn));
+        _withoutMember = Objects(leaf => Holds(leaf, its => !its.IsRequired));
+        _byValue = values.Select((value, index) => _values.Find(value.Tape.View, value.Index) == index ? Objects(leaf => Holds(leaf, its => its.LetsIn(index))) : _byOtherValue).ToArray();
 
         // The branches of which a leaf can hold.
-        VerdictNode[] Candidates(JsonTypes types, Func<PlanNode, bool> canHold) =>
-            branches.Where(branch => LetsIn(branch, types) && LeavesOf(branch).Exists(leaf => canHold(leaf))).Select(ready).ToArray();
+        BranchSet Objects(Func<PlanNode, bool> canHold) => new(
+            branches.Where(LetsObjectsIn).Select(branch => (branch, LeavesOf(branch).FindAll(leaf => canHold(leaf)))).Where(branch => branch.Item2.Count > 0).ToList(), ready);
 
         List<PlanNode> LeavesOf(PlanNode branch)
         {
@@ -87,19 +91,24 @@ internal sealed class BranchTable
     /// <summary>The branches that can hold for a value.</summary>
     public VerdictNode[] For(in TapeView view, int index, JsonKind kind)
     {
-        if (kind != JsonKind.Object || _values is null)
+        return kind != JsonKind.Object ? _byKind[(int)kind] : OfObject(view, index).For(view, index);
+    }
+
+    private BranchSet OfObject(in TapeView view, int index)
+    {
+        if (_values is null)
         {
-            return _byKind[(int)kind];
+            return _objects;
         }
 
         int member = view.FindMember(index, _member);
         if (member < 0)
         {
-            return _withoutMember;
+            return _withoutMember!;
         }
 
         int value = _values.Find(view, member);
-        return value < 0 ? _byOtherValue : _byValue[value];
+        return value < 0 ? _byOtherValue! : _byValue[value];
     }
 
     private static bool LetsIn(PlanNode node, JsonTypes types) => !node.RejectsAll && PlanTypes.Overlap(node.Types, types);

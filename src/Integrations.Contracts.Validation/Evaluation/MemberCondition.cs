@@ -31,7 +31,8 @@ internal sealed record MemberCondition(string Member, ImmutableArray<TapeValue>?
     private static bool AsksForObjectsAlone(PlanNode node) =>
         !node.RejectsAll && node.Values.IsEmpty && node.Numbers is null && node.Strings is null && node.Arrays is null && node.InPlace.IsEmpty && !node.IsReadOnly && !node.IsWriteOnly;
 
-    private static bool AsksMore(ObjectRules rules) =>
+    /// <summary>Whether rules ask more of an object than which members are there, and what the value of a member is.</summary>
+    public static bool AsksMore(ObjectRules rules) =>
         !rules.PatternProperties.IsEmpty || rules.AdditionalProperties is not null || rules.PropertyNames is not null || rules.MinProperties > 0 || rules.MaxProperties < long.MaxValue
         || !rules.DependentRequired.IsEmpty || !rules.DependentSchemas.IsEmpty || !rules.PropertyDependencies.IsEmpty || rules.UnevaluatedProperties is not null;
 

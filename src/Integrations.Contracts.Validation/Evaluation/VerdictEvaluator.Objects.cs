@@ -46,17 +46,16 @@ internal ref partial struct VerdictEvaluator
         NameEntry[] named = names.Entries;
         ReadOnlySpan<TapeEntry> entries = _view.Entries;
         int missing = steps.Required;
-        int guess = 0;
         int end = index + entries[index].ValueWidth;
         int name = index + 1;
         while (name < end)
         {
-            int found = (uint)guess < (uint)named.Length && names.Is(_view, entries[name], guess) ? guess : names.Find(_view, entries[name]);
+            int found = names.Find(_view, entries[name]);
             if ((uint)found < (uint)named.Length)
             {
-                guess = found + 1;
-                missing -= named[found].Required;
-                if (!EvaluateNamed(named[found], name + 1))
+                ref readonly NameEntry entry = ref named[found];
+                missing -= entry.Required;
+                if (!EvaluateNamed(entry, name + 1))
                 {
                     return false;
                 }
@@ -111,8 +110,7 @@ internal ref partial struct VerdictEvaluator
     private bool EvaluateNamed(in NameEntry named, int value)
     {
         int bit = _view.Entries[value].KindBit;
-        return ((named.Passes & bit) != 0 || ((named.Kinds & bit) != 0 && EvaluateTests(named.Node!, value, default)))
-            && (named.Others is null || EvaluateAllOf(named.Others, value, default));
+        return (named.Passes & bit) != 0 || ((named.Kinds & bit) != 0 && EvaluateTests(named.Node!, value, default));
     }
 
     /// <summary>A member whose name is not in the table: patterns, else what is asked of additional members.</summary>

@@ -97,6 +97,7 @@ internal ref partial struct VerdictEvaluator
     }
 
     /// <summary>What leads on to other nodes: here depth and steps are counted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool EvaluateCounted(VerdictNode node, JsonKind kind, int index, scoped Span<ulong> evaluated)
     {
         if ((++_depth & 15) == 0)
@@ -142,6 +143,7 @@ internal ref partial struct VerdictEvaluator
         return holds;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool EvaluateRules(VerdictNode node, JsonKind kind, int index, scoped Span<ulong> evaluated)
     {
         switch (kind)

@@ -11,6 +11,7 @@ internal sealed class VerdictProgram
     private const int MaxProbes = 2;
 
     private readonly VerdictNode[] _nodes;
+    private int _conjunctions;
 
     private VerdictProgram(VerdictNode[] nodes, bool branches)
     {
@@ -148,11 +149,18 @@ internal sealed class VerdictProgram
         }
 
         VerdictNode[] asked = nodes.OfType<VerdictNode>().ToArray();
-        entry.Node = asked.FirstOrDefault();
-        entry.Others = asked.Length > 1 ? asked.Skip(1).ToArray() : null;
+        entry.Node = asked.Length > 1 ? Conjunction(asked) : asked.FirstOrDefault();
         entry.Kinds = entry.Node?.Kinds ?? -1;
         entry.Passes = entry.Node?.Passes ?? -1;
     }
+
+    private VerdictNode Conjunction(VerdictNode[] nodes) => new()
+    {
+        Id = _nodes.Length + _conjunctions++,
+        Kinds = nodes.Aggregate(-1, (kinds, node) => kinds & node.Kinds),
+        Passes = nodes.Aggregate(-1, (passes, node) => passes & node.Passes),
+        InPlace = [new InPlaceStep { Kind = InPlaceKind.AllOf, Nodes = nodes }],
+    };
 
     private ArraySteps Arrays(ArrayRules rules) => new()
     {

@@ -20,24 +20,20 @@ internal static class DistinctHashes
     /// <summary>From how many hashes on a table is better.</summary>
     public const int Most = 64;
 
+    /// <summary>As <see cref="AreDistinct(ref uint, int)"/>, for hashes of an array.</summary>
     public static bool AreDistinct(uint[] hashes, int start, int count)
     {
 #if NET8_0_OR_GREATER
         if (Vector256.IsHardwareAccelerated && (uint)start <= (uint)hashes.Length && (uint)count <= (uint)(hashes.Length - start - Slack))
         {
-            ref uint first = ref MemoryMarshal.GetArrayDataReference(hashes);
-
-            // In bounds: a block begins below start + count and has at most Slack lanes.
-            return Vector512.IsHardwareAccelerated && count > Vector256<uint>.Count
-                ? AreDistinct512(ref first, (nuint)start, count)
-                : AreDistinct256(ref first, (nuint)start, count);
+            return AreDistinct(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(hashes), start), count);
         }
 #endif
         return AreDistinctScalar(hashes.AsSpan(start, count));
     }
 
 #if NET8_0_OR_GREATER
-    /// <summary>As <see cref="AreDistinct(uint[], int, int)"/>, for two or more; <see cref="Slack"/> more must follow them. Of more than <see cref="Most"/> nothing is said.</summary>
+    /// <summary>Whether two or more hashes are all different; <see cref="Slack"/> more must follow them. Of more than <see cref="Most"/> nothing is said.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreDistinct(ref uint first, int count)
     {
@@ -53,7 +49,7 @@ internal static class DistinctHashes
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool AreMoreDistinct(ref uint first, int count) => count <= Most
-        && (Vector512.IsHardwareAccelerated && count > Vector256<uint>.Count ? AreDistinct512(ref first, 0, count) : AreDistinct256(ref first, 0, count));
+        && (Vector512.IsHardwareAccelerated && count > Vector256<uint>.Count ? AreDistinct512(ref first, count) : AreDistinct256(ref first, count));
 #endif
 
     internal static bool AreDistinctScalar(ReadOnlySpan<uint> hashes)
@@ -70,16 +66,17 @@ internal static class DistinctHashes
     }
 
 #if NET8_0_OR_GREATER
-    private static bool AreDistinct256(ref uint first, nuint start, int count)
+    // In bounds: a block begins below count and has at most Slack lanes.
+    private static bool AreDistinct256(ref uint first, int count)
     {
         for (int block = 0; block < count; block += Vector256<uint>.Count)
         {
-            Vector256<uint> lanes = Vector256.LoadUnsafe(ref first, start + (nuint)block);
+            Vector256<uint> lanes = Vector256.LoadUnsafe(ref first, (nuint)block);
             Vector256<uint> matches = Vector256<uint>.Zero;
             int end = Math.Min(count, block + Vector256<uint>.Count);
             for (int index = 0; index < end; index++)
             {
-                matches -= Vector256.Equals(lanes, Vector256.Create(Unsafe.Add(ref first, start + (nuint)index)));
+                matches -= Vector256.Equals(lanes, Vector256.Create(Unsafe.Add(ref first, index)));
             }
 
             uint ones = Vector256.Equals(matches, Vector256<uint>.One).ExtractMostSignificantBits();
@@ -93,16 +90,16 @@ internal static class DistinctHashes
         return true;
     }
 
-    private static bool AreDistinct512(ref uint first, nuint start, int count)
+    private static bool AreDistinct512(ref uint first, int count)
     {
         for (int block = 0; block < count; block += Vector512<uint>.Count)
         {
-            Vector512<uint> lanes = Vector512.LoadUnsafe(ref first, start + (nuint)block);
+            Vector512<uint> lanes = Vector512.LoadUnsafe(ref first, (nuint)block);
             Vector512<uint> matches = Vector512<uint>.Zero;
             int end = Math.Min(count, block + Vector512<uint>.Count);
             for (int index = 0; index < end; index++)
             {
-                matches -= Vector512.Equals(lanes, Vector512.Create(Unsafe.Add(ref first, start + (nuint)index)));
+                matches -= Vector512.Equals(lanes, Vector512.Create(Unsafe.Add(ref first, index)));
             }
 
             ulong ones = Vector512.Equals(matches, Vector512<uint>.One).ExtractMostSignificantBits();

@@ -198,10 +198,10 @@ internal static class JsonEquality
 
     private static bool AreContainersEqual(TapeView left, int leftIndex, TapeView right, int rightIndex)
     {
-        // Most equal values have their members in the same order: then their tapes go side by side.
-        if (AreEqualSideBySide(left, leftIndex, right, rightIndex))
+        // Most values that are compared have their members in the same order: then their tapes go side by side.
+        if (AreEqualSideBySide(left, leftIndex, right, rightIndex) is { } areEqualSideBySide)
         {
-            return true;
+            return areEqualSideBySide;
         }
 
         (int Left, int Right)[] waiting = ArrayPool<(int Left, int Right)>.Shared.Rent(64);
@@ -245,7 +245,8 @@ internal static class JsonEquality
         return areEqual;
     }
 
-    private static bool AreEqualSideBySide(TapeView left, int leftIndex, TapeView right, int rightIndex)
+    /// <summary>Null where it depends on the order of members: at a name that differs. A value that differs decides, for up to there all names are the same, so that in both it is the same member of the same values.</summary>
+    private static bool? AreEqualSideBySide(TapeView left, int leftIndex, TapeView right, int rightIndex)
     {
         int width = left.Entries[leftIndex].Width;
         for (int place = 0; place < width; place++)
@@ -257,7 +258,7 @@ internal static class JsonEquality
                 || (kind >= JsonKind.Array && first.Width != second.Width)
                 || (kind < JsonKind.Array && !AreScalarsEqual(left, leftIndex + place, right, rightIndex + place)))
             {
-                return false;
+                return (first.Meta & TapeEntry.IsName) == 0 ? false : null;
             }
         }
 

@@ -9,14 +9,14 @@ internal readonly struct TextKey
     public readonly ulong Low;
     public readonly ulong High;
 
-    /// <summary>As <see cref="QuotedLength"/>, where the two words and the length are the whole text; else negative, which is no entry's length. A backslash is left to the slow way: in a text of JSON it begins an escape.</summary>
+    /// <summary>Its length in bytes, two quotes included, as an entry of the tape has it, where the two words are the whole text; else the complement of that. A backslash is left to the slow way: in a text of JSON it begins an escape.</summary>
     public readonly int WordsLength;
 
     /// <summary>Its <see cref="NameHash"/>.</summary>
     public readonly uint Hash;
 
-    /// <summary>Its length in bytes, two quotes included, as an entry of the tape has it.</summary>
-    public readonly int QuotedLength;
+    /// <summary>Its length in bytes, two quotes included.</summary>
+    public int QuotedLength => WordsLength ^ (WordsLength >> 31);
 
     public TextKey(string text)
         : this(Wtf8.GetBytes(text))
@@ -27,8 +27,7 @@ internal readonly struct TextKey
     {
         Utf8 = utf8;
         Hash = NameHash.Of(utf8);
-        QuotedLength = utf8.Length + 2;
-        WordsLength = utf8.Length <= 16 && Array.IndexOf(utf8, (byte)'\\') < 0 ? QuotedLength : -1;
+        WordsLength = utf8.Length <= 16 && Array.IndexOf(utf8, (byte)'\\') < 0 ? utf8.Length + 2 : ~(utf8.Length + 2);
         for (int i = Math.Min(utf8.Length, 16) - 1; i >= 0; i--)
         {
             if (i >= 8)

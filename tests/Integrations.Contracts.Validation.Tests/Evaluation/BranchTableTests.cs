@@ -63,13 +63,63 @@ public sealed class BranchTableTests
         Assert.Equal(candidates == 1, JsonSchema.Parse(Schema).IsValid(payload));
     }
 
-    private static int Candidates(string schema, string payload)
+    [Theory]
+    [InlineData("""{"name":"x","before":"y"}""", 1, true)]
+    [InlineData("""{"before":"y","name":"x"}""", 1, true)]
+    [InlineData("""{"na\u006de":"x","aft\u0065r":"y"}""", 1, true)]
+    [InlineData("""{"name":"x","before":"y","after":"z"}""", 2, false)]
+    [InlineData("""{"name":"x"}""", 0, false)]
+    [InlineData("""{"name":"x","inner":1,"x":1}""", 1, true)]
+    [InlineData("""{"name":"x","inner":1,"y":"no"}""", 1, false)]
+    [InlineData("{}", 0, false)]
+    public void MembersThatBranchesRequireTellThem(string payload, int candidates, bool isValid)
+    {
+        const string Schema = """
+            {"oneOf":[
+              {"type":"object","required":["name","before"],"properties":{"before":{"type":"string"}}},
+              {"type":"object","required":["name","after"],"properties":{"after":{"type":"string"}}},
+              {"type":"object","oneOf":[{"required":["inner","x"],"properties":{"x":{"type":"integer"}}},{"required":["inner","y"],"properties":{"y":{"type":"integer"}}}]}]}
+            """;
+
+        Assert.Equal(candidates, Candidates(Schema, payload));
+        Assert.Equal(isValid, JsonSchema.Parse(Schema).IsValid(payload));
+    }
+
+    [Theory]
+    [InlineData("""{"a":1}""", 1)]
+    [InlineData("""{"b":1}""", 1)]
+    [InlineData("""{"a":1,"b":1}""", 2)]
+    [InlineData("""{"c":1}""", 0)]
+    [InlineData("{}", 0)]
+    public void BranchesThatAskForMembersAlonePassWithoutATrial(string payload, int candidates)
+    {
+        const string Schema = """{"type":"object","anyOf":[{"required":["a"]},{"required":["b"]}]}""";
+
+        VerdictNode[] branches = Branches(Schema, payload);
+        Assert.Equal(candidates, branches.Length);
+        Assert.All(branches, branch => Assert.Equal(-1, branch.Passes));
+        Assert.Equal(candidates > 0, JsonSchema.Parse(Schema).IsValid(payload));
+    }
+
+    [Fact]
+    public void WhatPassesWithoutATrialEvaluatesNothing()
+    {
+        JsonSchema schema = JsonSchema.Parse("""{"anyOf":[{"required":["a"]},{"required":["b"],"properties":{"b":true}}],"unevaluatedProperties":false}""");
+
+        Assert.False(schema.IsValid("""{"a":1}"""));
+        Assert.False(schema.IsValid("""{"a":1,"b":1}"""));
+        Assert.True(schema.IsValid("""{"b":1}"""));
+    }
+
+    private static int Candidates(string schema, string payload) => Branches(schema, payload).Length;
+
+    private static VerdictNode[] Branches(string schema, string payload)
     {
         var options = new JsonSchemaOptions();
         SchemaGraph graph = SchemaGraph.Load(Encoding.UTF8.GetBytes(schema), options);
         ValidationPlan plan = ValidationPlan.Build(graph, [graph.Root], options.Formats, PlanPurpose.Verdict, options.Limits);
         VerdictNode root = VerdictProgram.Compile(plan)[plan.Roots[0]];
         using JsonTape tape = JsonTape.Parse(payload);
-        return root.InPlace![0].Branches!.For(tape.View, 0, tape.Root.Kind).Length;
+        return root.InPlace![0].Branches!.For(tape.View, 0, tape.Root.Kind);
     }
 }

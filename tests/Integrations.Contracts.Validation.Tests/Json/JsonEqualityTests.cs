@@ -22,6 +22,9 @@ public sealed class JsonEqualityTests
     [InlineData("{\"a\":[1,2],\"b\":[]}", "{\"b\":[1,2],\"a\":[]}", false)]
     [InlineData("{\"a\":1}", "{\"a\":1,\"b\":2}", false)]
     [InlineData("{\"\\u0061\":1,\"x\":{}}", "{\"x\":{},\"a\":1}", true)]
+    [InlineData("{\"a\":1,\"b\":{\"c\":1,\"d\":2}}", "{\"a\":1,\"b\":{\"d\":2,\"c\":1}}", true)]
+    [InlineData("{\"a\":1,\"b\":{\"c\":1,\"d\":2}}", "{\"a\":1,\"b\":{\"d\":2,\"c\":2}}", false)]
+    [InlineData("{\"a\":{\"b\":1}}", "{\"a\":[[]]}", false)]
     [InlineData("{}", "[]", false)]
     public void ValuesAreEqualAsJsonSchemaSays(string left, string right, bool expected)
     {
