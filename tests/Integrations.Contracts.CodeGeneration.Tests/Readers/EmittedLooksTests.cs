@@ -13,7 +13,7 @@ public sealed class EmittedLooksTests
     [InlineData("\"if\": {\"required\": [\"a\"]}, \"then\": {\"minProperties\": 2}", "((pass.Has(0)) ? ")]
     public void WhichMembersAreThereIsKnownFromThePass(string rule, string condition)
     {
-        string source = Source($$"""{"title": "Thing", "type": "object", "properties": {"a": {"type": "integer"}, "b": {"type": "integer"}}, {{rule}} }""");
+        string source = Source($$$"""{"title": "Thing", "type": "object", "properties": {"a": {"type": "integer"}, "b": {"type": "integer"}}, {{{rule}}} }""");
         Assert.Contains(condition, source, StringComparison.Ordinal);
         Assert.DoesNotContain("FindMember", source, StringComparison.Ordinal);
     }
