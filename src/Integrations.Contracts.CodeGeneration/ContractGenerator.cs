@@ -94,10 +94,14 @@ internal static class ContractGenerator
         // What all types share stands in the root's file; which checks there are is known when every reader is written.
         (_, SourceWriter root, List<string> names) = files[0];
         root.Line();
-        readers.EmitChecks(root);
-        root.Line();
+        if (readers.EmitChecks(root))
+        {
+            root.Line();
+            names.Add(model.ChecksClassName);
+        }
+
         ContractClassEmitter.Emit(root, model, options);
-        names.AddRange([model.ChecksClassName, model.ContractClassName]);
+        names.Add(model.ContractClassName);
         return files.Select(file => new GeneratedFile(file.Name + ".g.cs", file.Writer.ToString()) { Types = new EquatableArray<string>(file.Types.ToImmutableArray()) }).ToImmutableArray();
     }
 

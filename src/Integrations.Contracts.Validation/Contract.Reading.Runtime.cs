@@ -38,7 +38,7 @@ public abstract record Contract<TSelf> : Contract
     /// <summary>Everything that is wrong with a payload.</summary>
     /// <param name="utf8Json">The payload, UTF-8 without byte order mark.</param>
     /// <param name="options">Direction, limits and the payload's name; null for <see cref="ValidationOptions.Default"/>.</param>
-    public static ValidationResult Validate(ReadOnlySpan<byte> utf8Json, ValidationOptions? options = null) => TSelf.Schema.Validate(utf8Json, options);
+    public static ValidationResult Validate(ReadOnlySpan<byte> utf8Json, ValidationOptions? options = null) => TSelf.MemberTable.Schema.Validate(utf8Json, options);
 
     /// <inheritdoc cref="Validate(ReadOnlySpan{byte}, ValidationOptions?)"/>
     public static ValidationResult Validate(byte[] utf8Json, ValidationOptions? options = null) => Validate(new ReadOnlySpan<byte>(utf8Json), options);
@@ -145,5 +145,5 @@ public abstract record Contract<TSelf> : Contract
         return false;
     }
 
-    private static ValidationResult Explain(ReadOnlySpan<byte> utf8Json, ReadRefusal refusal) => ContractPayload.Explain(TSelf.Schema, utf8Json, refusal);
+    private static ValidationResult Explain(ReadOnlySpan<byte> utf8Json, ReadRefusal refusal) => ContractPayload.Explain(TSelf.MemberTable.Schema, utf8Json, refusal);
 }

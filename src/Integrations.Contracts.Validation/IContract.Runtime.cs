@@ -9,9 +9,9 @@ namespace Integrations.Contracts.Validation;
 public interface IContract<TSelf>
     where TSelf : IContract<TSelf>
 {
-    /// <summary>The type's schema, for the runtime validator to explain what the reader refuses; loaded when first asked.</summary>
+    /// <summary>Where the type's schema is, and the names of a record's members.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract JsonSchema Schema { get; }
+    static abstract MemberTable MemberTable { get; }
 
     /// <summary>Reads one value: the reader that is emitted for the type, one body for verdicts and for values.</summary>
     /// <param name="state">The pass over the text, and what it carries along.</param>

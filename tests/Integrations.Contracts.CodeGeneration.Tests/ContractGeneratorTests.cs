@@ -11,15 +11,25 @@ public class ContractGeneratorTests
     private const string RefRoot = """{ "title": "Ignored", "$ref": "#/$defs/Order", "$defs": { "Order": { "type": "object", "properties": { "n": { "type": "integer" } } }, "Color": { "enum": ["red"] }, "Alias": { "$ref": "#/$defs/Order" } } }""";
 
     [Fact]
-    public void A_root_that_is_only_a_reference_is_the_definitions_type() => Assert.Equal(["Order", "Color", "OrderChecks", "OrderContract"], Types(RefRoot));
+    public void A_root_that_is_only_a_reference_is_the_definitions_type() => Assert.Equal(["Order", "Color", "OrderContract"], Types(RefRoot));
 
     [Fact]
-    public void A_root_name_renames_it() => Assert.Equal(["Bill", "Color", "BillChecks", "BillContract"], Types(RefRoot, new GenerationOptions { Namespace = "N", RootName = "Bill" }));
+    public void A_root_name_renames_it() => Assert.Equal(["Bill", "Color", "BillContract"], Types(RefRoot, new GenerationOptions { Namespace = "N", RootName = "Bill" }));
 
     [Fact]
     public void Types_are_named_as_asked_by_pointer_or_by_key() => Assert.Equal(
-        ["Bill", "Paint", "BillChecks", "BillContract"],
+        ["Bill", "Paint", "BillContract"],
         Types(RefRoot, new GenerationOptions { Namespace = "N", TypeNames = new EquatableArray<TypeNameOverride>([new TypeNameOverride("#/$defs/Order", "Bill"), new TypeNameOverride("Color", "Paint")]) }));
+
+    [Fact]
+    public void Branches_are_called_by_a_member_that_they_alone_ask_for_or_name() => Assert.Equal(
+        ["Source", "SourceWithPath", "SourceWithBranch", "SourceOption3", "SourceContract"],
+        Types("""
+            { "title": "Source", "anyOf": [
+              { "type": "object", "properties": { "at": { "type": "string" }, "path": { "type": "string" } }, "required": ["at", "path"] },
+              { "type": "object", "properties": { "at": { "type": "string" }, "branch": { "type": "string" } }, "required": ["at"] },
+              { "type": "object", "properties": { "at": { "type": "string" } } }] }
+            """).Where(name => !name.EndsWith("Checks", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("""true""", "File")]

@@ -33,7 +33,7 @@ internal static class ContractClassEmitter
         List<string> calls = [$"public static {TypeText.Json}Serialization.Metadata.IJsonTypeInfoResolver JsonTypeInfoResolver {{ get; }} = new {Library}ContractTypeInfoResolver()"];
         foreach (TypeModel type in model.Types)
         {
-            calls.Add(type is EnumModel enumeration ? $".Add(new {enumeration.ExtensionsName}.JsonConverter())" : $".Add<{CSharpIdentifier.Escape(type.Name)}>()");
+            calls.Add(type is EnumModel enumeration ? $".AddEnum<{CSharpIdentifier.Escape(enumeration.Name)}>()" : $".Add<{CSharpIdentifier.Escape(type.Name)}>()");
         }
 
         calls.Add(";");
@@ -66,6 +66,12 @@ internal static class ContractClassEmitter
         writer.Indent();
         writer.Line($"{Library}JsonSchema.Embedded(() => {documents}, pointer{schemaOptions});");
         writer.Outdent();
+        writer.Line($"internal static {Library}MemberTable Members(string pointer, params string[] names) => new(Definition(pointer), names);");
+        if (!isOne)
+        {
+            writer.Line($"internal static {Library}MemberTable Members(int document, string pointer, params string[] names) => new(Definition(pointer, document), names);");
+        }
+
         writer.Line();
     }
 

@@ -4,11 +4,17 @@ using Integrations.Contracts.CodeGeneration.Types;
 
 namespace Integrations.Contracts.CodeGeneration.Declarations;
 
-/// <summary>What a type tells its base class: where its schema is. Everything else that a contract can do stands there.</summary>
+/// <summary>What a type tells its base class: where its schema is, and the names of its members. Everything else that a contract can do stands there.</summary>
 internal static class ContractSchemaEmitter
 {
-    /// <summary>The schema, not seen from outside: a member of the type may have its name.</summary>
-    public static string Of(NameScope scope, TypeModel type)
+    /// <summary>The table of a type without members, in pieces.</summary>
+    public static List<string> Of(NameScope scope, TypeModel type) => Of(scope, type, [")"]);
+
+    /// <summary>The table, in pieces.</summary>
+    /// <param name="scope">Where it is written.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="members">What stands after the place of the schema: names, and what is asked of them.</param>
+    public static List<string> Of(NameScope scope, TypeModel type, List<string> members)
     {
         int document = 0;
         for (int index = 0; index < scope.Model.Documents.Count; index++)
@@ -19,7 +25,8 @@ internal static class ContractSchemaEmitter
             }
         }
 
-        string place = CSharpLiteral.String(type.Pointer) + (document == 0 ? "" : ", " + document.ToString(CultureInfo.InvariantCulture));
-        return $"static {TypeText.Library}JsonSchema {TypeText.Library}IContract<{scope.Type(type.Name)}>.Schema {{ get; }} = {scope.Expression(scope.Model.ContractClassName)}.Definition({place});";
+        string place = (document == 0 ? "" : document.ToString(CultureInfo.InvariantCulture) + ", ") + CSharpLiteral.String(type.Pointer);
+        bool hasNames = members[0] != ")";
+        return [$"public static {TypeText.Library}MemberTable MemberTable {{ get; }} = ", $"{scope.Expression(scope.Model.ContractClassName)}.Members({place}{(hasNames ? ", " : "")}", .. members, ";"];
     }
 }

@@ -1,9 +1,13 @@
+using System.Globalization;
+using System.Linq;
+using System.Text;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
+using Integrations.Contracts.Validation;
 
 namespace Integrations.Contracts.CodeGeneration.Declarations;
 
-/// <summary>An enum, and the static class that knows its names in JSON.</summary>
+/// <summary>An enum with its names in JSON.</summary>
 internal static class EnumEmitter
 {
     private const string Library = TypeText.Library;
@@ -11,26 +15,40 @@ internal static class EnumEmitter
     public static void Emit(SourceWriter writer, ContractModel model, EnumModel type)
     {
         string name = CSharpIdentifier.Escape(type.Name), accessibility = TypeText.Accessibility(model);
-        XmlText.Write(writer, type.Documentation, type.Name);
+        XmlText.Write(writer, type);
         if (type.Documentation.IsDeprecated)
         {
             writer.Line("[global::System.Obsolete]");
         }
 
-        writer.Line($"[{TypeText.Json}Serialization.JsonConverter(typeof({type.ExtensionsName}.JsonConverter))]");
+        writer.Wrapped([$"[{TypeText.Json}Serialization.JsonConverter(typeof({Library}EnumJsonConverter<{name}>)), ", $"{Library}WireNames(", .. Names(type), "]"]);
         EmitValues(writer, type, $"{accessibility} enum {name}");
-        writer.Open($"{accessibility} static class {type.ExtensionsName}");
-        List<string> names = [$"public static readonly {Library}EnumNames<{name}> Names = new("];
+    }
+
+    // An attribute is UTF-8, where half of a surrogate pair has no place: then all names are escaped.
+    private static List<string> Names(EnumModel type)
+    {
+        bool areEscaped = type.Values.Any(value => JsonTape.IndexOfLoneSurrogate(value.WireName) >= 0);
+        List<string> names = [];
         for (int index = 0; index < type.Values.Count; index++)
         {
-            names.Add(CSharpLiteral.String(type.Values[index].WireName) + (index == type.Values.Count - 1 ? ");" : ", "));
+            string name = type.Values[index].WireName;
+            names.Add(CSharpLiteral.String(areEscaped ? Escape(name) : name) + (index < type.Values.Count - 1 ? ", " : areEscaped ? ", AreEscaped = true)" : ")"));
         }
 
-        writer.Wrapped(names);
-        writer.Line($"public static string ToWireName(this {name} value) => Names.ToWireName(value);");
-        writer.Line($"public static bool TryParse(string? wireName, out {name} value) => Names.TryParse(wireName, out value);");
-        writer.Line($"internal sealed class JsonConverter() : {Library}EnumJsonConverter<{name}>(Names);");
-        writer.Close();
+        return names;
+    }
+
+    private static string Escape(string name)
+    {
+        StringBuilder text = new();
+        for (int index = 0; index < name.Length; index++)
+        {
+            bool isLone = char.IsSurrogate(name[index]) && !char.IsSurrogatePair(name, index) && (index == 0 || !char.IsSurrogatePair(name, index - 1));
+            text.Append(isLone ? "\\u" + ((int)name[index]).ToString("X4", CultureInfo.InvariantCulture) : name[index] == '\\' ? "\\\\" : name[index].ToString());
+        }
+
+        return text.ToString();
     }
 
     // All on one line where they fit.

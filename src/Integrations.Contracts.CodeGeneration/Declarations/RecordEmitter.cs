@@ -22,8 +22,8 @@ internal static class RecordEmitter
         }
 
         writer.Line();
-        string fields = record.Additional is { } kept ? $"private {readers.AdditionalField(scope, kept)} _additionalMembers; " : "";
-        EmitFields(writer, scope, record, fields + ContractSchemaEmitter.Of(scope, record));
+        EmitFields(writer, scope, record, record.Additional is { } kept ? $"private {readers.AdditionalField(scope, kept)} _additionalMembers;" : null);
+        writer.Wrapped(ContractSchemaEmitter.Of(scope, record, readers.Members(record)));
         if (PrintingEmitter.IsNeeded(model, record))
         {
             PrintingEmitter.Emit(writer, model, record);
@@ -66,7 +66,8 @@ internal static class RecordEmitter
         EmitHead(writer, scope, wrapper, "sealed");
         EmitProperties(writer, scope, record);
         writer.Line();
-        EmitFields(writer, scope, record, ContractSchemaEmitter.Of(scope, wrapper));
+        EmitFields(writer, scope, record, null);
+        writer.Wrapped(ContractSchemaEmitter.Of(scope, wrapper));
         if (PrintingEmitter.IsNeeded(model, record))
         {
             PrintingEmitter.Emit(writer, model, record);
@@ -81,7 +82,7 @@ internal static class RecordEmitter
     public static void EmitHead(SourceWriter writer, NameScope scope, TypeModel type, string modifier, string? baseType = null)
     {
         string name = CSharpIdentifier.Escape(type.Name);
-        XmlText.Write(writer, type.Documentation, type.Name);
+        XmlText.Write(writer, type);
         if (type.Documentation.IsDeprecated)
         {
             writer.Line("[global::System.Obsolete]");
@@ -168,7 +169,7 @@ internal static class RecordEmitter
     }
 
     // What is private stands together, fields of one type in one declaration.
-    private static void EmitFields(SourceWriter writer, NameScope scope, RecordModel record, string schema)
+    private static void EmitFields(SourceWriter writer, NameScope scope, RecordModel record, string? additional)
     {
         List<string> pieces = [];
         foreach (IGrouping<string, MemberModel> fields in record.Members.Where(HasField).GroupBy(member => FieldType(member, scope), StringComparer.Ordinal))
@@ -181,8 +182,15 @@ internal static class RecordEmitter
             pieces.Add($"private {Library}SourceTexts _sourceTexts; ");
         }
 
-        pieces.Add(schema);
-        writer.Wrapped(pieces, "");
+        if (additional is not null)
+        {
+            pieces.Add(additional);
+        }
+
+        if (pieces.Count > 0)
+        {
+            writer.Wrapped(pieces, "");
+        }
     }
 
     // Presence is noted, and the source text of lists and maps dropped, when the property is set.

@@ -34,7 +34,8 @@ internal static class UnionEmitter
 
         EmitConversions(writer, scope, union);
         writer.Line();
-        writer.Wrapped([$"private {self}() {{ }} ", ContractSchemaEmitter.Of(scope, union)], "");
+        writer.Line($"private {self}() {{ }}");
+        writer.Wrapped(ContractSchemaEmitter.Of(scope, union));
         readers.EmitReader(writer, union);
         writer.Close();
     }
@@ -47,25 +48,24 @@ internal static class UnionEmitter
         if (!FieldText.IsCompared(branch.Value) && !branch.KeepsSourceText)
         {
             // The base writes what needs no more than its type.
-            writer.Wrapped(marker.Length > 0 && branch.Value.Kind != TypeKind.Enum ? [head + ";"] : [head + " ", $"{{ {write} }}"]);
+            writer.Wrapped(marker.Length > 0 ? [head + ";"] : [head + " ", $"{{ {write} }}"]);
             return;
         }
 
-        writer.Open(head);
-        string texts = branch.KeepsSourceText ? $"internal {Library}SourceTexts _sourceTexts;" : "";
+        List<string> pieces = [head + " { "];
         if (FieldText.IsCompared(branch.Value))
         {
             string init = branch.KeepsSourceText ? "(_value, _sourceTexts) = (new(value), default)" : "_value = new(value)";
-            writer.Line($"public {type} Value {{ get => {FieldText.Value(branch.Value, "_value", isNullable: false)}; init => {init}; }}");
-            writer.Line($"private {FieldText.Compared(branch.Value, scope)} _value = new(Value); {texts}".TrimEnd());
-        }
-        else
-        {
-            writer.Line(texts);
+            pieces.Add($"public {type} Value {{ get => {FieldText.Value(branch.Value, "_value", isNullable: false)}; init => {init}; }} ");
+            pieces.Add($"private {FieldText.Compared(branch.Value, scope)} _value = new(Value); ");
         }
 
-        writer.Line(write);
-        writer.Close();
+        if (branch.KeepsSourceText)
+        {
+            pieces.Add($"internal {Library}SourceTexts _sourceTexts; ");
+        }
+
+        writer.Wrapped([.. pieces, write + " }"]);
     }
 
     private static string[] Parameters(UnionModel union)

@@ -12,7 +12,7 @@ internal static class ValueWriterEmitter
     public static void Emit(SourceWriter writer, NameScope scope, RecordModel record)
     {
         // The names are the table's, in its order.
-        List<string> calls = [Head, ".StartObject(s_members)"];
+        List<string> calls = [Head, ".StartObject(MemberTable)"];
         foreach (MemberModel member in record.Members)
         {
             calls.Add($".Member({Arguments(scope, member)})");
@@ -50,35 +50,13 @@ internal static class ValueWriterEmitter
         return value + Kind(scope, member.Type) + (member.KeepsSourceText ? Texts(member.Type) : "") + orNull;
     }
 
-    // What says how the value is written: the names of an enum; the way of an item that has no overload of its own.
-    private static string Kind(NameScope scope, TypeReference type)
-    {
-        if (type.Kind == TypeKind.Enum)
-        {
-            return Names(scope, type);
-        }
-
-        if (type.Kind is not (TypeKind.List or TypeKind.Map))
-        {
-            return "";
-        }
-
-        TypeReference element = type.Element!;
-        if (element.Kind == TypeKind.Enum && !element.IsNullable)
-        {
-            return Names(scope, element);
-        }
-
-        return ItemWriter(scope, element);
-    }
-
     // The way of an item that needs more than its type.
+    private static string Kind(NameScope scope, TypeReference type) => type.Kind is TypeKind.List or TypeKind.Map ? ItemWriter(scope, type.Element!) : "";
+
     private static string ItemWriter(NameScope scope, TypeReference element) =>
-        element.Kind is TypeKind.List or TypeKind.Map or TypeKind.Enum || (element.IsNullable && TypeText.IsStruct(element))
+        element.Kind is TypeKind.List or TypeKind.Map || (element.IsNullable && TypeText.IsStruct(element))
             ? $", static (ref {TypeText.Library}ContractWriter writer, {TypeText.Of(element, scope)} item) => writer.Value(item{Kind(scope, element)})"
             : "";
-
-    private static string Names(NameScope scope, TypeReference type) => $", {scope.Expression(type.ExtensionsName!)}.Names";
 
     // The text that says more than the value, where it does: by the member's place.
     private static string Texts(TypeReference type) => type.CanLoseText ? ", _sourceTexts" : "";

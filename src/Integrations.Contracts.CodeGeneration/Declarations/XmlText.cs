@@ -10,6 +10,9 @@ namespace Integrations.Contracts.CodeGeneration.Declarations;
 /// </summary>
 internal static class XmlText
 {
+    /// <summary>Writes the documentation of a type.</summary>
+    public static void Write(SourceWriter writer, TypeModel type) => Write(writer, type.IsDescribedByMember ? Documentation.None : type.Documentation, type.Name);
+
     /// <summary>Writes the documentation of a type or a property: nothing where there is nothing to say, or only its name.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="documentation">What the schema says.</param>
@@ -43,7 +46,7 @@ internal static class XmlText
         }
     }
 
-    /// <summary>Whether <see cref="Write"/> writes something.</summary>
+    /// <summary>Whether <see cref="Write(SourceWriter, Documentation, string, string?)"/> writes something.</summary>
     public static bool IsAny(Documentation documentation, string name, string? remark = null) => remark is not null || documentation.Examples.Count > 0 || Summary(documentation, name) is not null;
 
     // The title is the first sentence, where the description does not begin with it.

@@ -12,7 +12,7 @@ internal static class ReservedMembers
         "Parse", "ParseAsync", "TryParse", "IsValid", "Validate", "ValidateAsync", "WriteTo", "ToJson", "Write",
 
         // Of its reader.
-        "Read", "TMode",
+        "Read", "TMode", "MemberTable",
 
         // Of a union: the type parameter of Match.
         "TResult",

@@ -62,27 +62,28 @@ internal sealed partial class ReaderEmitter
         }
 
         writer.Wrapped([.. locals, $"{Library}ArrayPass pass = state.OpenArray(ref at);"], "");
-        writer.Line("while (pass.Next(ref state, ref at))");
+        const string Next = "while (pass.Next(ref state, ref at))";
         if (rules.Contains.IsEmpty)
         {
+            writer.Line(Next);
             writer.Indent();
             EmitItem(writer, rules, marks);
             writer.Outdent();
         }
         else
         {
-            writer.Open();
+            writer.Open(Next);
             writer.Line("int item = at;");
             EmitItem(writer, rules, marks);
-            writer.Line($"{Library}SecondLook look = state.LookAgain(at);");
+            writer.Line($"bool isValid = state.LookAgain(at, out {Library}SecondLook look);");
             for (int index = 0; index < rules.Contains.Length; index++)
             {
                 ContainsRule rule = rules.Contains[index];
                 string found = $"found{CSharpLiteral.Number(index)}++;";
-                writer.Line($"if (at >= 0 && state.Holds(look, {CheckCall(rule.Node, "item")})) {(marks is not null && rule.Evaluates ? $"{{ {found} state.Mark({marks}, pass.Count - 1); }}" : found)}");
+                writer.Line($"if (isValid && state.Holds(look, {CheckCall(rule.Node, "item")})) {(marks is not null && rule.Evaluates ? $"{{ {found} state.Mark({marks}, pass.Count - 1); }}" : found)}");
             }
 
-            writer.Line("at = state.Leave(look, at >= 0);");
+            writer.Line("at = state.Leave(isValid, look);");
             writer.Close();
         }
 

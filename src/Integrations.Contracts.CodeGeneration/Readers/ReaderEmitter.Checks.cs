@@ -41,7 +41,7 @@ internal sealed partial class ReaderEmitter
 
         if (IsPlainEnum(node, out EnumModel? enumeration))
         {
-            return $"{EnumNames(enumeration!)}.Skip(ref state, {position})";
+            return $"state.SkipEnum<{Named(enumeration!.Name)}>({position})";
         }
 
         if (SimpleCall(node, position) is string simple)
@@ -163,6 +163,12 @@ internal sealed partial class ReaderEmitter
         }
 
         // Own rules first; then the schemas in place look at the value again.
+        if (Forbidden(node) is null)
+        {
+            writer.Wrapped([head + " => ", .. SecondLook(OwnRules(node, marks), Conditions(node, "at", marks)), ";"]);
+            return;
+        }
+
         writer.Open(head);
         EmitDirection(writer, node);
         if (node.InPlace.IsEmpty)
@@ -171,7 +177,7 @@ internal sealed partial class ReaderEmitter
         }
         else
         {
-            EmitSecondLook(writer, OwnRules(node, marks), "return ", Conditions(node, "at", marks));
+            writer.Wrapped(["return ", .. SecondLook(OwnRules(node, marks), Conditions(node, "at", marks)), ";"]);
         }
 
         writer.Close();

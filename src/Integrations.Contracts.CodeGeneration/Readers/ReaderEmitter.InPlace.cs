@@ -262,9 +262,7 @@ internal sealed partial class ReaderEmitter
         }
 
         conditions.AddRange(Conditions(node, "at", null));
-        writer.Open(head);
-        EmitSecondLook(writer, ["at"], "return ", conditions);
-        writer.Close();
+        writer.Wrapped([head + " => ", .. SecondLook(["at"], conditions), ";"]);
     }
 
     // Of any other value than an object nothing is asked, or it is refused.

@@ -49,7 +49,7 @@ internal sealed partial class ReaderEmitter
             return $"state.SkipMap<{ValueCheck(values)}>({position}{Limits(rules.MinProperties, rules.MaxProperties, false)})";
         }
 
-        string table = Constant("MemberTable", "Members", [.. TablePieces(rules, slots)]);
+        string table = Constant("MemberTable", "Members", ["(", .. TablePieces(rules, slots)]);
         if (slots.TrueForAll(slot => Asking(slot.Nodes).Count == 0) && rules.AdditionalProperties is null or { AcceptsAll: true } or { RejectsAll: true })
         {
             return $"state.SkipObject({position}, {table})";
@@ -64,10 +64,10 @@ internal sealed partial class ReaderEmitter
         ? ""
         : ", " + Constant("CollectionConstraint", "Limits", $"({Bounds(least, most)}{(isSet ? ", isSet: true" : "")})");
 
-    /// <summary>The table of an object's names, in pieces: what stands after <c>new MemberTable</c>.</summary>
+    /// <summary>The table of an object's names, in pieces: what stands after <c>new MemberTable(</c>.</summary>
     private static List<string> TablePieces(ObjectRules rules, List<MemberSlot> slots)
     {
-        List<string> pieces = ["("];
+        List<string> pieces = [];
         AddNames(pieces, slots.ConvertAll(slot => slot.JsonName));
         if (!rules.Required.IsEmpty)
         {
@@ -126,10 +126,10 @@ internal sealed partial class ReaderEmitter
         List<MemberSlot> slots = Slots(rules, null);
         List<List<string>> conditions = AfterMembers(rules, slots, shape.Marks);
         writer.Open(shape.Signature);
-        EmitMembers(writer, shape, slots, Constant("MemberTable", "Members", [.. TablePieces(rules, slots)]), conditions.Count > 0 ? ["int start = at; "] : []);
+        EmitMembers(writer, shape, slots, Constant("MemberTable", "Members", ["(", .. TablePieces(rules, slots)]), conditions.Count > 0 ? ["int start = at; "] : []);
         if (conditions.Count > 0)
         {
-            EmitSecondLook(writer, ["at"], "return ", conditions);
+            writer.Wrapped(["return ", .. SecondLook(["at"], conditions), ";"]);
         }
         else
         {
@@ -150,29 +150,23 @@ internal sealed partial class ReaderEmitter
         ObjectRules rules = shape.Rules ?? new ObjectRules();
         List<MemberSlot> placed = slots.FindAll(slot => slot.StartLocal is not null);
         writer.Wrapped([.. locals, .. placed.ConvertAll(slot => $"int {slot.StartLocal} = 0; "), $"{Library}ObjectPass pass = state.OpenObject(ref at, {table});"], "");
-        writer.Line("while (pass.Next(ref state, ref at) is >= 0 and int member)");
-        if (placed.Count > 0)
+        const string Next = "while (pass.Next(ref state, ref at) is >= 0 and int member)";
+        List<string> step = [AsksForNames(rules) ? $"at = {CheckCall(rules.PropertyNames!, "pass.NameStart")} < 0 ? {Invalid} : " : "at = "];
+        List<string> arms = MemberArms(Arms(shape, rules, slots));
+        if (placed.Count == 0)
         {
-            writer.Open();
+            EmitSwitch(writer, [Next + " ", .. step], "member", arms, ";");
+        }
+        else
+        {
+            writer.Open(Next);
             foreach (MemberSlot slot in placed)
             {
                 writer.Line($"{slot.StartLocal} = member == {CSharpLiteral.Number(slot.Ordinal)} ? at : {slot.StartLocal};");
             }
-        }
-        else
-        {
-            writer.Indent();
-        }
 
-        List<string> before = AsksForNames(rules) ? [$"at = {CheckCall(rules.PropertyNames!, "pass.NameStart")} < 0 ? {Invalid} : "] : ["at = "];
-        EmitSwitch(writer, before, "member", MemberArms(Arms(shape, rules, slots)), ";");
-        if (placed.Count > 0)
-        {
+            EmitSwitch(writer, step, "member", arms, ";");
             writer.Close();
-        }
-        else
-        {
-            writer.Outdent();
         }
     }
 
@@ -310,7 +304,7 @@ internal sealed partial class ReaderEmitter
 
         first.Add(rules.AdditionalProperties is PlanNode node ? CheckCall(node, "at") : "state.SkipValue(at)");
         writer.Wrapped(matches);
-        EmitSecondLook(writer, first, isMarking ? "at = " : "return ", looks);
+        writer.Wrapped([isMarking ? "at = " : "return ", .. SecondLook(first, looks), ";"]);
         if (isMarking)
         {
             writer.Line($"return {(rules.AdditionalProperties is null ? $"!({string.Join(" || ", any)}) ? at : " : "")}state.Marked(marks, ordinal, at);");
@@ -430,9 +424,7 @@ internal sealed partial class ReaderEmitter
                 conditions.Add([$"{CheckCall(asking[index], "at")} >= 0"]);
             }
 
-            writer.Open($"{Head}{name}{Parameters})");
-            EmitSecondLook(writer, [CheckCall(asking[0], "at")], "return ", conditions);
-            writer.Close();
+            writer.Wrapped([$"{Head}{name}{Parameters}) => ", .. SecondLook([CheckCall(asking[0], "at")], conditions), ";"]);
         }) + $"(ref state, {position})";
     }
 

@@ -19,18 +19,16 @@ internal sealed partial class ReaderEmitter
         PlanNode node = _plan.Nodes[record.NodeId];
         JsonTypes kinds = PlanKinds.Own(node);
 
-        // Else the value is checked first, then taken.
-        bool isOnePass = !IsTracking(node) && node.Values.IsEmpty && !node.IsReadOnly && !node.IsWriteOnly && (kinds & JsonTypes.Object) != 0 && _recordsByNode[record.NodeId] == record;
-        ObjectRules rules = isOnePass ? node.Objects ?? new ObjectRules() : new ObjectRules();
+        bool isOnePass = IsOnePass(record, node);
+        ObjectRules rules = Rules(node, isOnePass);
         ObjectShape shape = new() { Signature = ReaderSignature(record.Name), Node = node, Rules = isOnePass ? rules : null, Record = record };
         List<MemberSlot> slots = Slots(rules, record);
-        writer.Wrapped([$"private static readonly {Library}MemberTable s_members = new {Library}MemberTable", .. TablePieces(rules, slots), ";"]);
         writer.Open(shape.Signature);
         if (!isOnePass)
         {
             writer.Line("value = null;");
-            writer.Line($"{Library}SecondLook checkedValue = state.LookAgain({CheckMethod(node)}(ref state, at));");
-            writer.Line("if (checkedValue.End < 0 || !TMode.TakesValues) return state.Leave(checkedValue, checkedValue.End >= 0);");
+            writer.Line($"bool isValid = state.LookAgain({CheckMethod(node)}(ref state, at), out {Library}SecondLook checkedValue);");
+            writer.Line("if (!isValid || !TMode.TakesValues) return state.Leave(isValid, checkedValue);");
         }
 
         if (kinds != JsonTypes.Object || !isOnePass)
@@ -45,15 +43,38 @@ internal sealed partial class ReaderEmitter
             locals.Insert(0, "int start = at; ");
         }
 
-        EmitMembers(writer, shape, slots, "s_members", locals);
+        EmitMembers(writer, shape, slots, "MemberTable", locals);
         if (conditions.Count > 0)
         {
-            EmitSecondLook(writer, ["at"], "at = ", conditions);
+            writer.Wrapped(["at = ", .. SecondLook(["at"], conditions), ";"]);
         }
 
-        EmitConstruction(writer, record, slots);
-        writer.Line(isOnePass ? "return at;" : $"return state.Leave(checkedValue, at >= 0 || state.Refuse({Library}ReadRefusalKind.KindWithoutType, start) >= 0);");
+        List<string> construction = Construction(record, slots);
+        if (isOnePass)
+        {
+            writer.Wrapped(["return state.Done(at, ", .. construction, ");"]);
+        }
+        else
+        {
+            writer.Wrapped([.. construction, ";"]);
+            writer.Line($"return state.Leave(at >= 0 || state.Refuse({Library}ReadRefusalKind.KindWithoutType, start) >= 0, checkedValue);");
+        }
+
         writer.Close();
+    }
+
+    // Else the value is checked first, then taken.
+    private bool IsOnePass(RecordModel record, PlanNode node) =>
+        !IsTracking(node) && node.Values.IsEmpty && !node.IsReadOnly && !node.IsWriteOnly && (PlanKinds.Own(node) & JsonTypes.Object) != 0 && _recordsByNode[record.NodeId] == record;
+
+    private static ObjectRules Rules(PlanNode node, bool isOnePass) => isOnePass ? node.Objects ?? new ObjectRules() : new ObjectRules();
+
+    /// <summary>The names of a record's members and what is asked of them as a set, in pieces.</summary>
+    public List<string> Members(RecordModel record)
+    {
+        PlanNode node = _plan.Nodes[record.NodeId];
+        ObjectRules rules = Rules(node, IsOnePass(record, node));
+        return TablePieces(rules, Slots(rules, record));
     }
 
     // Values of other kinds may be valid, but are no record.
@@ -124,7 +145,7 @@ internal sealed partial class ReaderEmitter
     // A local must not meet those that every reader has.
     private static readonly HashSet<string> s_reservedLocals = new(StringComparer.Ordinal)
     {
-        "state", "at", "value", "start", "pass", "member", "look", "checkedValue", "additional",
+        "state", "at", "value", "start", "pass", "member", "look", "checkedValue", "isValid", "additional",
     };
 
     private static string Local(RecordModel record, MemberModel member)
@@ -165,7 +186,7 @@ internal sealed partial class ReaderEmitter
 
     private string LocalType(MemberModel member) => TypeName(member.Type) + (IsNullableLocal(member) ? "?" : "");
 
-    private static void EmitConstruction(SourceWriter writer, RecordModel record, List<MemberSlot> slots)
+    private static List<string> Construction(RecordModel record, List<MemberSlot> slots)
     {
         List<string> pieces = [];
         foreach (MemberModel member in Taken(record))
@@ -202,12 +223,12 @@ internal sealed partial class ReaderEmitter
 
         if (pieces.Count == 0)
         {
-            writer.Line("value = TMode.TakesValues && at >= 0 ? new() : null;");
-            return;
+            return ["value = TMode.TakesValues && at >= 0 ? new() : null"];
         }
 
         pieces[pieces.Count - 1] = pieces[pieces.Count - 1].Replace(", ", " ");
-        writer.Wrapped(["value = TMode.TakesValues && at >= 0 ? new() { ", .. pieces, "} : null;"]);
+        pieces[pieces.Count - 1] += "} : null";
+        return ["value = TMode.TakesValues && at >= 0 ? new() { ", .. pieces];
     }
 
     /// <summary>Reads a member's value into its local.</summary>
@@ -242,8 +263,7 @@ internal sealed partial class ReaderEmitter
         string call = ReadCall(type, node, "content", isNullableLocal);
         writer.Line($"at = {(type.CanLoseText ? $"sourceTexts.Keep<TMode>(ref state, 0, at, {call})" : call)};");
         bool isSurelyThere = IsReference(type) && !type.IsNullable;
-        writer.Line($"value = TMode.TakesValues && at >= 0 ? new() {{ Value = content{(isSurelyThere ? "!" : "")}{(type.CanLoseText ? ", _sourceTexts = sourceTexts.ToArray()" : "")} }} : null;");
-        writer.Line("return at;");
+        writer.Line($"return state.Done(at, value = TMode.TakesValues && at >= 0 ? new() {{ Value = content{(isSurelyThere ? "!" : "")}{(type.CanLoseText ? ", _sourceTexts = sourceTexts.ToArray()" : "")} }} : null);");
         writer.Close();
     }
 }

@@ -48,9 +48,14 @@ internal sealed partial class ReaderEmitter
     {
         PlanNode node = _plan.Nodes[branch.Value.NodeId];
         string create = branch.KeepsSourceText
-            ? $"static (content, texts) => new {Named(union.Name)}.{Escaped(branch.Name)}(content) {{ _sourceTexts = texts }}"
-            : $"static (content, _) => new {Named(union.Name)}.{Escaped(branch.Name)}(content)";
+            ? $"static (content, texts) => new {Escaped(branch.Name)}(content) {{ _sourceTexts = texts }}"
+            : $"static (content, _) => new {Escaped(branch.Name)}(content)";
         string name = Named(union.Name), content = ElementName(branch.Value);
+        if (branch.Value.Kind == TypeKind.Named && !branch.Value.IsNullable && Reader(branch.Value, node) is not null)
+        {
+            return $"state.ReadCase<TMode, {name}, {content}>(at, ref value, {create})";
+        }
+
         return Reader(branch.Value, node) is string reader
             ? $"state.ReadCase<TMode, {name}, {content}, {reader}>(at, ref value, {create})"
             : $"state.TakeCase<TMode, {name}, {content}, {Taker(branch.Value)}>(at, {CheckCall(node, "at")}, ref value, {create})";

@@ -15,8 +15,6 @@ internal sealed partial class ReaderEmitter
         _enumsByNode.TryGetValue(node.Id, out enumeration) && node.InPlace.IsEmpty && node.Strings is null && !node.IsReadOnly && !node.IsWriteOnly && PlanKinds.Own(node) == JsonTypes.String
         && Allowed(node, JsonKind.String).Count == enumeration.Values.Count;
 
-    private string EnumNames(EnumModel type) => $"{Named(type.ExtensionsName)}.Names";
-
     /// <summary>Whether a node asks of a list no more than the list's type, its count and its elements' type.</summary>
     private bool IsPlainList(TypeReference type, PlanNode node) =>
         type.Kind == TypeKind.List && IsPlain(node) && node.Types == JsonTypes.Array
@@ -79,7 +77,7 @@ internal sealed partial class ReaderEmitter
         return type.Kind switch
         {
             TypeKind.Named => $"{Library}ContractReader<{TypeName(type)}>",
-            TypeKind.Enum => EnumReader((EnumModel)_typesByName[type.TypeName!]),
+            TypeKind.Enum => $"{Library}EnumReader<{TypeName(type)}>",
             TypeKind.List => $"{Library}ListReader<{ElementName(type.Element!)}, {Taker(type.Element!)}>",
             TypeKind.Map => $"{Library}MapReader<{ElementName(type.Element!)}, {Taker(type.Element!)}>",
             _ => $"{Library}{type.Kind}Reader",
@@ -87,20 +85,6 @@ internal sealed partial class ReaderEmitter
     }
 
     private string Nullable(TypeReference type, string reader) => $"{Library}{(IsReference(type) ? "OptionalReader" : "NullableReader")}<{TypeName(type)}, {reader}>";
-
-    // The reader of an enum, as a struct of the checks class.
-    private string EnumReader(EnumModel type)
-    {
-        string name = type.Name + "Reader";
-        if (_requested.Add(name))
-        {
-            string qualified = TypeText.Qualified(type.Name, _model);
-            _valueCheckLines.Add(
-                $"internal readonly struct {name} : {Library}IValueReader<{qualified}> {{ public static int Read<TMode>{Parameters}, ref {qualified} value) {ModeConstraint} => {TypeText.Qualified(type.ExtensionsName, _model)}.Names.Read<TMode>(ref state, at, ref value); }}");
-        }
-
-        return InChecks(name);
-    }
 
     // The reader of a type whose verdicts are remembered, as a struct of the checks class.
     private string RememberingReader(TypeReference type, PlanNode node)
@@ -200,7 +184,7 @@ internal sealed partial class ReaderEmitter
                 string read = $"{Named(type.TypeName!)}.Read<TMode>(ref state, at, out {local})";
                 return asNull + (_remembered.Contains(node.Id) ? $"TMode.TakesValues ? {read} : {CheckCall(node, "at")}" : read);
             case TypeKind.Enum when !type.IsNullable && IsPlainEnum(node, out EnumModel? enumeration) && enumeration!.Name == type.TypeName:
-                return $"{EnumNames(enumeration)}.Read<TMode>(ref state, at, ref {local})";
+                return $"state.ReadEnum<TMode, {TypeName(type)}>(at, ref {local})";
             case TypeKind.List when !type.IsNullable && IsPlainList(type, node) && Asks(node.Arrays) is null && Reader(type.Element!, node.Arrays?.Items) == Library + "StringReader":
                 return $"state.ReadStrings<TMode>(at, ref {local})";
             case TypeKind.List when !type.IsNullable && IsPlainList(type, node) && Asks(node.Arrays) is null && Reader(type.Element!, node.Arrays?.Items) == $"{Library}ContractReader<{ElementName(type.Element!)}>":
@@ -239,7 +223,7 @@ internal sealed partial class ReaderEmitter
 
         if (type.Kind == TypeKind.Enum)
         {
-            return $"{EnumNames((EnumModel)_typesByName[type.TypeName!])}.Take<TMode>(ref state, at, {check}, ref {local})";
+            return $"state.TakeEnum<TMode, {TypeName(type)}>(at, {check}, ref {local})";
         }
 
         if (type.Kind is TypeKind.List or TypeKind.Map)
@@ -247,7 +231,7 @@ internal sealed partial class ReaderEmitter
             return $"state.Take{type.Kind}<TMode, {ElementName(type.Element!)}, {Taker(type.Element!)}>(at, {check}, ref {local})";
         }
 
-        return type.Kind is TypeKind.Named || (isNullable && !IsReference(type))
+        return type.Kind is TypeKind.Named || (isNullable && !IsReference(type) && type.Kind is not (TypeKind.JsonElement or TypeKind.Double or TypeKind.Int64 or TypeKind.Int32))
             ? $"state.Take<TMode, {TypeName(type)}, {Taker(type)}>(at, {check}, ref {local})"
             : $"state.Take{type.Kind}<TMode>(at, {check}, ref {local})";
     }

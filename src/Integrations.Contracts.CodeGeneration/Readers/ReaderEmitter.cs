@@ -111,19 +111,25 @@ internal sealed partial class ReaderEmitter
         }
     }
 
-    /// <summary>Writes the class of checks. To be called after <see cref="EmitReader"/> of every type, since these say which checks are needed.</summary>
-    public void EmitChecks(SourceWriter writer)
+    /// <summary>Writes the class of checks, where there are any. To be called after <see cref="EmitReader"/> of every type, since these say which checks are needed.</summary>
+    /// <returns>Whether there are.</returns>
+    public bool EmitChecks(SourceWriter writer)
     {
         _isInChecks = true;
         _scope = new NameScope(_model);
-        writer.Line("/// <summary>Checks of values that have no type of their own.</summary>");
-        writer.Open($"internal static class {_model.ChecksClassName}");
         SourceWriter methods = new();
         while (_pending.Count > 0)
         {
             _pending.Dequeue()(methods);
         }
 
+        if (methods.Length == 0 && _constantLines.Count == 0 && _valueCheckLines.Count == 0)
+        {
+            return false;
+        }
+
+        writer.Line("/// <summary>Checks of values that have no type of their own.</summary>");
+        writer.Open($"internal static class {_model.ChecksClassName}");
         foreach (IReadOnlyList<string> line in _constantLines)
         {
             writer.Wrapped(line);
@@ -141,6 +147,7 @@ internal sealed partial class ReaderEmitter
 
         writer.Close();
         _isInChecks = false;
+        return true;
     }
 
     /// <summary>An emitted type in an expression, where members of what is around may come between: all but a property that is named as its type.</summary>
@@ -285,21 +292,18 @@ internal sealed partial class ReaderEmitter
         return arms;
     }
 
-    /// <summary>Second looks at a value, each of which must hold.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <summary>Second looks at a value, each of which must hold, as an expression in pieces.</summary>
     /// <param name="first">The first look, in pieces.</param>
-    /// <param name="before">What stands before the end that is found.</param>
     /// <param name="conditions">The conditions, each in pieces.</param>
-    private static void EmitSecondLook(SourceWriter writer, List<string> first, string before, List<List<string>> conditions)
+    private static List<string> SecondLook(List<string> first, List<List<string>> conditions)
     {
-        writer.Wrapped([$"{Library}SecondLook look = state.LookAgain(", .. first, ");"]);
-        List<string> pieces = [before + "state.Leave(look, look.End >= 0"];
+        List<string> pieces = ["state.Leave(state.LookAgain(", .. first, $", out {Library}SecondLook look)"];
         foreach (List<string> condition in conditions)
         {
             pieces.Add(" && " + condition[0]);
             pieces.AddRange(condition.Skip(1));
         }
 
-        writer.Wrapped([.. pieces, ");"]);
+        return [.. pieces, ", look)"];
     }
 }

@@ -109,15 +109,10 @@ internal sealed class SourceWriter
         }
     }
 
-    /// <summary>A line, if any, and an opening brace; what follows is one level deeper.</summary>
-    public void Open(string header = "")
+    /// <summary>A line that ends in an opening brace; what follows is one level deeper.</summary>
+    public void Open(string header)
     {
-        if (header.Length > 0)
-        {
-            Line(header);
-        }
-
-        Line("{");
+        Line(header + " {");
         _level++;
         _isBlockStart = true;
     }

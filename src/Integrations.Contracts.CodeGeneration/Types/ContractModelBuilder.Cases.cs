@@ -9,7 +9,7 @@ namespace Integrations.Contracts.CodeGeneration.Types;
 /// <summary>What the cases of a union are called, and the types that only they have.</summary>
 internal sealed partial class ContractModelBuilder
 {
-    // What a type that has no title and stands in no definition is called as a branch of a union: by the value that tells it from the others, else by what it is, where no other branch is that too, else by its number.
+    // What a type that has no title and stands in no definition is called as a branch of a union: by the value that tells it from the others, else by what it is, where no other branch is that too, else by a member that only it has, else by its number.
     private static string CasePlace(string union, List<PlanNode> branches, int index)
     {
         PlanNode branch = branches[index];
@@ -29,7 +29,37 @@ internal sealed partial class ContractModelBuilder
             return union;
         }
 
-        return IsRecord(branch) && IsOnly(branches, branch, JsonTypes.Object) ? union + "Object" : $"{union}Option{(index + 1).ToString(CultureInfo.InvariantCulture)}";
+        if (IsRecord(branch) && IsOnly(branches, branch, JsonTypes.Object))
+        {
+            return union + "Object";
+        }
+
+        if (DistinguishingMember(branches, branch) is { Length: > 0 } member)
+        {
+            return $"{union}With{member}";
+        }
+
+        // Of several lists or maps, what they hold is called by what they are.
+        return Kinds(branch) switch
+        {
+            JsonTypes.Array => union + "List",
+            JsonTypes.Object when !IsRecord(branch) => union + "Map",
+            _ => $"{union}Option{(index + 1).ToString(CultureInfo.InvariantCulture)}",
+        };
+    }
+
+    // The first member that the branch alone asks for, else the first that it alone names: of the branches that are objects.
+    private static string? DistinguishingMember(List<PlanNode> branches, PlanNode branch)
+    {
+        if (!IsRecord(branch))
+        {
+            return null;
+        }
+
+        bool IsOwn(string name, Func<PlanNode, bool> has) => branches.TrueForAll(other => ReferenceEquals(other, branch) || !has(other));
+        string? own = branch.Objects!.Required.FirstOrDefault(name => IsOwn(name, other => other.Objects?.Required.Contains(name) ?? false))
+            ?? branch.Objects.Properties.Select(property => property.Name).FirstOrDefault(name => IsOwn(name, other => other.Objects?.Properties.Any(property => property.Name == name) ?? false));
+        return own is null ? null : PascalCase.FromText(own);
     }
 
     // Known values and others.

@@ -251,7 +251,7 @@ internal sealed partial class ContractModelBuilder
 
     private TypeReference Enum(PlanNode node, SchemaNode schema, List<string> wireNames, string name, bool isNullable)
     {
-        TypeReference reference = new() { Kind = TypeKind.Enum, NodeId = node.Id, IsNullable = isNullable, TypeName = name, ExtensionsName = _names.Take(name + "Extensions") };
+        TypeReference reference = new() { Kind = TypeKind.Enum, NodeId = node.Id, IsNullable = isNullable, TypeName = name };
         _named.Add(node.Id, reference);
         ImmutableArray<string> names = EnumValueNames.Choose(wireNames);
         ImmutableArray<EnumValueModel>.Builder values = ImmutableArray.CreateBuilder<EnumValueModel>(wireNames.Count);
@@ -270,7 +270,6 @@ internal sealed partial class ContractModelBuilder
             Definition = DefinitionOf(node, name),
             Documentation = Describe(node, schema),
             Values = new EquatableArray<EnumValueModel>(values.MoveToImmutable()),
-            ExtensionsName = reference.ExtensionsName!,
         };
         _types.Add(model);
         _enums.Add(name, model);

@@ -135,11 +135,12 @@ internal sealed partial class ContractModelBuilder
         string contractName = _names.Take(rootName + "Contract");
         string checksName = _names.Take(rootName + "Checks");
         ImmutableArray<TypeModel>.Builder types = ImmutableArray.CreateBuilder<TypeModel>(_types.Count);
+        HashSet<(string?, Documentation)> described = DescribedTypes();
         foreach (TypeModel? type in _types)
         {
             // A root that is a reference into another resource is explained from itself: from there it brings its dynamic scope.
             bool isElsewhere = type!.NodeId == rootNode.Id && type.Name == rootName && rootNode.Schema.Resource != _graph.Root.Resource;
-            types.Add(isElsewhere ? type with { Pointer = _graph.Root.Pointer, DocumentUri = _graph.Root.Document.Uri, FileName = rootName } : type);
+            types.Add(isElsewhere ? type with { Pointer = _graph.Root.Pointer, DocumentUri = _graph.Root.Document.Uri, FileName = rootName } : type with { IsDescribedByMember = described.Contains((type.Name, type.Documentation)) });
         }
 
         return new ContractModel
@@ -155,6 +156,24 @@ internal sealed partial class ContractModelBuilder
             PlainDefinitions = new EquatableArray<PlainDefinition>(_plain.ToImmutableArray()),
             Documents = new EquatableArray<EmbeddedDocument>(EmbeddedDocuments.Of(_graph)),
         };
+    }
+
+    // What properties of a type say, with the type.
+    private HashSet<(string?, Documentation)> DescribedTypes()
+    {
+        HashSet<(string?, Documentation)> described = [];
+        foreach (TypeModel? type in _types)
+        {
+            if (type is RecordModel record)
+            {
+                foreach (MemberModel member in record.Members)
+                {
+                    described.Add((member.Type.TypeName, member.Documentation));
+                }
+            }
+        }
+
+        return described;
     }
 
     // Whether a root of this node is a record or a union itself, and no wrapper; where null is let in, it needs one.

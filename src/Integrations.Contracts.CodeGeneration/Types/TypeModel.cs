@@ -23,6 +23,9 @@ internal abstract record TypeModel
 
     public required Documentation Documentation { get; init; }
 
+    /// <summary>Whether a property of the type says the same: then the type says nothing.</summary>
+    public bool IsDescribedByMember { get; init; }
+
     /// <summary>Whether the type implements <c>IContract</c> and has Parse, TryParse, IsValid and Validate: all but enums.</summary>
     public abstract bool IsContract { get; }
 }
@@ -142,9 +145,6 @@ internal sealed record EnumModel : TypeModel
     public override bool IsContract => false;
 
     public required EquatableArray<EnumValueModel> Values { get; init; }
-
-    /// <summary>The static class that reads and writes it.</summary>
-    public required string ExtensionsName { get; init; }
 }
 
 /// <summary>One value of an enum.</summary>

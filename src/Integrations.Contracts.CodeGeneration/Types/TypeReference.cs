@@ -15,9 +15,6 @@ internal sealed record TypeReference
     /// (<c>anyOf</c> with null, further rules beside a reference): then the value is held against <see cref="NodeId"/>, and read by the type's own node.</summary>
     public string? TypeName { get; init; }
 
-    /// <summary>Of an enum, the C# name of the class beside it: <see cref="EnumModel.ExtensionsName"/>.</summary>
-    public string? ExtensionsName { get; init; }
-
     /// <summary>The items of a list, the values of a map.</summary>
     public TypeReference? Element { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Integrations.Contracts.Validation.Json;
 
 namespace Integrations.Contracts.Validation.Evaluation;
@@ -15,13 +16,12 @@ internal sealed class AllowedValues
         _containers = values.Where(value => value.Kind >= JsonKind.Array).ToArray();
     }
 
-    public bool Contains(in TapeView view, int index)
-    {
-        if (view.Entries[index].Kind < JsonKind.Array)
-        {
-            return _scalars.Find(view, index) >= 0;
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Contains(in TapeView view, int index) => view.Entries[index].Kind < JsonKind.Array ? _scalars.Find(view, index) >= 0 : ContainsContainer(view, index);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool ContainsContainer(in TapeView view, int index)
+    {
         foreach (TapeValue allowed in _containers)
         {
             if (JsonEquality.AreEqual(view, index, allowed.Tape.View, allowed.Index))

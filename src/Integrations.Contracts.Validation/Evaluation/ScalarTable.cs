@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Integrations.Contracts.Validation.Json;
 
 namespace Integrations.Contracts.Validation.Evaluation;
@@ -86,6 +87,7 @@ internal sealed class ScalarTable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int FindString(in TapeView view, int index)
     {
         int found = -1;

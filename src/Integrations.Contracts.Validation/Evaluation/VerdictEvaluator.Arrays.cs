@@ -12,28 +12,30 @@ internal ref partial struct VerdictEvaluator
             return false;
         }
 
+        ReadOnlySpan<TapeEntry> entries = _view.Entries;
         VerdictNode?[] prefix = steps.Prefix;
-        VerdictNode? items = steps.Items;
-        if (prefix.Length > 0 || items is not null)
+        int end = index + entries[index].ValueWidth;
+        int item = index + 1;
+        for (int place = 0; place < prefix.Length && item < end; place++)
         {
-            int end = index + _view.Entries[index].ValueWidth;
-            int place = 0;
-            for (int item = index + 1; item < end; item += _view.Entries[item].ValueWidth, place++)
+            if (prefix[place] is { } node && !Test(node, item))
             {
-                VerdictNode? node = items;
-                if (place < prefix.Length)
-                {
-                    node = prefix[place];
-                }
-                else if (items is null)
-                {
-                    break;
-                }
+                return false;
+            }
 
-                if (node is not null && !Test(node, item))
+            item += entries[item].ValueWidth;
+        }
+
+        if (steps.Items is { } items)
+        {
+            while (item < end)
+            {
+                if (!Test(items, item))
                 {
                     return false;
                 }
+
+                item += entries[item].ValueWidth;
             }
         }
 

@@ -12,11 +12,6 @@ namespace Integrations.Contracts.Validation.Json;
 // Little is live from token to token, and stays in registers: the text, the position, the next entry, the next hash. The rest is Frame's, in memory. An entry is written by two stores.
 internal static partial class TapeBuilder
 {
-    private const ulong Single = 1;
-    private const ulong PlainString = Single | ((ulong)JsonKind.String << 32);
-    private const ulong PlainInteger = Single | ((ulong)((uint)JsonKind.Number | TapeEntry.IsInteger) << 32);
-    private const ulong PlainName = (ulong)((uint)JsonKind.String | TapeEntry.IsName) << 32;
-
     /// <summary>As <see cref="Write"/>, for an object or array.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int WriteAhead(ReadOnlySpan<byte> json, int start, int maxDepth, ref TapeArrays arrays, out int written)
@@ -402,35 +397,6 @@ internal static partial class TapeBuilder
     Done:
         written = IndexOf(ref frame.Tape, ref entry);
         return (int)(position + frame.Shift);
-    }
-
-    private const uint True = 't' | ('r' << 8) | ('u' << 16) | ((uint)'e' << 24);
-    private const uint Fals = 'f' | ('a' << 8) | ('l' << 16) | ((uint)'s' << 24);
-    private const uint Null = 'n' | ('u' << 8) | ('l' << 16) | ((uint)'l' << 24);
-
-    private static JsonKind KindOf(byte bracket) => bracket == (byte)'{' ? JsonKind.Object : JsonKind.Array;
-
-    private static int IndexOf(ref TapeEntry tape, ref TapeEntry entry) => (int)(Unsafe.ByteOffset(ref tape, ref entry) >> 4);
-
-    private static int IndexOf(ref uint hashes, ref uint hash) => (int)(Unsafe.ByteOffset(ref hashes, ref hash) >> 2);
-
-    // As TapeEntry.Set, by two stores.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Set(ref TapeEntry entry, nint offset, nint length, ulong extraAndMeta)
-    {
-        ref ulong words = ref Unsafe.As<TapeEntry, ulong>(ref entry);
-        words = (uint)offset | ((ulong)length << 32);
-        Unsafe.Add(ref words, 1) = extraAndMeta;
-    }
-
-    /// <summary>What the next token is.</summary>
-    private enum Step
-    {
-        Open,
-        Name,
-        Value,
-        Item,
-        AfterValue,
     }
 }
 #endif

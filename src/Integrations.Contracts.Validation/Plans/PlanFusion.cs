@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Integrations.Contracts.Validation.Plans;
 
 /// <summary>
@@ -313,7 +310,7 @@ internal sealed class PlanFusion
 
             if (member.Strings is { } memberStrings)
             {
-                Merge(strings ??= new StringRules(), memberStrings);
+                (strings ??= new StringRules()).Add(memberStrings);
             }
 
             if (member.Objects is not null)
@@ -382,64 +379,5 @@ internal sealed class PlanFusion
         }
 
         return fused.MoveToImmutable();
-    }
-
-    private static void Merge(StringRules into, StringRules from)
-    {
-        into.MinLength = Math.Max(into.MinLength, from.MinLength);
-        into.MaxLength = Math.Min(into.MaxLength, from.MaxLength);
-        foreach (Pattern pattern in from.Patterns)
-        {
-            if (!into.Patterns.Contains(pattern))
-            {
-                into.Patterns = into.Patterns.Add(pattern);
-            }
-        }
-
-        foreach (StringFormat format in from.Formats)
-        {
-            if (!into.Formats.Contains(format))
-            {
-                into.Formats = into.Formats.Add(format);
-            }
-        }
-
-        into.Contents = into.Contents.AddRange(from.Contents);
-    }
-
-    /// <summary>Plain nodes that all must hold: those that become one node, and those that are tested beside it.</summary>
-    private sealed record Conjunction(List<PlanNode> Merged, List<PlanNode> Apart)
-    {
-        /// <summary>Conditions of the merged nodes that are decided, in order.</summary>
-        public ImmutableArray<int> Decided { get; init; } = ImmutableArray<int>.Empty;
-
-        public string Key()
-        {
-            var key = new StringBuilder();
-            Append(key, Merged);
-            key.Append('|');
-            Append(key, Apart);
-            foreach (int decided in Decided)
-            {
-                key.Append('|').Append(decided.ToString(CultureInfo.InvariantCulture));
-            }
-
-            return key.ToString();
-        }
-
-        private static void Append(StringBuilder key, List<PlanNode> nodes)
-        {
-            var ids = new List<int>(nodes.Count);
-            foreach (PlanNode node in nodes)
-            {
-                ids.Add(node.Id);
-            }
-
-            ids.Sort();
-            foreach (int id in ids)
-            {
-                key.Append(id.ToString(CultureInfo.InvariantCulture)).Append(' ');
-            }
-        }
     }
 }

@@ -16,6 +16,30 @@ internal sealed class StringRules
 
     /// <summary>Draft 7's <c>contentEncoding</c> and <c>contentMediaType</c>, which assert there; each is tested by <see cref="StringContent"/>.</summary>
     public ImmutableArray<ContentRule> Contents { get; set; } = ImmutableArray<ContentRule>.Empty;
+
+    /// <summary>Adds what other rules ask: both must hold.</summary>
+    public void Add(StringRules other)
+    {
+        MinLength = Math.Max(MinLength, other.MinLength);
+        MaxLength = Math.Min(MaxLength, other.MaxLength);
+        foreach (Pattern pattern in other.Patterns)
+        {
+            if (!Patterns.Contains(pattern))
+            {
+                Patterns = Patterns.Add(pattern);
+            }
+        }
+
+        foreach (StringFormat format in other.Formats)
+        {
+            if (!Formats.Contains(format))
+            {
+                Formats = Formats.Add(format);
+            }
+        }
+
+        Contents = Contents.AddRange(other.Contents);
+    }
 }
 
 /// <summary>What the text of a string must be.</summary>

@@ -1,119 +1,66 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Integrations.Contracts.Validation.Reading;
 
 namespace Integrations.Contracts.Validation;
 
-/// <summary>
-/// The names in JSON of an emitted enum, whose values are 0, 1, 2, ... in the order of the names.
-/// </summary>
+/// <summary>The names in JSON of an emitted enum, whose values are 0, 1, 2, ... in their order.</summary>
+/// <param name="names">The names.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[AttributeUsage(AttributeTargets.Enum)]
+public sealed class WireNamesAttribute(params string[] names) : Attribute
+{
+    /// <summary>The names, as they are given.</summary>
+    public IReadOnlyList<string> Names { get; } = names ?? throw new ArgumentNullException(nameof(names));
+
+    /// <summary>Whether the names have escapes, <c>\\</c> and <c>\uD800</c>: an attribute cannot hold half of a surrogate pair otherwise.</summary>
+    public bool AreEscaped { get; set; }
+}
+
+/// <summary>The names in JSON of emitted enums.</summary>
+public static class EnumNames
+{
+    /// <summary>The name of a value.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the enum's.</exception>
+    /// <exception cref="TypeInitializationException">The enum is not an emitted one.</exception>
+    public static string ToWireName<T>(this T value)
+        where T : struct, Enum => EnumNames<T>.ToWireName(value);
+}
+
+/// <summary>The names in JSON of an emitted enum.</summary>
 /// <typeparam name="T">The enum; its underlying type is <see cref="int"/>.</typeparam>
-public sealed class EnumNames<T>
+[SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "The enum is what they are about: EnumNames<Status>.TryParse.")]
+public static class EnumNames<T>
     where T : struct, Enum
 {
     // Longer text than this is not transcoded on the stack.
     private const int StackLength = 256;
 
-    private readonly string[] _names;
-    private readonly byte[][] _json;
-
-    /// <summary>Makes the table.</summary>
-    /// <param name="names">The names, in the order of the values.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="names"/> is null.</exception>
-    public EnumNames(params string[] names)
-    {
-        ArgumentNullException.ThrowIfNull(names);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(names.Length, ushort.MaxValue - 1, nameof(names));
-        _names = names;
-        Index = new NameIndex(names);
-        _json = Array.ConvertAll(names, Quote);
-    }
-
-    internal NameIndex Index { get; }
-
-    /// <summary>The index of a name, which is the number of its value; -1 where there is none. Allocates nothing.</summary>
-    /// <param name="utf8Name">The name, without quotes and escapes; capitals matter.</param>
-    public int Find(ReadOnlySpan<byte> utf8Name) => Index.Find(utf8Name);
-
-    /// <summary>The position after the name at a position; negative where there is none.</summary>
-    public int Skip(ref ReaderState state, int position)
-    {
-        T value = default;
-        return Read<VerdictMode>(ref state, position, ref value);
-    }
-
-    /// <summary>Reads a value by its name.</summary>
-    public int Read<TMode>(ref ReaderState state, int position, ref T value)
-        where TMode : struct, IReaderMode
-    {
-        ReadOnlySpan<byte> json = state.Json;
-        if (JsonReading.Peek(json, position) != (byte)'"')
-        {
-            return JsonReading.Invalid;
-        }
-
-        int index = Index.FindAt(json, position + 1, out int end);
-        if (index == NameIndex.Undecided)
-        {
-            end = JsonScanner.SkipString(json, position, out bool hasEscapes);
-            index = end < 0 ? NameIndex.Other : Index.Find(hasEscapes ? state.Unescape(position, end) : json.Slice(position + 1, end - position - 2));
-        }
-
-        if (index < 0)
-        {
-            return JsonReading.Invalid;
-        }
-
-        if (TMode.TakesValues)
-        {
-            value = Value(index);
-        }
-
-        return end;
-    }
-
-    /// <summary>Reads a value by its name into a place that may be empty.</summary>
-    public int Read<TMode>(ref ReaderState state, int position, ref T? value)
-        where TMode : struct, IReaderMode
-    {
-        T taken = default;
-        int end = Read<TMode>(ref state, position, ref taken);
-        if (TMode.TakesValues)
-        {
-            value = taken;
-        }
-
-        return end;
-    }
-
-    /// <summary>Takes a value by its name, which was checked.</summary>
-    public int Take<TMode>(ref ReaderState state, int position, int end, ref T value)
-        where TMode : struct, IReaderMode =>
-        TMode.TakesValues && end >= 0 && Read<TMode>(ref state, position, ref value) < 0 ? state.Refuse(ReadRefusalKind.KindWithoutType, position) : end;
-
-    /// <summary>Takes a value by its name, which was checked, into a place that may be empty.</summary>
-    public int Take<TMode>(ref ReaderState state, int position, int end, ref T? value)
-        where TMode : struct, IReaderMode =>
-        TMode.TakesValues && end >= 0 && Read<TMode>(ref state, position, ref value) < 0 ? state.Refuse(ReadRefusalKind.KindWithoutType, position) : end;
+    /// <summary>The names, in the order of the values.</summary>
+    /// <exception cref="TypeInitializationException">The enum is not an emitted one.</exception>
+    public static IReadOnlyList<string> All => EnumTable<T>.Names;
 
     /// <summary>The value of a name.</summary>
     /// <param name="utf8Name">The name, without quotes and escapes; capitals matter.</param>
     /// <param name="value">The value; the enum's first where the name is none of its names.</param>
-    public bool TryParse(ReadOnlySpan<byte> utf8Name, out T value)
+    public static bool TryParse(ReadOnlySpan<byte> utf8Name, out T value)
     {
-        int index = Find(utf8Name);
-        value = Value(Math.Max(index, 0));
+        int index = EnumTable<T>.Index.Find(utf8Name);
+        value = EnumTable<T>.Value(Math.Max(index, 0));
         return index >= 0;
     }
 
     /// <summary>The value of a name.</summary>
     /// <param name="name">The name; capitals matter.</param>
     /// <param name="value">The value; the enum's first where the name is none of its names.</param>
-    public bool TryParse(string? name, out T value)
+    public static bool TryParse(string? name, out T value)
     {
         if (name is null)
         {
@@ -125,19 +72,38 @@ public sealed class EnumNames<T>
         return TryParse(utf8[..Encoding.UTF8.GetBytes(name, utf8)], out value);
     }
 
-    /// <summary>The name of a value.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is none of the enum's.</exception>
-    public string ToWireName(T value) => _names[IndexOf(value)];
+    internal static string ToWireName(T value) => EnumTable<T>.Names[EnumTable<T>.IndexOf(value)];
+}
 
-    // The name as JSON text, with its quotes.
-    internal ReadOnlySpan<byte> ToJson(T value) => _json[IndexOf(value)];
+/// <summary>What is known of the names of an enum: read from its attribute when first asked for.</summary>
+internal static class EnumTable<T>
+{
+    public static readonly string[] Names = Read(typeof(T).GetCustomAttribute<WireNamesAttribute>());
 
-    private static T Value(int index) => Unsafe.As<int, T>(ref index);
+    public static readonly NameIndex Index = new(Names);
 
-    private int IndexOf(T value)
+    // Each name as JSON text, with its quotes.
+    private static readonly byte[][] s_json = Array.ConvertAll(Names, Quote);
+
+    public static ReadOnlySpan<byte> ToJson(T value) => s_json[IndexOf(value)];
+
+    public static T Value(int index) => Unsafe.As<int, T>(ref index);
+
+    public static int IndexOf(T value)
     {
         int index = Unsafe.As<T, int>(ref value);
-        return (uint)index < (uint)_names.Length ? index : throw new ArgumentOutOfRangeException(nameof(value), value, "not a value of the enum");
+        return (uint)index < (uint)Names.Length ? index : throw new ArgumentOutOfRangeException(nameof(value), value, "not a value of the enum");
+    }
+
+    private static string[] Read(WireNamesAttribute? names)
+    {
+        if (names is null)
+        {
+            throw new NotSupportedException($"{typeof(T)} has no names in JSON");
+        }
+
+        string[] all = [.. names.Names];
+        return names.AreEscaped ? Array.ConvertAll(all, Regex.Unescape) : all;
     }
 
     private static byte[] Quote(string name)

@@ -16,6 +16,14 @@ public sealed partial class MemberTable
     private long _least;
     private long _most = long.MaxValue;
 
+    private readonly JsonSchema? _schema;
+
+    /// <summary>Makes the table of a type.</summary>
+    /// <param name="schema">The type's schema; loaded when first asked.</param>
+    /// <param name="names">The names.</param>
+    public MemberTable(JsonSchema schema, params string[] names)
+        : this(names) => _schema = schema;
+
     /// <summary>Makes it.</summary>
     /// <param name="names">The names.</param>
     public MemberTable(params string[] names)
@@ -32,6 +40,10 @@ public sealed partial class MemberTable
 
         Guesses[names.Length] = MemberGuess.None;
     }
+
+    /// <summary>The type's schema, for the runtime validator to explain what the reader refuses.</summary>
+    /// <exception cref="InvalidOperationException">The table is of no type.</exception>
+    internal JsonSchema Schema => _schema ?? throw new InvalidOperationException("a table of names alone");
 
     /// <summary>How many names there are.</summary>
     public int Count => Names.Count;
@@ -122,7 +134,7 @@ public sealed partial class MemberTable
         return true;
     }
 
-    private int Find(string name) => Names.Find(Wtf8.GetBytes(name));
+    internal int Find(string name) => Names.Find(Wtf8.GetBytes(name));
 }
 
 /// <summary>A member's name with its quotes and its colon, to compare 32 bytes of a text with; and what stands before it.</summary>

@@ -50,10 +50,10 @@ public ref partial struct ReaderState
     /// <returns>Whether the text is valid.</returns>
     public bool BeginMarks(int position, out SecondLook look, out int marks)
     {
-        look = LookAgain(SkipValue(position));
-        marks = look.End < 0 ? 0 : Buffers.BeginMarks(CountChildren(position));
-        IsAgain = look.End >= 0 || look.Before.IsAgain;
-        return look.End >= 0;
+        bool isValid = LookAgain(SkipValue(position), out look);
+        marks = isValid ? Buffers.BeginMarks(CountChildren(position)) : 0;
+        IsAgain = isValid || look.Before.IsAgain;
+        return isValid;
     }
 
     /// <summary>Ends what <see cref="BeginMarks"/> began.</summary>

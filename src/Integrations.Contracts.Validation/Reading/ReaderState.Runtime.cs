@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Integrations.Contracts.Validation.Reading;
 
@@ -90,25 +91,33 @@ public ref partial struct ReaderState
 
     /// <summary>Begins second looks at a value that was checked.</summary>
     /// <param name="end">What the first look found.</param>
-    /// <returns>What <see cref="Holds(SecondLook, int)"/> goes back to after each look, and <see cref="Leave(SecondLook, bool)"/> ends.</returns>
+    /// <param name="look">What <see cref="Holds(SecondLook, int)"/> goes back to after each look, and <see cref="Leave(bool, SecondLook)"/> ends.</param>
+    /// <returns>Whether the first look held.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public SecondLook LookAgain(int end)
+    public bool LookAgain(int end, out SecondLook look)
     {
-        SecondLook look = new(Save(), end);
+        look = new SecondLook(Save(), end);
         IsAgain = true;
-        return look;
+        return end >= 0;
     }
 
     /// <summary>Ends second looks.</summary>
-    /// <param name="look">The looks.</param>
     /// <param name="holds">Whether all held.</param>
+    /// <param name="look">The looks.</param>
     /// <returns>The position after the value; negative where one did not hold.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Leave(SecondLook look, bool holds)
+    public int Leave(bool holds, SecondLook look)
     {
         IsAgain = look.Before.IsAgain;
         return holds ? look.End : JsonReading.Invalid;
     }
+
+    /// <summary>Ends a reader: its value is made by then.</summary>
+    /// <returns><paramref name="end"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "A step of emitted code reads as the others.")]
+    public readonly int Done<T>(int end, T? value)
+        where T : class => end;
 
     /// <summary>Whether a look held; what it left is undone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -130,6 +130,22 @@ public ref partial struct ReaderState
         return end;
     }
 
+    /// <summary>Takes any value as an element of its own, into a place that may be empty.</summary>
+    public int TakeJsonElement<TMode>(int position, int end, ref JsonElement? value)
+        where TMode : struct, IReaderMode => Take<TMode, JsonElement, JsonElementReader>(position, end, ref value);
+
+    /// <summary>Takes an integer into a place that may be empty.</summary>
+    public int TakeInt32<TMode>(int position, int end, ref int? value)
+        where TMode : struct, IReaderMode => Take<TMode, int, Int32Reader>(position, end, ref value);
+
+    /// <summary>Takes an integer into a place that may be empty.</summary>
+    public int TakeInt64<TMode>(int position, int end, ref long? value)
+        where TMode : struct, IReaderMode => Take<TMode, long, Int64Reader>(position, end, ref value);
+
+    /// <summary>Takes a number into a place that may be empty.</summary>
+    public int TakeDouble<TMode>(int position, int end, ref double? value)
+        where TMode : struct, IReaderMode => Take<TMode, double, DoubleReader>(position, end, ref value);
+
     private readonly ReadOnlySpan<byte> Raw(int position, int end) => _json.Slice(position, end - position);
 
     private readonly bool IsNumber(int position) => _json[position] is (byte)'-' or (>= (byte)'0' and <= (byte)'9');

@@ -142,6 +142,12 @@ public ref partial struct ReaderState
         return end;
     }
 
+    /// <summary>Reads a case of a union whose value is of an emitted type.</summary>
+    public int ReadCase<TMode, TUnion, T>(int position, ref TUnion? value, Func<T, SourceTexts, TUnion> create)
+        where TMode : struct, IReaderMode
+        where TUnion : class
+        where T : class, IContract<T> => ReadCase<TMode, TUnion, T, ContractReader<T>>(position, ref value, create);
+
     private readonly int Only(ulong possible, out UnionPass pass)
     {
         pass = new UnionPass(JsonReading.Invalid, IsAgain);

@@ -23,6 +23,16 @@ public readonly struct ContractReader<T> : IValueReader<T>
         where TMode : struct, IReaderMode => T.Read<TMode>(ref state, position, out value);
 }
 
+/// <summary>Reads a value of an emitted enum.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct EnumReader<T> : IValueReader<T>
+    where T : struct, Enum
+{
+    /// <inheritdoc/>
+    public static int Read<TMode>(ref ReaderState state, int position, ref T value)
+        where TMode : struct, IReaderMode => state.ReadEnum<TMode, T>(position, ref value);
+}
+
 /// <summary>Reads null, or a value by its reader.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NullableReader<T, TReader> : IValueReader<T?>

@@ -22,10 +22,13 @@ public struct AdditionalMembers<T, TReader, TComparer> : IEquatable<AdditionalMe
 
     /// <summary>Members that somebody sets.</summary>
     /// <param name="entries">The members; null for none.</param>
-    public AdditionalMembers(IReadOnlyDictionary<string, T>? entries) => _entries = entries;
+    public AdditionalMembers(IReadOnlyDictionary<string, T>? entries) => (_entries, IsSet) = (entries, true);
 
     /// <summary>The members.</summary>
     public readonly IReadOnlyDictionary<string, T> Entries => _entries ?? s_none;
+
+    /// <summary>Whether somebody set them, so that one may have the name of a property; of those that were read none has.</summary>
+    internal bool IsSet { get; }
 
     /// <summary>The text of all members; null where the values say as much.</summary>
     internal UnknownMembers Texts { get; private set; }

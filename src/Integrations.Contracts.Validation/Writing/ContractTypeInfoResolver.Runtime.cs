@@ -15,9 +15,11 @@ public sealed class ContractTypeInfoResolver : IJsonTypeInfoResolver
     public ContractTypeInfoResolver Add<T>()
         where T : class, IContract<T> => Add(new ContractJsonConverter<T>());
 
-    /// <summary>Adds a type with its converter.</summary>
-    /// <param name="converter">The converter.</param>
-    public ContractTypeInfoResolver Add<T>(JsonConverter<T> converter)
+    /// <summary>Adds an enum.</summary>
+    public ContractTypeInfoResolver AddEnum<T>()
+        where T : struct, Enum => Add(new EnumJsonConverter<T>());
+
+    private ContractTypeInfoResolver Add<T>(JsonConverter<T> converter)
     {
         _types[typeof(T)] = options => JsonMetadataServices.CreateValueInfo<T>(options, converter);
         return this;

@@ -34,7 +34,7 @@ public partial struct ContractWriter
         return ref this;
     }
 
-    /// <summary>A boolean, a number, a time, a date, a UUID, JSON.</summary>
+    /// <summary>A boolean, a number, a time, a date, a UUID, a value of an enum, JSON.</summary>
     [UnscopedRef]
     public ref ContractWriter Member<T>(T value, SourceTexts texts = default)
         where T : struct
@@ -46,7 +46,7 @@ public partial struct ContractWriter
         return ref this;
     }
 
-    /// <summary>A boolean, a number, a time, a date, a UUID, JSON.</summary>
+    /// <summary>A boolean, a number, a time, a date, a UUID, a value of an enum, JSON.</summary>
     [UnscopedRef]
     public ref ContractWriter Member<T>(T? value, SourceTexts texts = default, bool orNull = false)
         where T : struct
@@ -61,33 +61,7 @@ public partial struct ContractWriter
         return ref this;
     }
 
-    /// <summary>A value of an enum.</summary>
-    [UnscopedRef]
-    public ref ContractWriter Member<T>(T value, EnumNames<T> names)
-        where T : struct, Enum
-    {
-        Name(_next++);
-        Value(value, names);
-
-        return ref this;
-    }
-
-    /// <summary>A value of an enum.</summary>
-    [UnscopedRef]
-    public ref ContractWriter Member<T>(T? value, EnumNames<T> names, bool orNull = false)
-        where T : struct, Enum
-    {
-        int index = _next++;
-        if (value is not null || orNull)
-        {
-            Name(index);
-            Value(value, names);
-        }
-
-        return ref this;
-    }
-
-    /// <summary>A list of strings, of values of an emitted type, or of what is no class and has no names.</summary>
+    /// <summary>A list of strings, of values of an emitted type, of an enum, of booleans, numbers, ....</summary>
     [UnscopedRef]
     public ref ContractWriter Member<T>(IReadOnlyList<T>? items, SourceTexts texts = default, bool orNull = false)
     {
@@ -96,21 +70,6 @@ public partial struct ContractWriter
         {
             Name(index);
             Value(items, texts.Of(index));
-        }
-
-        return ref this;
-    }
-
-    /// <summary>A list of values of an enum.</summary>
-    [UnscopedRef]
-    public ref ContractWriter Member<T>(IReadOnlyList<T>? items, EnumNames<T> names, bool orNull = false)
-        where T : struct, Enum
-    {
-        int index = _next++;
-        if (items is not null || orNull)
-        {
-            Name(index);
-            Value(items, names);
         }
 
         return ref this;
@@ -130,7 +89,7 @@ public partial struct ContractWriter
         return ref this;
     }
 
-    /// <summary>A map to strings, to values of an emitted type, or to what is no class and has no names.</summary>
+    /// <summary>A map to strings, to values of an emitted type, of an enum, to booleans, numbers, ....</summary>
     [UnscopedRef]
     public ref ContractWriter Member<T>(IReadOnlyDictionary<string, T>? entries, SourceTexts texts = default, bool orNull = false)
     {
@@ -139,21 +98,6 @@ public partial struct ContractWriter
         {
             Name(index);
             Value(entries, texts.Of(index));
-        }
-
-        return ref this;
-    }
-
-    /// <summary>A map to values of an enum.</summary>
-    [UnscopedRef]
-    public ref ContractWriter Member<T>(IReadOnlyDictionary<string, T>? entries, EnumNames<T> names, bool orNull = false)
-        where T : struct, Enum
-    {
-        int index = _next++;
-        if (entries is not null || orNull)
-        {
-            Name(index);
-            Value(entries, names);
         }
 
         return ref this;

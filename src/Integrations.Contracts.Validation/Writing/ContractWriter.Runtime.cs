@@ -97,6 +97,7 @@ public partial struct ContractWriter
     }
 
     /// <summary>The members that the schema does not name but gives a type, and a closing brace.</summary>
+    /// <exception cref="InvalidOperationException">One has the name of a property: the object would have two members of that name.</exception>
     [UnscopedRef]
     public ref ContractWriter EndObject<T, TReader, TComparer>(AdditionalMembers<T, TReader, TComparer> members, ContractValueWriter<T>? writeValue = null)
         where TReader : struct, IValueReader<T>
@@ -109,6 +110,11 @@ public partial struct ContractWriter
 
         foreach (KeyValuePair<string, T> entry in members.Entries)
         {
+            if (members.IsSet && _members!.Find(entry.Key) is int place && (uint)place < (uint)_next)
+            {
+                throw new InvalidOperationException($"the additional members have one named '{entry.Key}', which is the name of a property");
+            }
+
             Name(entry.Key);
             if (writeValue is null)
             {
@@ -199,7 +205,11 @@ public partial struct ContractWriter
     // Of a T that is no class.
     private void Scalar<T>(T value)
     {
-        if (_json is null)
+        if (typeof(T).IsEnum)
+        {
+            Raw(EnumTable<T>.ToJson(value));
+        }
+        else if (_json is null)
         {
             Scalar(ref _utf8, value);
         }

@@ -45,7 +45,7 @@ public partial struct ContractWriter
         return ref this;
     }
 
-    /// <summary>A boolean, a number, a time, a date, a UUID, JSON.</summary>
+    /// <summary>A boolean, a number, a time, a date, a UUID, a value of an enum, JSON.</summary>
     [UnscopedRef]
     public ref ContractWriter Value<T>(T value, scoped ReadOnlySpan<byte> text = default)
         where T : struct
@@ -76,30 +76,7 @@ public partial struct ContractWriter
         return ref this;
     }
 
-    /// <summary>A value of an enum.</summary>
-    [UnscopedRef]
-    public ref ContractWriter Value<T>(T value, EnumNames<T> names)
-        where T : struct, Enum
-    {
-        Raw(names.ToJson(value));
-        return ref this;
-    }
-
-    /// <inheritdoc cref="Value{T}(T, EnumNames{T})"/>
-    [UnscopedRef]
-    public ref ContractWriter Value<T>(T? value, EnumNames<T> names)
-        where T : struct, Enum
-    {
-        if (value is { } there)
-        {
-            return ref Value(there, names);
-        }
-
-        Null();
-        return ref this;
-    }
-
-    /// <summary>A list of strings, of values of an emitted type, or of what is no class and has no names.</summary>
+    /// <summary>A list of strings, of values of an emitted type, of an enum, of booleans, numbers, ....</summary>
     [UnscopedRef]
     public ref ContractWriter Value<T>(IReadOnlyList<T>? items, scoped ReadOnlySpan<byte> text = default)
     {
@@ -112,25 +89,6 @@ public partial struct ContractWriter
         {
             NextItem();
             Item(items[index]);
-        }
-
-        return ref EndArray();
-    }
-
-    /// <summary>A list of values of an enum.</summary>
-    [UnscopedRef]
-    public ref ContractWriter Value<T>(IReadOnlyList<T>? items, EnumNames<T> names)
-        where T : struct, Enum
-    {
-        if (!StartArray(items is null, default))
-        {
-            return ref this;
-        }
-
-        for (int index = 0; index < items!.Count; index++)
-        {
-            NextItem();
-            Raw(names.ToJson(items[index]));
         }
 
         return ref EndArray();
@@ -154,7 +112,7 @@ public partial struct ContractWriter
         return ref EndArray();
     }
 
-    /// <summary>A map to strings, to values of an emitted type, or to what is no class and has no names.</summary>
+    /// <summary>A map to strings, to values of an emitted type, of an enum, to booleans, numbers, ....</summary>
     [UnscopedRef]
     public ref ContractWriter Value<T>(IReadOnlyDictionary<string, T>? entries, scoped ReadOnlySpan<byte> text = default)
     {
@@ -167,25 +125,6 @@ public partial struct ContractWriter
         {
             Name(entry.Key);
             Item(entry.Value);
-        }
-
-        return ref EndObject();
-    }
-
-    /// <summary>A map to values of an enum.</summary>
-    [UnscopedRef]
-    public ref ContractWriter Value<T>(IReadOnlyDictionary<string, T>? entries, EnumNames<T> names)
-        where T : struct, Enum
-    {
-        if (!StartMap(entries is null, default))
-        {
-            return ref this;
-        }
-
-        foreach (KeyValuePair<string, T> entry in entries!)
-        {
-            Name(entry.Key);
-            Raw(names.ToJson(entry.Value));
         }
 
         return ref EndObject();
@@ -209,7 +148,7 @@ public partial struct ContractWriter
         return ref EndObject();
     }
 
-    /// <summary>A string, a value of an emitted type, or what is no class and has no names.</summary>
+    /// <summary>A string, a value of an emitted type, or what is no class.</summary>
     internal void Item<T>(T value)
     {
         if (typeof(T).IsValueType)

@@ -6,32 +6,31 @@ namespace Integrations.Contracts.Validation;
 
 /// <summary>Lets System.Text.Json read and write an emitted enum by its names in JSON.</summary>
 /// <typeparam name="T">The enum.</typeparam>
-/// <param name="names">Its names.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class EnumJsonConverter<T>(EnumNames<T> names) : JsonConverter<T>
+public sealed class EnumJsonConverter<T> : JsonConverter<T>
     where T : struct, Enum
 {
     /// <inheritdoc/>
     /// <exception cref="JsonException">The value is none of the names.</exception>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && names.TryParse(reader.GetString(), out T value) ? value : throw new JsonException("the value is none of the names that the enum has in JSON");
+        reader.TokenType == JsonTokenType.String && EnumNames<T>.TryParse(reader.GetString(), out T value) ? value : throw new JsonException("the value is none of the names that the enum has in JSON");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(names.ToWireName(value));
+        writer.WriteStringValue(EnumNames<T>.ToWireName(value));
     }
 
     /// <inheritdoc/>
     /// <exception cref="JsonException">The member's name is none of the names.</exception>
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        names.TryParse(reader.GetString(), out T value) ? value : throw new JsonException("the member's name is none of the names that the enum has in JSON");
+        EnumNames<T>.TryParse(reader.GetString(), out T value) ? value : throw new JsonException("the member's name is none of the names that the enum has in JSON");
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WritePropertyName(names.ToWireName(value));
+        writer.WritePropertyName(EnumNames<T>.ToWireName(value));
     }
 }

@@ -127,9 +127,9 @@ public class IntegrationsRunTests
     public void Enums_know_their_names_in_JSON() => Run(
         """
         Equal("app_store_connect", IntegrationProvider.AppStoreConnect.ToWireName());
-        True(IntegrationProviderExtensions.TryParse("whop", out IntegrationProvider provider) && provider == IntegrationProvider.Whop, "text");
-        True(IntegrationProviderExtensions.Names.TryParse("google_play_console"u8, out provider) && provider == IntegrationProvider.GooglePlayConsole, "bytes");
-        True(!IntegrationProviderExtensions.TryParse("Whop", out _) && !IntegrationProviderExtensions.Names.TryParse(""u8, out _), "capitals matter");
+        True(EnumNames<IntegrationProvider>.TryParse("whop", out IntegrationProvider provider) && provider == IntegrationProvider.Whop, "text");
+        True(EnumNames<IntegrationProvider>.TryParse("google_play_console"u8, out provider) && provider == IntegrationProvider.GooglePlayConsole, "bytes");
+        True(!EnumNames<IntegrationProvider>.TryParse("Whop", out _) && !EnumNames<IntegrationProvider>.TryParse(""u8, out _), "capitals matter");
         Throws<ArgumentOutOfRangeException>(() => ((IntegrationProvider)99).ToWireName());
         Equal(9, Enum.GetValues<IntegrationProvider>().Length);
         """);

@@ -98,8 +98,8 @@ public class ShapesRunTests
         Equal(json, JsonSerializer.Serialize(value, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         foreach (string wire in new[] { "\u2028", "{0}", "\\u0022", "*/", "\u202e\u0000", "\ud83d\ude00" })
         {
-            True(ChoiceExtensions.TryParse(wire, out Choice choice) && choice.ToWireName() == wire, wire);
-            True(ChoiceExtensions.Names.TryParse(Encoding.UTF8.GetBytes(wire), out Choice again) && again == choice, wire);
+            True(EnumNames<Choice>.TryParse(wire, out Choice choice) && choice.ToWireName() == wire, wire);
+            True(EnumNames<Choice>.TryParse(Encoding.UTF8.GetBytes(wire), out Choice again) && again == choice, wire);
         }
         """);
 
@@ -197,6 +197,7 @@ public class ShapesRunTests
         True(value != Maps.Parse(json.Replace("[1,2]", "[1,3]")), "lists are compared");
         Scores scores = value.Scores with { AdditionalProperties2 = new Dictionary<string, double> { ["x"] = 2 } };
         Equal("{\"additionalProperties\":\"s\",\"x\":2}", scores.ToJson());
+        Throws<InvalidOperationException>(() => (value.Both with { AdditionalProperties = new Dictionary<string, Entry> { ["name"] = value.Both.AdditionalProperties["a\n"] } }).ToJson());
         Equal(0, new Deep().AdditionalProperties.Count);
         Equal("{\"l\":[3]}", new Deep { AdditionalProperties = new Dictionary<string, IReadOnlyList<long>> { ["l"] = [3] } }.ToJson());
         Equal("{\"a\":null,\"b\":\"off\"}", value.Loose.ToJson());

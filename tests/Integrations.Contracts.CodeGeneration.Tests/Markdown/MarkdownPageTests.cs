@@ -67,6 +67,13 @@ public sealed class MarkdownPageTests
     }
 
     [Fact]
+    public void Members_that_have_a_type_and_no_name_are_a_row()
+    {
+        Assert.Contains("| `a` | boolean | | |\n| any other | list of integer | | |\n", Page("""{"type":"object","properties":{"a":{"type":"boolean"}},"additionalProperties":{"type":"array","items":{"type":"integer"}}}"""), StringComparison.Ordinal);
+        Assert.DoesNotContain("any other", Page("""{"type":"object","properties":{"a":{"type":"boolean"}}}"""), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Text_of_the_schema_stays_text()
     {
         string page = Page(

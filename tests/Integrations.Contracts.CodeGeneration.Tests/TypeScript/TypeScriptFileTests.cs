@@ -52,6 +52,17 @@ public sealed class TypeScriptFileTests
             }
             """));
 
+    [Theory]
+    [InlineData("""{"type": "integer"}""", "boolean", "number | boolean | undefined")]
+    [InlineData("""{"type": ["string", "null"]}""", "string", "string | null | string | undefined")]
+    [InlineData("true", "boolean", null)]
+    public void MembersThatHaveATypeAndNoNameAreAnIndexSignature(string additional, string named, string? signature)
+    {
+        string file = File($$$"""{"title": "Order", "type": "object", "properties": {"named": {"type": "{{{named}}}"}}, "additionalProperties": {{{additional}}}}""");
+        Assert.Equal(signature is not null, file.Contains("[name: string]", StringComparison.Ordinal));
+        Assert.Contains(signature is null ? "    named?: boolean;\n}" : $"    [name: string]: {signature};\n}}", file, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void TextOfASchemaEndsNoCommentAndNoLiteral()
     {

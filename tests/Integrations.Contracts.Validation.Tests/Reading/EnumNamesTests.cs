@@ -5,6 +5,7 @@ namespace Integrations.Contracts.Tests.Reading;
 
 public sealed class EnumNamesTests
 {
+    [WireNames("low", "high", "", "a name of more than thirty-one bytes", "é\"")]
     private enum Level
     {
         Low,
@@ -14,7 +15,16 @@ public sealed class EnumNamesTests
         Accent,
     }
 
-    private static readonly EnumNames<Level> s_names = new("low", "high", "", "a name of more than thirty-one bytes", "é\"");
+    [WireNames("\\uD800", "\\\\", AreEscaped = true)]
+    private enum Hostile
+    {
+        Half,
+        Backslash,
+    }
+
+    private enum Nameless
+    {
+    }
 
     [Theory]
     [InlineData("\"low\"", Level.Low)]
@@ -30,7 +40,7 @@ public sealed class EnumNamesTests
         {
             ReaderState state = new(Encoding.UTF8.GetBytes(json), PayloadDirection.None);
             Level value = default;
-            int end = s_names.Read<ValuesMode>(ref state, 0, ref value);
+            int end = state.ReadEnum<ValuesMode, Level>(0, ref value);
             Assert.Equal((Level)expected, value);
             Assert.True(state.Finish(end));
         }
@@ -49,7 +59,7 @@ public sealed class EnumNamesTests
         foreach (string json in new[] { text, text + new string(' ', 40) })
         {
             ReaderState state = new(Encoding.UTF8.GetBytes(json), PayloadDirection.None);
-            Assert.True(s_names.Skip(ref state, 0) < 0);
+            Assert.True(state.SkipEnum<Level>(0) < 0);
         }
     }
 
@@ -58,11 +68,21 @@ public sealed class EnumNamesTests
     {
         foreach (Level level in Enum.GetValues<Level>())
         {
-            Assert.True(s_names.TryParse(s_names.ToWireName(level), out Level parsed));
+            Assert.True(EnumNames<Level>.TryParse(level.ToWireName(), out Level parsed));
             Assert.Equal(level, parsed);
         }
 
-        Assert.False(s_names.TryParse((string?)null, out _));
-        Assert.Throws<ArgumentOutOfRangeException>(() => s_names.ToWireName((Level)5));
+        Assert.False(EnumNames<Level>.TryParse((string?)null, out _));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ((Level)5).ToWireName());
     }
+
+    [Fact]
+    public void HalfOfASurrogatePairIsKept()
+    {
+        Assert.Equal(["\uD800", "\\"], EnumNames<Hostile>.All);
+        Assert.Equal("\uD800", Hostile.Half.ToWireName());
+    }
+
+    [Fact]
+    public void AnEnumThatIsNotEmittedHasNoNames() => Assert.Throws<TypeInitializationException>(() => EnumNames<Nameless>.All);
 }
