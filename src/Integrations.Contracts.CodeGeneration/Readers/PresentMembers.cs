@@ -25,7 +25,7 @@ internal static class PresentMembers
         }
 
         List<string> conditions = [];
-        foreach (string name in node.Objects?.Required ?? [])
+        foreach (string name in node.Objects?.Required ?? ImmutableArray<string>.Empty)
         {
             if (slots.Find(slot => slot.JsonName == name) is not MemberSlot slot)
             {
