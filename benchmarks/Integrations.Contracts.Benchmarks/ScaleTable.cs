@@ -43,7 +43,7 @@ internal static class ScaleTable
     {
         byte[] text = Encoding.UTF8.GetBytes(ItemsSchema);
         JsonSchema schema = JsonSchema.Parse(text);
-        Passes.Verdict emitted = CompiledValidator.Compile(text, JsonSchemaOptions.Default);
+        Passes.Verdict emitted = CompiledValidator.Compile(text);
         ValidationOptions limits = new() { Limits = new ContractLimits { MaxBytes = int.MaxValue } };
         (string Method, Passes.Verdict IsValid, double Baseline)[] methods =
         [

@@ -101,6 +101,35 @@ internal sealed class PlanKinds
         node.RejectsAll || Folded(node.Types) != Any || !node.Values.IsEmpty || node.Numbers is not null || node.Strings is not null || node.Objects is not null || node.Arrays is not null
         || node.IsReadOnly || node.IsWriteOnly;
 
+    /// <summary>Whether the node's own rules ask for kinds alone, which the first byte of a value tells.</summary>
+    public static bool AsksForKindsAlone(PlanNode node) => node.Objects is null && AsksForNoScalars(node);
+
+    /// <summary>Whether each of some schemas, one of which must hold, asks by itself for what the node's own rules ask for: kinds, and members that must be there.</summary>
+    public bool AreImplied(PlanNode node, ImmutableArray<PlanNode> branches)
+    {
+        if (branches.IsEmpty || !AsksForNoScalars(node) || (node.Objects is not null && !PresentMembers.AsksForMembersAlone(node)) || (Union(branches) & ~Own(node)) != JsonTypes.None)
+        {
+            return false;
+        }
+
+        foreach (string name in node.Objects?.Required ?? ImmutableArray<string>.Empty)
+        {
+            foreach (PlanNode branch in branches)
+            {
+                if (branch.Objects is null || !branch.Objects.Required.Contains(name))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AsksForNoScalars(PlanNode node) =>
+        !node.RejectsAll && !node.IsReadOnly && !node.IsWriteOnly && node.Values.IsEmpty && node.Numbers is null && node.Strings is null && node.Arrays is null
+        && (Own(node) & JsonTypes.Number) == (node.Types & JsonTypes.Number);
+
     public static JsonTypes KindOf(JsonKind kind) => kind switch
     {
         JsonKind.Null => JsonTypes.Null,

@@ -85,7 +85,7 @@ internal sealed partial class ReaderEmitter
 
         if (!node.InPlace.IsEmpty)
         {
-            return node.InPlace.Length == 1 && Branches(node.InPlace[0]).Length > 0 && !PlanKinds.HasOwnRules(node) && !_kinds.AreDisjoint(node.InPlace[0]) ? BranchesCall(node, position) : null;
+            return node.InPlace.Length == 1 && Branches(node.InPlace[0]) is { Length: > 0 } nodes && (!PlanKinds.HasOwnRules(node) || _kinds.AreImplied(node, nodes)) && !_kinds.AreDisjoint(node.InPlace[0]) ? BranchesCall(node, position) : null;
         }
 
         switch (PlanKinds.Own(node))

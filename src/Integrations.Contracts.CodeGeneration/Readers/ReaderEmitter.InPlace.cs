@@ -8,9 +8,7 @@ namespace Integrations.Contracts.CodeGeneration.Readers;
 internal sealed partial class ReaderEmitter
 {
     /// <summary>Whether the node asks nothing but kinds, and then one of several schemas that the first byte tells apart, as <c>string | null</c> in its long form.</summary>
-    private bool IsKindsOnlyDispatch(PlanNode node) =>
-        node.InPlace.Length == 1 && _kinds.AreDisjoint(node.InPlace[0]) && node.Values.IsEmpty && node.Numbers is null && node.Strings is null && node.Objects is null && node.Arrays is null
-        && (PlanKinds.Own(node) & JsonTypes.Number) == (node.Types & JsonTypes.Number);
+    private bool IsKindsOnlyDispatch(PlanNode node) => node.InPlace.Length == 1 && _kinds.AreDisjoint(node.InPlace[0]) && PlanKinds.AsksForKindsAlone(node);
 
     /// <summary>Where the schemas in place can be the first to look at the value, no second look is needed: branches told apart by the first byte or by a member, or the branches of one rule one after the other.</summary>
     /// <returns>The expression in pieces; null where own rules come first.</returns>
@@ -24,7 +22,14 @@ internal sealed partial class ReaderEmitter
             return Dispatch(node, nodes);
         }
 
-        return nodes.Length == 0 || hasOwnRules ? null : [BranchesCall(node, "at")];
+        bool isWhole = nodes.Length > 0 && (!hasOwnRules || _kinds.AreImplied(node, nodes));
+        if (nodes.Length == 0 || (!isWhole && !PlanKinds.AsksForKindsAlone(node)))
+        {
+            return null;
+        }
+
+        string call = BranchesCall(node, "at");
+        return isWhole ? [call] : SwitchPieces("state.Peek(at)", [$"{FirstBytes(PlanKinds.Own(node))} => {call}", $"_ => {Invalid}"]);
     }
 
     /// <summary>A step of the library for a node that asks for one rule of branches and nothing else.</summary>
@@ -132,11 +137,18 @@ internal sealed partial class ReaderEmitter
     /// <param name="owner">The node.</param>
     /// <param name="at">Where the value starts.</param>
     /// <param name="marks">The parameter with the marks; null where nobody asks.</param>
-    private List<List<string>> Conditions(PlanNode owner, string at, string? marks)
+    /// <param name="slots">The members that a pass over the object, which is at its end, has noted; null where there was none.</param>
+    private List<List<string>> Conditions(PlanNode owner, string at, string? marks, List<MemberSlot>? slots = null)
     {
         List<List<string>> conditions = [];
         foreach (InPlaceRule rule in owner.InPlace)
         {
+            if (slots is not null && PresentMembers.Condition(rule, slots) is string present)
+            {
+                conditions.Add([present]);
+                continue;
+            }
+
             switch (rule)
             {
                 case AllOfRule all:
@@ -155,7 +167,8 @@ internal sealed partial class ReaderEmitter
                 case ConditionalRule conditional when conditional.Then is not null || conditional.Else is not null || marks is not null:
                     string then = conditional.Then is null ? "true" : $"{LookCall(conditional.Then, at, marks)} >= 0";
                     string otherwise = conditional.Else is null ? "true" : $"{LookCall(conditional.Else, at, marks)} >= 0";
-                    conditions.Add([$"({Trial(conditional.If, at, marks)} ", $"? {then} ", $": {otherwise})"]);
+                    string condition = (slots is null ? null : PresentMembers.Condition(conditional.If, slots)) ?? Trial(conditional.If, at, marks);
+                    conditions.Add([$"({condition} ", $"? {then} ", $": {otherwise})"]);
                     break;
             }
         }

@@ -36,7 +36,7 @@ internal sealed partial class ReaderEmitter
             writer.Wrapped(["if (state.Peek(at) != '{') ", $"return state.WithoutType<TMode, {Escaped(record.Name)}>(at, {(isOnePass ? $"{OtherKinds(node)}(ref state, at)" : "at")}, out value);"]);
         }
 
-        List<List<string>> conditions = isOnePass ? [.. AfterMembers(rules, slots, null), .. Conditions(node, "start", null)] : [];
+        List<List<string>> conditions = isOnePass ? [.. AfterMembers(rules, slots, null), .. Conditions(node, "start", null, slots)] : [];
         List<string> locals = Locals(record);
         if (conditions.Count > 0 || !isOnePass)
         {

@@ -26,9 +26,9 @@ internal sealed partial class ReaderEmitter
     }
 
     /// <summary>The rule that is all that a union's schema asks, where its branches are the cases.</summary>
-    private static InPlaceRule? PlainRule(PlanNode node, ImmutableArray<PlanNode> cases)
+    private InPlaceRule? PlainRule(PlanNode node, ImmutableArray<PlanNode> cases)
     {
-        if (PlanKinds.HasOwnRules(node) || node.InPlace.Length != 1 || IsTracking(node) || node.InPlace[0] is not (AnyOfRule or OneOfRule))
+        if ((PlanKinds.HasOwnRules(node) && !_kinds.AreImplied(node, cases)) || node.InPlace.Length != 1 || IsTracking(node) || node.InPlace[0] is not (AnyOfRule or OneOfRule))
         {
             return null;
         }

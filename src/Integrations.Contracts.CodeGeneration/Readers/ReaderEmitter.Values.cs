@@ -46,6 +46,7 @@ internal sealed partial class ReaderEmitter
         switch (type.Kind)
         {
             case TypeKind.Named when !type.IsNullable && ReadsItself(type, node):
+                return _remembered.Contains(node.Id) ? RememberingReader(type, node) : Taker(type);
             case TypeKind.Enum when !type.IsNullable && IsPlainEnum(node, out EnumModel? enumeration) && enumeration!.Name == type.TypeName:
             case TypeKind.String when IsPlain(node) && node.Types == JsonTypes.String && node.Strings is null:
             case TypeKind.Boolean when IsPlain(node) && node.Types == JsonTypes.Boolean:
@@ -84,6 +85,23 @@ internal sealed partial class ReaderEmitter
     }
 
     private string Nullable(TypeReference type, string reader) => $"{Library}{(IsReference(type) ? "OptionalReader" : "NullableReader")}<{TypeName(type)}, {reader}>";
+
+    // The reader of a type whose verdicts are remembered, as a struct of the checks class.
+    private string RememberingReader(TypeReference type, PlanNode node)
+    {
+        string name = type.TypeName + "Reader";
+        if (_requested.Add(name))
+        {
+            string qualified = TypeText.Qualified(type.TypeName!, _model);
+            (bool wasInChecks, NameScope scope) = (_isInChecks, _scope);
+            (_isInChecks, _scope) = (true, new NameScope(_model));
+            _valueCheckLines.Add(
+                $"internal readonly struct {name} : {Library}IValueReader<{qualified}> {{ public static int Read<TMode>{Parameters}, ref {qualified}? value) {ModeConstraint} => TMode.TakesValues ? {qualified}.Read<TMode>(ref state, at, out value) : {CheckCall(node, "at")}; }}");
+            (_isInChecks, _scope) = (wasInChecks, scope);
+        }
+
+        return InChecks(name);
+    }
 
     private bool ReadsItself(TypeReference type, PlanNode node) => type.Kind == TypeKind.Named && _typesByName.TryGetValue(type.TypeName!, out TypeModel? model) && model.NodeId == node.Id;
 
@@ -163,7 +181,8 @@ internal sealed partial class ReaderEmitter
             case TypeKind.Named when isNullable && ReadsItself(type, node):
                 // Null is no value of a union, but of the reference to it, where one of its branches lets null in.
                 string asNull = type.IsNullable && (_kinds.Of(node) & JsonTypes.Null) != 0 ? $"state.IsNull(at) ? {CheckCall(node, "at")} : " : "";
-                return $"{asNull}{Named(type.TypeName!)}.Read<TMode>(ref state, at, out {local})";
+                string read = $"{Named(type.TypeName!)}.Read<TMode>(ref state, at, out {local})";
+                return asNull + (_remembered.Contains(node.Id) ? $"TMode.TakesValues ? {read} : {CheckCall(node, "at")}" : read);
             case TypeKind.Enum when !type.IsNullable && IsPlainEnum(node, out EnumModel? enumeration) && enumeration!.Name == type.TypeName:
                 return $"state.ReadEnum<TMode, {TypeName(type)}>(at, ref {local})";
             case TypeKind.List when !type.IsNullable && IsPlainList(type, node) && Asks(node.Arrays) is null && Reader(type.Element!, node.Arrays?.Items) == Library + "StringReader":

@@ -111,20 +111,6 @@ internal sealed partial class ReaderEmitter
         }
     }
 
-    /// <summary>Writes the class of checks with a method for the verdict over a whole text.</summary>
-    public void EmitValidator(SourceWriter writer, PlanNode root)
-    {
-        Request("IsValid", method =>
-        {
-            method.Line("/// <summary>Whether a text is as the schema says.</summary>");
-            method.Open($"public static bool IsValid({Bytes} json)");
-            method.Line($"{Library}ReaderState state = new(json, {Library}PayloadDirection.None);");
-            method.Line($"return state.Finish({CheckCall(root, "state.Start")});");
-            method.Close();
-        });
-        EmitChecks(writer);
-    }
-
     /// <summary>Writes the class of checks, where there are any. To be called after <see cref="EmitReader"/> of every type, since these say which checks are needed.</summary>
     /// <returns>Whether there are.</returns>
     public bool EmitChecks(SourceWriter writer)

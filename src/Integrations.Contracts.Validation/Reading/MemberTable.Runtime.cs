@@ -137,7 +137,7 @@ public sealed partial class MemberTable
     internal int Find(string name) => Names.Find(Wtf8.GetBytes(name));
 }
 
-/// <summary>A member's name as compact JSON has it, with what stands before it and its colon, to compare 32 bytes of a text with.</summary>
+/// <summary>A member's name with its quotes and its colon, to compare 32 bytes of a text with; and what stands before it.</summary>
 internal readonly struct MemberGuess
 {
     public readonly Vector256<byte> Text;
@@ -147,6 +147,9 @@ internal readonly struct MemberGuess
 
     public readonly int Length;
 
+    /// <summary>A brace before the first of the table, a comma before the others.</summary>
+    public readonly byte Before;
+
     /// <summary>No JSON text has 32 zeros.</summary>
     public static MemberGuess None { get; }
 
@@ -155,13 +158,13 @@ internal readonly struct MemberGuess
         // A name that must be written with an escape is no guess.
         Span<byte> text = stackalloc byte[Vector256<byte>.Count];
         text.Clear();
-        if (name.Length + 4 <= text.Length && name.IndexOfAnyInRange((byte)0, (byte)31) < 0 && name.IndexOfAny((byte)'"', (byte)'\\') < 0)
+        if (name.Length + 3 <= text.Length && name.IndexOfAnyInRange((byte)0, (byte)31) < 0 && name.IndexOfAny((byte)'"', (byte)'\\') < 0)
         {
-            Length = name.Length + 4;
-            text[0] = (byte)before;
-            text[1] = text[Length - 2] = (byte)'"';
+            Length = name.Length + 3;
+            Before = (byte)before;
+            text[0] = text[Length - 2] = (byte)'"';
             text[Length - 1] = (byte)':';
-            name.CopyTo(text.Slice(2));
+            name.CopyTo(text.Slice(1));
             Ignored = (uint)(ulong.MaxValue << Length);
         }
 

@@ -8,7 +8,7 @@ namespace Integrations.Contracts.Validation;
 
 /// <summary>One pass over the members of an object: which is next, and which there were.</summary>
 /// <remarks>
-/// After a member the next of the schema is expected: where its name stands as compact JSON has it, <c>,"name":</c> is one comparison of 32 bytes, of which those after the colon do not count. Else the name is looked up.
+/// After a member the next of the schema is expected: where it stands as writers of JSON have it, <c>,"name":</c> with a space or none after the comma and the colon, its name is one comparison of 32 bytes, of which those after the colon do not count. Else the name is looked up.
 /// Members seen are bits: a second of the same name is a bit set twice. The position is the caller's, so that it stays in a register.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -52,17 +52,32 @@ public struct ObjectPass
         int expected = _expected;
         ref readonly MemberGuess guess = ref _members.Guesses[expected];
 
-        // In bounds: position + 32 < Length, and a negative position is beyond any length.
-        if (Vector256.IsHardwareAccelerated && (ulong)(uint)position + 33 <= (uint)json.Length)
+        // In bounds: position + 35 < Length, and a negative position is beyond any length.
+        if (Vector256.IsHardwareAccelerated && (ulong)(uint)position + 36 <= (uint)json.Length)
         {
-            uint equal = Vector256.Equals(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)position), guess.Text).ExtractMostSignificantBits() | guess.Ignored;
-            int value = position + guess.Length;
-            if (equal == uint.MaxValue && json[value] > (byte)' ' && (_seen & (1UL << expected)) == 0)
+            ref byte text = ref MemoryMarshal.GetReference(json);
+            int name = position + 1;
+            if (Unsafe.Add(ref text, name) == (byte)' ')
             {
-                _seen |= 1UL << expected;
-                _expected = expected + 1;
-                position = value;
-                return expected;
+                name++;
+            }
+
+            uint equal = Vector256.Equals(Vector256.LoadUnsafe(ref text, (nuint)name), guess.Text).ExtractMostSignificantBits() | guess.Ignored;
+            if (equal == uint.MaxValue && Unsafe.Add(ref text, position) == guess.Before && (_seen & (1UL << expected)) == 0)
+            {
+                int value = name + guess.Length;
+                if (Unsafe.Add(ref text, value) == (byte)' ')
+                {
+                    value++;
+                }
+
+                if (Unsafe.Add(ref text, value) > (byte)' ')
+                {
+                    _seen |= 1UL << expected;
+                    _expected = expected + 1;
+                    position = value;
+                    return expected;
+                }
             }
         }
 
@@ -171,8 +186,8 @@ public struct ObjectPass
         }
         else
         {
+            // After a member of another name the one that was expected may come; but not the first, which is expected after the brace.
             member = _members.Count;
-            _expected = member;
             _others++;
             if (_members.IsClosed || !state.AddName(position, end, _frame, hasEscapes))
             {

@@ -17,6 +17,11 @@ public ref partial struct ReaderState
     private long _freeBytes;
     private int _freeFailures;
 
+    // The member that was looked for last: in the object at which position, its name, and where its value starts.
+    private int _soughtIn;
+    private int _found;
+    private ReadOnlySpan<byte> _sought;
+
     /// <summary>Starts a pass.</summary>
     /// <param name="json">The text.</param>
     /// <param name="direction">Which way the payload goes.</param>
@@ -27,6 +32,7 @@ public ref partial struct ReaderState
         _freeFailures = FreeFailures;
         Direction = direction;
         MaxDepth = ContractLimits.Default.MaxDepth;
+        _soughtIn = JsonReading.Invalid;
     }
 
     /// <summary>The text.</summary>

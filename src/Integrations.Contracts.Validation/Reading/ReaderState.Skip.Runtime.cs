@@ -136,7 +136,19 @@ public ref partial struct ReaderState
     /// <summary>Where the value of a member starts; negative where the object has no such member. Only looks: the text may not have been checked yet.</summary>
     /// <param name="position">Where the object starts.</param>
     /// <param name="name">The name, as UTF-8.</param>
-    public int FindMember(int position, scoped ReadOnlySpan<byte> name)
+    public int FindMember(int position, ReadOnlySpan<byte> name)
+    {
+        // Conditions and branches that are nested ask for one member of one object again and again.
+        if (position != _soughtIn || !name.SequenceEqual(_sought))
+        {
+            (_soughtIn, _found) = (position, FindMemberAnew(position, name));
+            _sought = name;
+        }
+
+        return _found;
+    }
+
+    private int FindMemberAnew(int position, scoped ReadOnlySpan<byte> name)
     {
         ReadOnlySpan<byte> json = _json;
         ReaderCheckpoint before = Save();

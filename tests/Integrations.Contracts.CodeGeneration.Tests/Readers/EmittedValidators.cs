@@ -1,41 +1,39 @@
+using System.Globalization;
 using System.Linq;
 using System.Reflection;
-using Integrations.Contracts.CodeGeneration.Declarations;
-using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.Tests;
 using Integrations.Contracts.Validation;
-using Integrations.Contracts.Validation.Plans;
-using Integrations.Contracts.Validation.Schemas;
 
 namespace Integrations.Contracts.CodeGeneration.Tests.Readers;
 
-/// <summary>Validators of many schemas, emitted and compiled together.</summary>
+/// <summary>The emitted types of many schemas, compiled together, each in a namespace of its own: their <c>IsValid</c>.</summary>
 internal sealed class EmittedValidators
 {
-    private readonly SourceWriter _writer = ValidatorEmitter.Begin("Emitted");
+    private const string RootName = "SchemaRoot";
+
+    private readonly List<GeneratedFile> _files = [];
     private int _count;
 
     public delegate bool Verdict(ReadOnlySpan<byte> utf8Json);
 
-    public string Source => _writer.ToString();
-
-    /// <summary>Adds a schema; the name of its class.</summary>
+    /// <summary>Adds a schema; the name of its namespace.</summary>
     public string Add(byte[] schema, JsonSchemaOptions options)
     {
-        JsonTape tape = JsonTape.Parse(schema);
-        SchemaGraph graph = SchemaGraph.Load(new SchemaDocument { Uri = options.BaseUri ?? "", Tape = tape }, options);
-        if (graph.HasErrors)
-        {
-            throw new InvalidOperationException(string.Join("; ", graph.Diagnostics.Where(diagnostic => diagnostic.IsError)));
-        }
-
-        ValidationPlan plan = ValidationPlan.Build(graph, [graph.Root], options.Formats, PlanPurpose.Verdict, options.Limits);
-        string name = "Schema" + (++_count).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        ValidatorEmitter.Emit(_writer, plan, "Emitted", name);
+        string name = "Schema" + (++_count).ToString(CultureInfo.InvariantCulture);
+        GenerationResult result = ContractGenerator.Generate(
+            new SchemaDocumentInput(options.BaseUri, "test.schema.json", schema),
+            [],
+            new GenerationOptions { Namespace = name, RootName = RootName, DefaultDialect = options.DefaultDialect, FormatMode = options.Formats });
+        Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.IsError);
+        _files.AddRange(result.Files.Select(file => new GeneratedFile(name + "/" + file.HintName, file.Source)));
         return name;
     }
 
-    public Assembly Load() => EmittedCode.Load([new GeneratedFile("Validators.g.cs", Source)]);
+    public Assembly Load() => EmittedCode.Load(_files);
 
-    public static Verdict Find(Assembly assembly, string name) => assembly.GetType("Emitted." + name)!.GetMethod("IsValid", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Verdict>();
+    public static Verdict Find(Assembly assembly, string name) =>
+        typeof(EmittedValidators).GetMethod(nameof(IsValid), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(assembly.GetType(name + "." + RootName)!).CreateDelegate<Verdict>();
+
+    private static bool IsValid<T>(ReadOnlySpan<byte> utf8Json)
+        where T : IContract<T> => T.IsValid(utf8Json);
 }

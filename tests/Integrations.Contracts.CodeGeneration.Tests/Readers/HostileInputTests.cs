@@ -29,6 +29,25 @@ public sealed class HostileInputTests
     }
 
     [Fact]
+    public void BranchesThatLeadToEachOtherThroughListsAndMapsAreReadInOnePassAValue() => EmittedCode.Run(
+        """
+        {"title": "Root", "type": "object", "properties": {"n": {"$ref": "#/$defs/N"}}, "$defs": {"N": {"anyOf": [
+            {"type": "object", "properties": {"a": {"type": "array", "items": {"$ref": "#/$defs/N"}}, "m": {"type": "object", "additionalProperties": {"$ref": "#/$defs/N"}}}, "required": ["b"]},
+            {"type": "object", "properties": {"a": {"type": "array", "items": {"$ref": "#/$defs/N"}}, "m": {"type": "object", "additionalProperties": {"$ref": "#/$defs/N"}}}}, {"type": "integer"}]}}}
+        """,
+        """
+        foreach ((string open, string close) in new[] { ("{\"a\":[", "]}"), ("{\"m\":{\"k\":", "}}") })
+        {
+            string deep = "{\"n\":" + string.Concat(Enumerable.Repeat(open, 28)) + "\"x\"" + string.Concat(Enumerable.Repeat(close, 28)) + "}";
+            System.Diagnostics.Stopwatch time = System.Diagnostics.Stopwatch.StartNew();
+            True(!Root.IsValid(deep), "a string at the bottom");
+            True(Root.IsValid(deep.Replace("\"x\"", "1")), "an integer at the bottom");
+            Equal(deep.Replace("\"x\"", "1"), Root.Parse(deep.Replace("\"x\"", "1")).ToJson());
+            True(time.Elapsed < TimeSpan.FromSeconds(5), time.Elapsed.ToString());
+        }
+        """);
+
+    [Fact]
     public void ATowerOfSharedDefinitionsIsClimbedOnce()
     {
         StringBuilder schema = new("{\"$defs\": {");

@@ -158,7 +158,8 @@ public sealed class StringFormatsTests
             }
         }
 
-        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(20), "a text of 1 MiB takes milliseconds");
+        // What is not linear takes hours; a machine that does much else takes its time as well.
+        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromMinutes(3), "a text of 1 MiB takes milliseconds");
     }
 
     [Fact]
