@@ -97,7 +97,10 @@ internal static class ContractGenerator
         if (readers.EmitChecks(root))
         {
             root.Line();
-            names.Add(model.ChecksClassName);
+            if (!model.IsOneFile)
+            {
+                names.Add(model.ChecksClassName);
+            }
         }
 
         ContractClassEmitter.Emit(root, model, options);

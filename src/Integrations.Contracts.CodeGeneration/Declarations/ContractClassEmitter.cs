@@ -66,12 +66,6 @@ internal static class ContractClassEmitter
         writer.Indent();
         writer.Line($"{Library}JsonSchema.Embedded(() => {documents}, pointer{schemaOptions});");
         writer.Outdent();
-        writer.Line($"internal static {Library}MemberTable Members(string pointer, params string[] names) => new(Definition(pointer), names);");
-        if (!isOne)
-        {
-            writer.Line($"internal static {Library}MemberTable Members(int document, string pointer, params string[] names) => new(Definition(pointer, document), names);");
-        }
-
         writer.Line();
     }
 

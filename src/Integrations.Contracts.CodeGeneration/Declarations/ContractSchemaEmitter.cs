@@ -27,6 +27,6 @@ internal static class ContractSchemaEmitter
 
         string place = (document == 0 ? "" : document.ToString(CultureInfo.InvariantCulture) + ", ") + CSharpLiteral.String(type.Pointer);
         bool hasNames = members[0] != ")";
-        return [$"public static {TypeText.Library}MemberTable MemberTable {{ get; }} = ", $"{scope.Expression(scope.Model.ContractClassName)}.Members({place}{(hasNames ? ", " : "")}", .. members, ";"];
+        return [$"public static {TypeText.Library}MemberTable MemberTable {{ get; }} = ", $"{scope.Expression(scope.Model.ChecksClassName)}.Table({place}{(hasNames ? ", " : "")}", .. members, ";"];
     }
 }

@@ -18,6 +18,8 @@ internal sealed class Discriminator
     /// <summary>How many nodes are looked at for one rule; beyond, nothing is said of a branch.</summary>
     private const int MaxLooks = 5_000;
 
+    private static readonly JsonTypes[] s_kinds = [JsonTypes.Null, JsonTypes.Boolean, JsonTypes.Object, JsonTypes.Array, JsonTypes.Number, JsonTypes.String];
+
     private int _looks;
 
     private readonly PlanKinds _kinds;
@@ -51,7 +53,7 @@ internal sealed class Discriminator
 
         Discriminator found = new(kinds, branches);
         found.ChooseMember();
-        bool tellsKinds = new[] { JsonTypes.Null, JsonTypes.Boolean, JsonTypes.Object, JsonTypes.Array, JsonTypes.Number, JsonTypes.String }.Any(kind => found.OfKind(kind) != found.All);
+        bool tellsKinds = s_kinds.Any(kind => found.OfKind(kind) != found.All);
         return found.Member is not null || tellsKinds ? found : null;
     }
 
@@ -69,6 +71,12 @@ internal sealed class Discriminator
 
         return bits;
     }
+
+    /// <summary>Whether any value can be but one branch.</summary>
+    public bool LeavesOne => s_kinds.All(kind => IsOne(OfKind(kind) & (kind == JsonTypes.Object && Member is not null ? 0 : ulong.MaxValue)))
+        && IsOne(WithoutMember) && IsOne(WithOtherValue) && ByValue.Values.All(IsOne);
+
+    private static bool IsOne(ulong bits) => (bits & (bits - 1)) == 0;
 
     private void ChooseMember()
     {

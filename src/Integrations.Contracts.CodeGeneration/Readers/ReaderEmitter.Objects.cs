@@ -149,7 +149,7 @@ internal sealed partial class ReaderEmitter
     {
         ObjectRules rules = shape.Rules ?? new ObjectRules();
         List<MemberSlot> placed = slots.FindAll(slot => slot.StartLocal is not null);
-        writer.Wrapped([.. locals, .. placed.ConvertAll(slot => $"int {slot.StartLocal} = 0; "), $"{Library}ObjectPass pass = state.OpenObject(ref at, {table});"], "");
+        writer.Wrapped([.. locals, .. placed.ConvertAll(slot => $"int {slot.StartLocal} = 0; "), $"var pass = state.OpenObject(ref at, {table});"], "");
         const string Next = "while (pass.Next(ref state, ref at) is >= 0 and int member)";
         List<string> step = [AsksForNames(rules) ? $"at = {CheckCall(rules.PropertyNames!, "pass.NameStart")} < 0 ? {Invalid} : " : "at = "];
         List<string> arms = MemberArms(Arms(shape, rules, slots));

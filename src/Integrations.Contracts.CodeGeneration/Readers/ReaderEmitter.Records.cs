@@ -50,13 +50,14 @@ internal sealed partial class ReaderEmitter
         }
 
         List<string> construction = Construction(record, slots);
+        string done = record.KeepsUnknownMembers ? "pass.Done" : "state.Done";
         if (isOnePass)
         {
-            writer.Wrapped(["return state.Done(at, ", .. construction, ");"]);
+            writer.Wrapped([$"return {done}(at, ", .. construction, ");"]);
         }
         else
         {
-            writer.Wrapped([.. construction, ";"]);
+            writer.Wrapped([$"at = {done}(at, ", .. construction, ");"]);
             writer.Line($"return state.Leave(at >= 0 || state.Refuse({Library}ReadRefusalKind.KindWithoutType, start) >= 0, checkedValue);");
         }
 
@@ -205,11 +206,6 @@ internal sealed partial class ReaderEmitter
             }
         }
 
-        if (record.KeepsUnknownMembers)
-        {
-            pieces.Add("_unknownMembers = pass.UnknownMembers, ");
-        }
-
         if (record.Additional is { } additional)
         {
             pieces.Add($"_additionalMembers = additional{(additional.Value.CanLoseText ? ".WithTexts(pass.UnknownMembers)" : "")}, ");
@@ -223,12 +219,12 @@ internal sealed partial class ReaderEmitter
 
         if (pieces.Count == 0)
         {
-            return ["value = TMode.TakesValues && at >= 0 ? new() : null"];
+            return ["value = TMode.Takes(at) ? new() : null"];
         }
 
         pieces[pieces.Count - 1] = pieces[pieces.Count - 1].Replace(", ", " ");
         pieces[pieces.Count - 1] += "} : null";
-        return ["value = TMode.TakesValues && at >= 0 ? new() { ", .. pieces];
+        return ["value = TMode.Takes(at) ? new() { ", .. pieces];
     }
 
     /// <summary>Reads a member's value into its local.</summary>
@@ -263,7 +259,7 @@ internal sealed partial class ReaderEmitter
         string call = ReadCall(type, node, "content", isNullableLocal);
         writer.Line($"at = {(type.CanLoseText ? $"sourceTexts.Keep<TMode>(ref state, 0, at, {call})" : call)};");
         bool isSurelyThere = IsReference(type) && !type.IsNullable;
-        writer.Line($"return state.Done(at, value = TMode.TakesValues && at >= 0 ? new() {{ Value = content{(isSurelyThere ? "!" : "")}{(type.CanLoseText ? ", _sourceTexts = sourceTexts.ToArray()" : "")} }} : null);");
+        writer.Line($"return state.Done(at, value = TMode.Takes(at) ? new() {{ Value = content{(isSurelyThere ? "!" : "")}{(type.CanLoseText ? ", _sourceTexts = sourceTexts.ToArray()" : "")} }} : null);");
         writer.Close();
     }
 }

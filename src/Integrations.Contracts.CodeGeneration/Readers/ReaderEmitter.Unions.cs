@@ -5,14 +5,21 @@ using Integrations.Contracts.Validation.Plans;
 
 namespace Integrations.Contracts.CodeGeneration.Readers;
 
-// The readers of unions: where the value's kind or a member leaves a single case, that case reads it in one pass. Else the value is checked, and the first case that it is one of takes it.
+// The readers of unions: where the value's kind or a member always leaves a single case, that case reads it. Else the cases that it leaves are tried, or the value is checked, and the first case that it is one of takes it.
 internal sealed partial class ReaderEmitter
 {
     private void EmitUnionReader(SourceWriter writer, UnionModel union)
     {
         PlanNode node = _plan.Nodes[union.NodeId];
         ImmutableArray<PlanNode> cases = union.Cases.Items.Select(branch => _plan.Nodes[branch.Value.NodeId]).ToImmutableArray();
-        string step = PlainRule(node, cases) is InPlaceRule rule
+        InPlaceRule? rule = PlainRule(node, cases);
+        if (rule is not null && OnlyCase(union, rule, cases) is (string subject, List<string> only))
+        {
+            EmitSwitch(writer, [ReaderSignature(union.Name) + " => "], subject, only, ";");
+            return;
+        }
+
+        string step = rule is not null
             ? $"state.{(rule is OneOfRule ? "OneOf" : "AnyOf")}<TMode, {Branches(node, cases)}, {Escaped(union.Name)}>(at, {ChoiceConstant(cases) ?? CSharpLiteral.Number(cases.Length)}, "
             : $"state.FirstOf<TMode, {Branches(node, cases)}, {Escaped(union.Name)}>(at, {CheckCall(node, "at")}, {CSharpLiteral.Number(cases.Length)}, ";
         List<string> arms = [];
@@ -23,6 +30,34 @@ internal sealed partial class ReaderEmitter
 
         arms.Add("_ => pass.End");
         EmitSwitch(writer, [ReaderSignature(union.Name) + " => ", "state.Close(" + step], $"out value, out {Library}UnionPass pass)", arms, ", pass);");
+    }
+
+    /// <summary>What says which single case a value can be, and an arm for each. The last is for what is left: a value that can be no case is refused by that one as by all others.</summary>
+    private (string Subject, List<string> Arms)? OnlyCase(UnionModel union, InPlaceRule rule, ImmutableArray<PlanNode> cases)
+    {
+        if (!_kinds.AreDisjoint(rule))
+        {
+            return Discriminator.Find(_kinds, cases) is { LeavesOne: true } ? ($"{ChoiceConstant(cases)}.Only(ref state, at)", NumberedArms(cases.Length, index => CaseCall(union, union.Cases[index]))) : null;
+        }
+
+        // The question for numbers is the longest.
+        int last = cases.Length - 1;
+        for (int index = 0; index < cases.Length; index++)
+        {
+            last = (_kinds.Of(cases[index]) & JsonTypes.Number) != 0 ? index : last;
+        }
+
+        List<string> arms = [];
+        for (int index = 0; index < cases.Length; index++)
+        {
+            if (index != last)
+            {
+                arms.Add($"{FirstBytes(_kinds.Of(cases[index]))} => {CaseCall(union, union.Cases[index])}");
+            }
+        }
+
+        arms.Add($"_ => {CaseCall(union, union.Cases[last])}");
+        return ("state.Peek(at)", arms);
     }
 
     /// <summary>The rule that is all that a union's schema asks, where its branches are the cases.</summary>
@@ -53,11 +88,11 @@ internal sealed partial class ReaderEmitter
         string name = Named(union.Name), content = ElementName(branch.Value);
         if (branch.Value.Kind == TypeKind.Named && !branch.Value.IsNullable && Reader(branch.Value, node) is not null)
         {
-            return $"state.ReadCase<TMode, {name}, {content}>(at, ref value, {create})";
+            return $"state.ReadCase<TMode, {name}, {content}>(at, out value, {create})";
         }
 
         return Reader(branch.Value, node) is string reader
-            ? $"state.ReadCase<TMode, {name}, {content}, {reader}>(at, ref value, {create})"
-            : $"state.TakeCase<TMode, {name}, {content}, {Taker(branch.Value)}>(at, {CheckCall(node, "at")}, ref value, {create})";
+            ? $"state.ReadCase<TMode, {name}, {content}, {reader}>(at, out value, {create})"
+            : $"state.TakeCase<TMode, {name}, {content}, {Taker(branch.Value)}>(at, {CheckCall(node, "at")}, out value, {create})";
     }
 }

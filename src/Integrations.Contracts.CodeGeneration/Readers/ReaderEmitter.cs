@@ -123,13 +123,19 @@ internal sealed partial class ReaderEmitter
             _pending.Dequeue()(methods);
         }
 
-        if (methods.Length == 0 && _constantLines.Count == 0 && _valueCheckLines.Count == 0)
+        bool hasTables = _model.Types.Any(type => type is not EnumModel);
+        if (!hasTables && methods.Length == 0 && _constantLines.Count == 0 && _valueCheckLines.Count == 0)
         {
             return false;
         }
 
-        writer.Line("/// <summary>Checks of values that have no type of their own.</summary>");
-        writer.Open($"internal static class {_model.ChecksClassName}");
+        writer.Line("/// <summary>The tables of types, and checks of values that have no type of their own.</summary>");
+        writer.Open($"{(_model.IsOneFile ? "file" : "internal")} static class {_model.ChecksClassName}");
+        if (hasTables)
+        {
+            EmitTables(writer);
+        }
+
         foreach (IReadOnlyList<string> line in _constantLines)
         {
             writer.Wrapped(line);
@@ -150,6 +156,17 @@ internal sealed partial class ReaderEmitter
         return true;
     }
 
+    // The table of a type's members, with the place of its schema.
+    private void EmitTables(SourceWriter writer)
+    {
+        string table = $"internal static {Library}MemberTable Table(", definition = $"{Named(_model.ContractClassName)}.Definition";
+        writer.Line($"{table}string pointer, params string[] names) => new({definition}(pointer), names);");
+        if (_model.Documents.Count > 1)
+        {
+            writer.Line($"{table}int document, string pointer, params string[] names) => new({definition}(pointer, document), names);");
+        }
+    }
+
     /// <summary>An emitted type in an expression, where members of what is around may come between: all but a property that is named as its type.</summary>
     private string Named(string typeName) => _propertiesOfTheirType.Contains(typeName) && !_isInChecks ? _scope.Type(typeName) : (_isInChecks && MayBeCheck(typeName)) || ReservedMembers.Contains(typeName) ? TypeText.Qualified(typeName, _model) : _scope.Expression(typeName);
 
@@ -164,7 +181,7 @@ internal sealed partial class ReaderEmitter
             }
         }
 
-        return typeName.EndsWith("Reader", StringComparison.Ordinal);
+        return typeName == "Table" || typeName.EndsWith("Reader", StringComparison.Ordinal);
     }
 
     private static readonly string[] s_checkPrefixes = ["Check", "Find", "Mark", "Text", "Number", "Members", "Value", "Choice", "Limits", "Pattern", "Each", "Items", "Branches", "Looks"];

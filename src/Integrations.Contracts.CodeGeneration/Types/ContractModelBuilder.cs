@@ -133,7 +133,10 @@ internal sealed partial class ContractModelBuilder
         }
 
         string contractName = _names.Take(rootName + "Contract");
-        string checksName = _names.Take(rootName + "Checks");
+        bool isOneFile = _types.TrueForAll(type => type!.FileName == _types[0]!.FileName);
+
+        // Of one file it is the file's own, whose name no other file can take.
+        string checksName = _names.Take(isOneFile ? "Checks" : rootName + "Checks");
         ImmutableArray<TypeModel>.Builder types = ImmutableArray.CreateBuilder<TypeModel>(_types.Count);
         HashSet<(string?, Documentation)> described = DescribedTypes();
         foreach (TypeModel? type in _types)
@@ -150,6 +153,7 @@ internal sealed partial class ContractModelBuilder
             RootName = rootName,
             ContractClassName = contractName,
             ChecksClassName = checksName,
+            IsOneFile = isOneFile,
             HasSecrets = HasSecrets(),
             UnusedTypeNames = new EquatableArray<TypeNameOverride>(UnusedTypeNames()),
             Types = new EquatableArray<TypeModel>(types.MoveToImmutable()),

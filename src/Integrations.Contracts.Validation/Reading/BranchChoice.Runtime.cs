@@ -35,6 +35,9 @@ public sealed class BranchChoice
         return this;
     }
 
+    /// <summary>The branch that the value at a position may be, where any may be but one; negative where it can be none.</summary>
+    public int Only(ref ReaderState state, int at) => Of(ref state, at) is var branch and not 0 ? BitOperations.TrailingZeroCount(branch) : JsonReading.Invalid;
+
     /// <summary>The branches that the value at a position may be.</summary>
     internal ulong Of(ref ReaderState state, int position) => JsonReading.Peek(state.Json, position) switch
     {

@@ -8,6 +8,10 @@ public interface IReaderMode
 {
     /// <summary>Whether values are taken along; else the pass gives a verdict alone.</summary>
     static abstract bool TakesValues { get; }
+
+    /// <summary>Whether a value is taken along that ends there.</summary>
+    /// <param name="end">Its end; negative where it is not valid.</param>
+    static abstract bool Takes(int end);
 }
 
 /// <summary>A pass for a verdict alone.</summary>
@@ -16,6 +20,9 @@ public readonly struct VerdictMode : IReaderMode
 {
     /// <inheritdoc/>
     public static bool TakesValues => false;
+
+    /// <inheritdoc/>
+    public static bool Takes(int end) => false;
 }
 
 /// <summary>A pass that takes the values along.</summary>
@@ -24,4 +31,7 @@ public readonly struct ValuesMode : IReaderMode
 {
     /// <inheritdoc/>
     public static bool TakesValues => true;
+
+    /// <inheritdoc/>
+    public static bool Takes(int end) => end >= 0;
 }

@@ -89,6 +89,20 @@ public struct ObjectPass
     /// <summary>The text of the members that were taken as unknown, joined by commas; null where there are none.</summary>
     public readonly byte[]? UnknownMembers => _unknown.ToArray();
 
+    /// <summary>Ends the reader of a record that keeps what was taken as unknown: its value is made by then.</summary>
+    /// <returns><paramref name="end"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly int Done<T>(int end, OpenContract<T>? value)
+        where T : OpenContract<T>, IContract<T>
+    {
+        if (value is not null)
+        {
+            value._unknownMembers = UnknownMembers;
+        }
+
+        return end;
+    }
+
     /// <summary>The texts that were kept, by the place of their member; null where there are none.</summary>
     public readonly byte[]?[]? SourceTexts => _texts.ToArray();
 

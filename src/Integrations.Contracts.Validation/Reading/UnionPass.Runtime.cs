@@ -111,11 +111,12 @@ public ref partial struct ReaderState
     }
 
     /// <summary>Takes a case of a union.</summary>
-    public int TakeCase<TMode, TUnion, T, TReader>(int position, int end, ref TUnion? value, Func<T, SourceTexts, TUnion> create)
+    public int TakeCase<TMode, TUnion, T, TReader>(int position, int end, out TUnion? value, Func<T, SourceTexts, TUnion> create)
         where TMode : struct, IReaderMode
         where TUnion : class
         where TReader : struct, IValueReader<T>
     {
+        value = null;
         T? content = default;
         end = Take<TMode, T, TReader>(position, end, ref content);
         if (TMode.TakesValues && end >= 0)
@@ -127,11 +128,12 @@ public ref partial struct ReaderState
     }
 
     /// <summary>Reads a case of a union.</summary>
-    public int ReadCase<TMode, TUnion, T, TReader>(int position, ref TUnion? value, Func<T, SourceTexts, TUnion> create)
+    public int ReadCase<TMode, TUnion, T, TReader>(int position, out TUnion? value, Func<T, SourceTexts, TUnion> create)
         where TMode : struct, IReaderMode
         where TUnion : class
         where TReader : struct, IValueReader<T>
     {
+        value = null;
         T? content = default;
         int end = TReader.Read<TMode>(ref this, position, ref content);
         if (TMode.TakesValues && end >= 0)
@@ -143,10 +145,10 @@ public ref partial struct ReaderState
     }
 
     /// <summary>Reads a case of a union whose value is of an emitted type.</summary>
-    public int ReadCase<TMode, TUnion, T>(int position, ref TUnion? value, Func<T, SourceTexts, TUnion> create)
+    public int ReadCase<TMode, TUnion, T>(int position, out TUnion? value, Func<T, SourceTexts, TUnion> create)
         where TMode : struct, IReaderMode
         where TUnion : class
-        where T : class, IContract<T> => ReadCase<TMode, TUnion, T, ContractReader<T>>(position, ref value, create);
+        where T : class, IContract<T> => ReadCase<TMode, TUnion, T, ContractReader<T>>(position, out value, create);
 
     private readonly int Only(ulong possible, out UnionPass pass)
     {
