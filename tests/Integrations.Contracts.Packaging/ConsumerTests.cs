@@ -33,6 +33,9 @@ public sealed class ConsumerTests(PackedFeed feed)
         Console.WriteLine(state == ConnectionState.Connected && new ActionResult { Ok = true }.Ok);
         Console.WriteLine(WorkspaceIntegration.Parse(integration.ToJson()) == integration ? "same" : "other");
         Console.WriteLine(WorkspaceIntegration.IsValid("{}"u8) ? "valid" : "not valid");
+        JsonSerializerOptions options = new() { TypeInfoResolver = WorkspaceIntegrationContract.JsonTypeInfoResolver };
+        Console.WriteLine(JsonSerializer.Serialize(integration, options.GetTypeInfo(typeof(WorkspaceIntegration))) == integration.ToJson() ? "resolved" : "other");
+        Console.WriteLine(JsonSerializer.Serialize(state, options.GetTypeInfo(typeof(ConnectionState))));
         ValidationResult result = WorkspaceIntegration.Validate("{ \"provider\": \"strpe\" }"u8);
         foreach (ValidationError error in result.Errors)
         {
@@ -57,6 +60,8 @@ public sealed class ConsumerTests(PackedFeed feed)
         Assert.Equal("True", run.Lines[1]);
         Assert.Equal("same", run.Lines[2]);
         Assert.Equal("not valid", run.Lines[3]);
+        Assert.Equal("resolved", run.Lines[4]);
+        Assert.Equal("\"connected\"", run.Lines[5]);
         Assert.Contains("/provider enum 1:15", run.Lines);
 
         DateTime built = File.GetLastWriteTimeUtc(Path.Combine(folder, "obj", "Debug", "net10.0", "Consumer.dll"));

@@ -21,23 +21,11 @@ internal static class ContractClassEmitter
         writer.Line($"public static {Library}JsonSchema Schema {{ get; }} = Definition(\"\");");
         writer.Line();
         writer.Line("/// <summary>Finds the types without reflection, as trimming and Native AOT need it: to be added to the TypeInfoResolverChain of JsonSerializerOptions.</summary>");
-        EmitResolver(writer, model);
+        writer.Line($"public static {TypeText.Json}Serialization.Metadata.IJsonTypeInfoResolver JsonTypeInfoResolver => {Library}ContractTypeInfoResolver.Instance;");
         writer.Line();
         EmitDefinition(writer, model, options);
         EmitDocuments(writer, model);
         writer.Close();
-    }
-
-    private static void EmitResolver(SourceWriter writer, ContractModel model)
-    {
-        List<string> calls = [$"public static {TypeText.Json}Serialization.Metadata.IJsonTypeInfoResolver JsonTypeInfoResolver {{ get; }} = new {Library}ContractTypeInfoResolver()"];
-        foreach (TypeModel type in model.Types)
-        {
-            calls.Add(type is EnumModel enumeration ? $".AddEnum<{CSharpIdentifier.Escape(enumeration.Name)}>()" : $".Add<{CSharpIdentifier.Escape(type.Name)}>()");
-        }
-
-        calls.Add(";");
-        writer.Wrapped(calls);
     }
 
     private static void EmitDefinition(SourceWriter writer, ContractModel model, GenerationOptions options)

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Integrations.Contracts.Validation;
 
@@ -10,7 +11,7 @@ namespace Integrations.Contracts.Validation;
 /// </summary>
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ContractJsonConverter<T> : JsonConverter<T>
+public sealed class ContractJsonConverter<T> : JsonConverter<T>, IContractConverter
     where T : class, IContract<T>
 {
     /// <summary>Null is the contract's business where the contract lets it in; JsonSerializer answers for it elsewhere.</summary>
@@ -37,4 +38,6 @@ public sealed class ContractJsonConverter<T> : JsonConverter<T>
         ArgumentNullException.ThrowIfNull(value);
         value.WriteTo(writer);
     }
+
+    JsonTypeInfo IContractConverter.CreateInfo(JsonSerializerOptions options) => JsonMetadataServices.CreateValueInfo<T>(options, this);
 }

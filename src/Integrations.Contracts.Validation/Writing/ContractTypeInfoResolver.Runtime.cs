@@ -1,34 +1,35 @@
 using System.ComponentModel;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Integrations.Contracts.Validation;
 
-/// <summary>Finds emitted types for System.Text.Json without reflection, as trimming and Native AOT need it.</summary>
+/// <summary>Finds emitted types for System.Text.Json without looking at their members, as trimming and Native AOT need it: each names its converter, which is all there is to know.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ContractTypeInfoResolver : IJsonTypeInfoResolver
 {
-    private readonly Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> _types = [];
-
-    /// <summary>Adds a record or a union.</summary>
-    public ContractTypeInfoResolver Add<T>()
-        where T : class, IContract<T> => Add(new ContractJsonConverter<T>());
-
-    /// <summary>Adds an enum.</summary>
-    public ContractTypeInfoResolver AddEnum<T>()
-        where T : struct, Enum => Add(new EnumJsonConverter<T>());
-
-    private ContractTypeInfoResolver Add<T>(JsonConverter<T> converter)
+    private ContractTypeInfoResolver()
     {
-        _types[typeof(T)] = options => JsonMetadataServices.CreateValueInfo<T>(options, converter);
-        return this;
     }
+
+    /// <summary>The only one: it has no state.</summary>
+    public static ContractTypeInfoResolver Instance { get; } = new();
 
     /// <inheritdoc/>
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return _types.TryGetValue(type, out Func<JsonSerializerOptions, JsonTypeInfo>? create) ? create(options) : null;
+        return type.GetCustomAttribute<JsonConverterAttribute>(inherit: false) is { ConverterType: { } converter } && typeof(IContractConverter).IsAssignableFrom(converter)
+            ? ((IContractConverter)Activator.CreateInstance(converter)!).CreateInfo(options)
+            : null;
     }
+}
+
+/// <summary>A converter of an emitted type.</summary>
+internal interface IContractConverter
+{
+    /// <summary>What System.Text.Json knows of the type: its converter.</summary>
+    JsonTypeInfo CreateInfo(JsonSerializerOptions options);
 }

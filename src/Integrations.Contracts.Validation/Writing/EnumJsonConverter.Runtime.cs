@@ -1,13 +1,14 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Integrations.Contracts.Validation;
 
 /// <summary>Lets System.Text.Json read and write an emitted enum by its names in JSON.</summary>
 /// <typeparam name="T">The enum.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class EnumJsonConverter<T> : JsonConverter<T>
+public sealed class EnumJsonConverter<T> : JsonConverter<T>, IContractConverter
     where T : struct, Enum
 {
     /// <inheritdoc/>
@@ -33,4 +34,6 @@ public sealed class EnumJsonConverter<T> : JsonConverter<T>
         ArgumentNullException.ThrowIfNull(writer);
         writer.WritePropertyName(EnumNames<T>.ToWireName(value));
     }
+
+    JsonTypeInfo IContractConverter.CreateInfo(JsonSerializerOptions options) => JsonMetadataServices.CreateValueInfo<T>(options, this);
 }
