@@ -91,15 +91,20 @@ internal static class ContractGenerator
             }
         }
 
-        // What all types share stands in the root's file; which checks there are is known when every reader is written.
+        // What all types share stands in the root's file; which checks there are is known when every reader is written. Several files have it by a short name of their own.
         (_, SourceWriter root, List<string> names) = files[0];
         root.Line();
         if (readers.EmitChecks(root))
         {
             root.Line();
-            if (!model.IsOneFile)
+            if (model.SharedChecksName is string shared)
             {
-                names.Add(model.ChecksClassName);
+                names.Add(shared);
+                foreach ((_, SourceWriter writer, _) in files)
+                {
+                    writer.Line($"file abstract class {model.ChecksClassName} : {shared};");
+                    writer.Line();
+                }
             }
         }
 

@@ -37,7 +37,7 @@ internal sealed partial class ReaderEmitter
         }
 
         List<List<string>> conditions = isOnePass ? [.. AfterMembers(rules, slots, null), .. Conditions(node, "start", null, slots)] : [];
-        List<string> locals = Locals(record);
+        List<string> locals = Locals(record, slots);
         if (conditions.Count > 0 || !isOnePass)
         {
             locals.Insert(0, "int start = at; ");
@@ -109,100 +109,28 @@ internal sealed partial class ReaderEmitter
         return FieldText.Additional(additional.Value, Taker(additional.Value), scope);
     }
 
-    private List<string> Locals(RecordModel record)
-    {
-        // By type, in the order in which the types come.
-        List<(string Type, List<string> Locals)> groups = [];
-        foreach (MemberModel member in Taken(record))
-        {
-            string type = LocalType(member);
-            int index = groups.FindIndex(group => group.Type == type);
-            if (index < 0)
-            {
-                index = groups.Count;
-                groups.Add((type, []));
-            }
-
-            groups[index].Locals.Add($"{Local(record, member)} = {(IsNullableLocal(member) ? "null" : "default")}");
-        }
-
-        List<string> pieces = [];
-        foreach ((string type, List<string> locals) in groups)
-        {
-            for (int index = 0; index < locals.Count; index++)
-            {
-                pieces.Add((index == 0 ? type + " " : "") + locals[index] + (index == locals.Count - 1 ? "; " : ", "));
-            }
-        }
-
-        if (record.Additional is { } additional)
-        {
-            pieces.Add($"{AdditionalField(_scope, additional)} additional = default; ");
-        }
-
-        return pieces;
-    }
-
-    // A local must not meet those that every reader has.
-    private static readonly HashSet<string> s_reservedLocals = new(StringComparer.Ordinal)
-    {
-        "state", "at", "value", "start", "pass", "member", "look", "checkedValue", "isValid", "additional",
-    };
-
-    private static string Local(RecordModel record, MemberModel member)
-    {
-        string local = member.LocalName;
-        if (!IsReserved(local))
-        {
-            return Escaped(local);
-        }
-
-        string free = local + "Value";
-        for (int number = 2; IsTaken(record, free); number++)
-        {
-            free = local + "Value" + number.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return free;
-    }
-
-    // What conditions declare ends in a digit.
-    private static bool IsReserved(string local) =>
-        s_reservedLocals.Contains(local) || (char.IsDigit(local[local.Length - 1]) && local.StartsWith("startOf", StringComparison.Ordinal));
-
-    private static bool IsTaken(RecordModel record, string local)
-    {
-        foreach (MemberModel member in record.Members)
-        {
-            if (member.LocalName == local)
-            {
-                return true;
-            }
-        }
-
-        return IsReserved(local);
-    }
-
-    private static bool IsNullableLocal(MemberModel member) => member.IsPropertyNullable || IsReference(member.Type);
-
-    private string LocalType(MemberModel member) => TypeName(member.Type) + (IsNullableLocal(member) ? "?" : "");
-
-    private static List<string> Construction(RecordModel record, List<MemberSlot> slots)
+    private List<string> Construction(RecordModel record, List<MemberSlot> slots)
     {
         List<string> pieces = [];
-        foreach (MemberModel member in Taken(record))
+        for (int index = 0; index < record.Members.Count; index++)
         {
-            string local = Local(record, member);
+            MemberModel member = record.Members[index];
+            if (member.Constant is not null)
+            {
+                continue;
+            }
+
+            string place = Place(member, CSharpLiteral.Number(index));
             if (member.HasPresence)
             {
                 MemberSlot slot = slots.Find(candidate => candidate.Member == member)!;
-                pieces.Add($"{Escaped(member.PropertyName)} = {local}, ");
+                pieces.Add($"{Escaped(member.PropertyName)} = {place}, ");
                 pieces.Add($"{member.PresenceName} = {slot.IsThere}, ");
             }
             else
             {
                 bool isSurelyThere = member.IsRequired && !member.Type.IsNullable && IsReference(member.Type);
-                pieces.Add($"{Escaped(member.PropertyName)} = {local}{(isSurelyThere ? "!" : "")}, ");
+                pieces.Add($"{Escaped(member.PropertyName)} = {place}{(isSurelyThere ? "!" : "")}, ");
             }
         }
 
@@ -230,20 +158,19 @@ internal sealed partial class ReaderEmitter
     /// <summary>Reads a member's value into its local.</summary>
     private string MemberValue(ObjectShape shape, MemberModel member, ImmutableArray<PlanNode> nodes)
     {
-        RecordModel record = shape.Record!;
-        string local = Local(record, member);
+        string place = Place(member, "member");
         string call;
         if (shape.Rules is null)
         {
             // Only taken: the value was held against everything before.
-            call = TakeCall(member.Type, $"state.SkipValue(at)", local, IsNullableLocal(member));
+            call = TakeCall(member.Type, $"state.SkipValue(at)", place, IsNullableLocal(member));
         }
         else
         {
             List<PlanNode> asking = Asking(nodes);
             call = asking.Count == 1
-                ? ReadCall(member.Type, asking[0], local, IsNullableLocal(member))
-                : TakeCall(member.Type, CheckAll(nodes, "at"), local, IsNullableLocal(member));
+                ? ReadCall(member.Type, asking[0], place, IsNullableLocal(member))
+                : TakeCall(member.Type, CheckAll(nodes, "at"), place, IsNullableLocal(member));
         }
 
         return member.KeepsSourceText ? $"pass.Keep<TMode>(ref state, at, {call})" : call;

@@ -130,7 +130,7 @@ internal sealed partial class ReaderEmitter
         }
 
         writer.Line("/// <summary>The tables of types, and checks of values that have no type of their own.</summary>");
-        writer.Open($"{(_model.IsOneFile ? "file" : "internal")} static class {_model.ChecksClassName}");
+        writer.Open(_model.SharedChecksName is string shared ? $"internal abstract class {shared}" : $"file static class {_model.ChecksClassName}");
         if (hasTables)
         {
             EmitTables(writer);

@@ -17,11 +17,11 @@ internal sealed record ContractModel
     /// <summary>The C# name of the static class that holds what the types of this schema share: the embedded schema and the resolver of JsonTypeInfo.</summary>
     public required string ContractClassName { get; init; }
 
-    /// <summary>The C# name of the static class that holds the checks of values that have no type of their own: local to the file where all types are in one, else internal.</summary>
+    /// <summary>The C# name of the class that holds the checks of values that have no type of their own. Each file has its own, which no type of another file can hide.</summary>
     public required string ChecksClassName { get; init; }
 
-    /// <summary>Whether all types are in one file.</summary>
-    public required bool IsOneFile { get; init; }
+    /// <summary>The C# name of the internal class that those of several files derive from; null where there is one file.</summary>
+    public required string? SharedChecksName { get; init; }
 
     /// <summary>The emitted types: the root's first, then the definitions in the schema's order, then those of nested schemas as they are reached.</summary>
     public required EquatableArray<TypeModel> Types { get; init; }

@@ -133,10 +133,8 @@ internal sealed partial class ContractModelBuilder
         }
 
         string contractName = _names.Take(rootName + "Contract");
-        bool isOneFile = _types.TrueForAll(type => type!.FileName == _types[0]!.FileName);
-
-        // Of one file it is the file's own, whose name no other file can take.
-        string checksName = _names.Take(isOneFile ? "Checks" : rootName + "Checks");
+        string checksName = _names.Take("Checks");
+        string? sharedChecksName = _types.TrueForAll(type => type!.FileName == _types[0]!.FileName) ? null : _names.Take(rootName + "Checks");
         ImmutableArray<TypeModel>.Builder types = ImmutableArray.CreateBuilder<TypeModel>(_types.Count);
         HashSet<(string?, Documentation)> described = DescribedTypes();
         foreach (TypeModel? type in _types)
@@ -153,7 +151,7 @@ internal sealed partial class ContractModelBuilder
             RootName = rootName,
             ContractClassName = contractName,
             ChecksClassName = checksName,
-            IsOneFile = isOneFile,
+            SharedChecksName = sharedChecksName,
             HasSecrets = HasSecrets(),
             UnusedTypeNames = new EquatableArray<TypeNameOverride>(UnusedTypeNames()),
             Types = new EquatableArray<TypeModel>(types.MoveToImmutable()),
