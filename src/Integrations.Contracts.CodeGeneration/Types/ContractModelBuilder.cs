@@ -134,7 +134,6 @@ internal sealed partial class ContractModelBuilder
 
         string contractName = _names.Take(rootName + "Contract");
         string checksName = _names.Take("Checks");
-        string? sharedChecksName = _types.TrueForAll(type => type!.FileName == _types[0]!.FileName) ? null : _names.Take(rootName + "Checks");
         ImmutableArray<TypeModel>.Builder types = ImmutableArray.CreateBuilder<TypeModel>(_types.Count);
         HashSet<(string?, Documentation)> described = DescribedTypes();
         foreach (TypeModel? type in _types)
@@ -144,6 +143,7 @@ internal sealed partial class ContractModelBuilder
             types.Add(isElsewhere ? type with { Pointer = _graph.Root.Pointer, DocumentUri = _graph.Root.Document.Uri, FileName = rootName } : type with { IsDescribedByMember = described.Contains((type.Name, type.Documentation)) });
         }
 
+        string? sharedChecksName = types.All(type => type.FileName == types[0].FileName) ? null : _names.Take(rootName + "Checks");
         return new ContractModel
         {
             Namespace = _options.Namespace,
