@@ -46,6 +46,19 @@ internal static class XmlText
         }
     }
 
+    /// <summary>Writes the documentation of a parameter of a positional record: nothing where there is nothing to say, or only its name.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="documentation">What the schema says.</param>
+    /// <param name="name">The C# name.</param>
+    /// <param name="remark">A remark of ours, or null; XML, already escaped.</param>
+    public static void WriteParameter(SourceWriter writer, Documentation documentation, string name, string? remark)
+    {
+        if (string.Join(" ", new[] { Summary(documentation, name), remark }.Where(text => text is not null)) is { Length: > 0 } text)
+        {
+            Element(writer, "param", text, $" name=\"{name}\"");
+        }
+    }
+
     /// <summary>Whether <see cref="Write(SourceWriter, Documentation, string, string?)"/> writes something.</summary>
     public static bool IsAny(Documentation documentation, string name, string? remark = null) => remark is not null || documentation.Examples.Count > 0 || Summary(documentation, name) is not null;
 
@@ -64,8 +77,8 @@ internal static class XmlText
     // The text in one line; null where it says nothing, or nothing but the name.
     private static string? Telling(string? text, string name) => text is null || PascalCase.FromText(text) == name || Lines(text) is not { Count: > 0 } lines ? null : string.Join(" ", lines);
 
-    private static void Element(SourceWriter writer, string element, string text) =>
-        writer.Wrapped([.. $"<{element}>{text}</{element}>".Split(' ').Select(word => word + " ")], "/// ");
+    private static void Element(SourceWriter writer, string element, string text, string attributes = "") =>
+        writer.Wrapped([.. $"<{element}{attributes}>{text}</{element}>".Split(' ').Select(word => word + " ")], "/// ");
 
     private static List<string> Lines(string text) => PlainText.Lines(text).ConvertAll(static line => line.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;"));
 }

@@ -70,6 +70,8 @@ internal sealed partial class ContractModelBuilder
                 return Plain(NumberTypes.OfNumber(node.Numbers, _options.Numbers), node, isNullable);
             case JsonTypes.String:
                 return Plain(StringKind(node.Strings), node, isNullable);
+            case JsonTypes.Array when IsTuple(node):
+                return Tuple(node, TakeName(node, schema, place, owner), schema);
             case JsonTypes.Array:
                 return List(node, schema, place, owner, isNullable);
             case JsonTypes.Object when IsRecord(node):
@@ -195,7 +197,7 @@ internal sealed partial class ContractModelBuilder
             }
 
             PlanNode definition = _plan.Roots[index + 1];
-            if (definition.Id == node.Id || !IsRecord(definition) || !IsRecord(node) || node.Objects!.Properties.Length != definition.Objects!.Properties.Length || node.Objects.Required.Length != definition.Objects.Required.Length)
+            if (definition.Id == node.Id || !(HasSameMembers(definition, node) || HasSameItems(definition, node)))
             {
                 continue;
             }
@@ -215,6 +217,9 @@ internal sealed partial class ContractModelBuilder
 
         return null;
     }
+
+    private static bool HasSameMembers(PlanNode left, PlanNode right) =>
+        IsRecord(left) && IsRecord(right) && left.Objects!.Properties.Length == right.Objects!.Properties.Length && left.Objects.Required.Length == right.Objects.Required.Length;
 
     private static bool HasShape(SchemaNode schema)
     {
