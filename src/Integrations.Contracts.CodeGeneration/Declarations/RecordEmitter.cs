@@ -98,8 +98,7 @@ internal static class RecordEmitter
         for (int index = 0; index < record.Members.Count; index++)
         {
             MemberModel member = record.Members[index];
-            string? remark = member.IsWriteOnly ? "Write-only: never part of a response, and never printed." : member.IsReadOnly ? "Read-only: never part of a request." : null;
-            XmlText.Write(writer, member.Documentation, member.PropertyName, remark);
+            XmlText.Write(writer, member.Documentation, member.PropertyName, XmlText.Remark(member));
             EmitProperty(writer, scope, member, index);
         }
     }

@@ -14,12 +14,6 @@ internal static class TupleEmitter
     {
         NameScope scope = new(model, tuple), outside = new(model);
         MemberModel[] parameters = [.. tuple.Items.Items.Where(item => item.Constant is null)];
-        XmlText.Write(writer, tuple);
-        foreach (MemberModel item in parameters)
-        {
-            XmlText.WriteParameter(writer, item.Documentation, item.PropertyName, item.IsWriteOnly ? "Write-only: never part of a response, and never printed." : item.IsReadOnly ? "Read-only: never part of a request." : null);
-        }
-
         RecordEmitter.EmitHead(writer, scope, tuple, "sealed", BaseType(tuple, outside), [.. parameters.Select((item, index) => Parameter(item, index, parameters.Length, outside))]);
         for (int index = 0; index < tuple.Items.Count; index++)
         {

@@ -10,8 +10,28 @@ namespace Integrations.Contracts.CodeGeneration.Declarations;
 /// </summary>
 internal static class XmlText
 {
-    /// <summary>Writes the documentation of a type.</summary>
-    public static void Write(SourceWriter writer, TypeModel type) => Write(writer, type.IsDescribedByMember ? Documentation.None : type.Documentation, type.Name);
+    /// <summary>Writes the documentation of a type; of a tuple, that of the parameters too.</summary>
+    public static void Write(SourceWriter writer, TypeModel type)
+    {
+        Write(writer, type.IsDescribedByMember ? Documentation.None : type.Documentation, type.Name);
+        foreach (MemberModel item in type is TupleModel tuple ? tuple.Items : EquatableArray<MemberModel>.Empty)
+        {
+            if (ParameterText(item) is { } text)
+            {
+                Element(writer, "param", text, $" name=\"{item.PropertyName}\"");
+            }
+        }
+    }
+
+    /// <summary>What is said of a parameter of a tuple; null where it is nothing, or there is no parameter.</summary>
+    public static string? ParameterText(MemberModel item)
+    {
+        string?[] texts = [Summary(item.Documentation, item.PropertyName), Remark(item)];
+        return item.Constant is not null || texts is [null, null] ? null : string.Join(" ", texts.Where(text => text is not null));
+    }
+
+    /// <summary>What <c>readOnly</c> and <c>writeOnly</c> mean for a member; null where it has neither.</summary>
+    public static string? Remark(MemberModel member) => member.IsWriteOnly ? "Write-only: never part of a response, and never printed." : member.IsReadOnly ? "Read-only: never part of a request." : null;
 
     /// <summary>Writes the documentation of a type or a property: nothing where there is nothing to say, or only its name.</summary>
     /// <param name="writer">Where to.</param>
@@ -43,19 +63,6 @@ internal static class XmlText
         else if (remarks.Count > 1)
         {
             Element(writer, "remarks", string.Concat(remarks.Select(text => $"<para>{text}</para> ")).TrimEnd());
-        }
-    }
-
-    /// <summary>Writes the documentation of a parameter of a positional record: nothing where there is nothing to say, or only its name.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="documentation">What the schema says.</param>
-    /// <param name="name">The C# name.</param>
-    /// <param name="remark">A remark of ours, or null; XML, already escaped.</param>
-    public static void WriteParameter(SourceWriter writer, Documentation documentation, string name, string? remark)
-    {
-        if (string.Join(" ", new[] { Summary(documentation, name), remark }.Where(text => text is not null)) is { Length: > 0 } text)
-        {
-            Element(writer, "param", text, $" name=\"{name}\"");
         }
     }
 

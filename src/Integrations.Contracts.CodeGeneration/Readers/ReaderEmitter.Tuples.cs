@@ -120,6 +120,7 @@ internal sealed partial class ReaderEmitter
             settings.Add("_rest = rest");
         }
 
-        return [$"value = TMode.TakesValues && at >= 0 ? new({string.Join(", ", arguments)}) ", settings.Count == 0 ? ": null" : $"{{ {string.Join(", ", settings)} }} : null"];
+        string create = $"value = TMode.TakesValues && at >= 0 ? new({string.Join(", ", arguments)})";
+        return settings.Count == 0 ? [create + " : null"] : [create + " { ", .. settings.Select((setting, index) => setting + (index == settings.Count - 1 ? " } : null" : ", "))];
     }
 }

@@ -86,7 +86,7 @@ internal sealed partial class ContractModelBuilder
                 JsonName = "",
                 PropertyName = names[index].Property,
                 LocalName = names[index].Local,
-                FieldName = "_" + (names[index].Local is "sourceTexts" or "rest" ? names[index].Local + "Value" : names[index].Local),
+                FieldName = $"_{CamelCase.FromPascalCase(names[index].Property)}{(names[index].Property is "SourceTexts" ? "Value" : "")}",
                 PresenceName = "Has" + names[index].Property,
                 Type = types[index],
                 IsRequired = index < rules.MinItems,
