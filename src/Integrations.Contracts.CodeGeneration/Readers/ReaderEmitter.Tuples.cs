@@ -36,14 +36,9 @@ internal sealed partial class ReaderEmitter
 
         writer.Wrapped([.. locals, $"{Library}ArrayPass pass = state.OpenArray(ref at);"], "");
         EmitSwitch(writer, ["while (pass.Next(ref state, ref at)) at = "], "(pass.Count - 1)", ItemArms(tuple, isOnePass ? node.Arrays : null), ";");
-        if (limits.Length > 0)
-        {
-            writer.Line($"at = pass.End(ref state, start, at{limits});");
-        }
-
         if (isOnePass)
         {
-            writer.Wrapped(["return state.Done(at, ", .. Construction(tuple), ");"]);
+            writer.Wrapped([limits.Length > 0 ? $"return state.Done(at = pass.End(ref state, start, at{limits}), " : "return state.Done(at, ", .. Construction(tuple), ");"]);
         }
         else
         {
@@ -88,9 +83,19 @@ internal sealed partial class ReaderEmitter
             arms.Add($"{CSharpLiteral.Number(index)} => {(item.KeepsSourceText ? $"pass.Keep<TMode>(ref state, at, {call})" : call)}");
         }
 
-        string check = rules?.Items is { } further ? CheckCall(further, "at") : "state.SkipValue(at)";
-        arms.Add("_ => " + (tuple.Rest is { } rest ? $"rest.Take<TMode, {Taker(rest)}>(ref state, at, {check})" : Nothing));
+        arms.Add("_ => " + (tuple.Rest is { } rest ? RestCall(rest, rules) : Nothing));
         return arms;
+    }
+
+    private string RestCall(TypeReference rest, ArrayRules? rules)
+    {
+        if (rules is not null && Reader(rest, rules.Items) is { } reader)
+        {
+            return $"rest.Read<TMode, {reader}>(ref state, at)";
+        }
+
+        string check = rules?.Items is { } further ? CheckCall(further, "at") : "state.SkipValue(at)";
+        return $"rest.Take<TMode, {Taker(rest)}>(ref state, at, {check})";
     }
 
     private static List<string> Construction(TupleModel tuple)

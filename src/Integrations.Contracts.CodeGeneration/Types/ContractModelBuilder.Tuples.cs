@@ -44,6 +44,16 @@ internal sealed partial class ContractModelBuilder
 
     private static bool HasSameItems(PlanNode left, PlanNode right) => IsTuple(left) && IsTuple(right) && left.Arrays!.Prefix.Length == right.Arrays!.Prefix.Length;
 
+    // A tuple among the branches of a union that nothing names, and whose items would be types that nothing names: `RuleTupleItem1` says no more than JSON does.
+    private bool IsNameless(PlanNode branch) =>
+        IsTuple(branch) && !HasName(branch) && string.IsNullOrEmpty(DiscriminatingValue(branch))
+        && (branch.Arrays!.Prefix.Take(CountItems(branch.Arrays)).Any(NeedsName) || (HasRest(branch, out PlanNode? rest) && rest is not null && NeedsName(rest)));
+
+    private bool HasName(PlanNode node) => _namesByNode.ContainsKey(node.Id) || DefinitionKey(node.Schema).Length > 0 || PascalCase.FromText(SchemaAnnotations.Text(node.Schema, "title"u8) ?? "").Length > 0;
+
+    private bool NeedsName(PlanNode node) => !HasName(node)
+        && (HasType(node) || (node.Arrays is { Prefix.IsEmpty: true, Items: { } items } && NeedsName(items)) || (node.Objects?.AdditionalProperties is { } values && NeedsName(values)) || (UnionBranches(node, out _) is [PlanNode only] && NeedsName(only)));
+
     private TypeReference Tuple(PlanNode node, string name, SchemaNode schema)
     {
         // Before its items, which may lead back to it.

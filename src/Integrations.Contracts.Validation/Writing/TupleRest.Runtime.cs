@@ -43,7 +43,25 @@ public struct TupleRest<T, TComparer> : IEquatable<TupleRest<T, TComparer>>
         }
 
         T? item = default;
-        end = state.Take<TMode, T, TReader>(position, end, ref item);
+        return Add<TMode>(ref state, position, state.Take<TMode, T, TReader>(position, end, ref item), item);
+    }
+
+    /// <summary>Reads the last item of a pass, by a reader that is its whole check.</summary>
+    /// <param name="state">The pass over the text.</param>
+    /// <param name="position">Where the item starts.</param>
+    /// <returns>The position after the item; negative where it is not valid.</returns>
+    public int Read<TMode, TReader>(ref ReaderState state, int position)
+        where TMode : struct, IReaderMode
+        where TReader : struct, IValueReader<T>
+    {
+        T? item = default;
+        int end = TReader.Read<TMode>(ref state, position, ref item);
+        return TMode.TakesValues && end >= 0 ? Add<TMode>(ref state, position, end, item) : end;
+    }
+
+    private int Add<TMode>(ref ReaderState state, int position, int end, T? item)
+        where TMode : struct, IReaderMode
+    {
         List<T> items = (List<T>?)_items ?? [];
         _texts.Keep<TMode>(ref state, items.Count, position, end);
         items.Add(item!);

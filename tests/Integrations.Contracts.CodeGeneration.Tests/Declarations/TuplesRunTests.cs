@@ -102,6 +102,28 @@ public class TuplesRunTests
         """);
 
     [Fact]
+    public void Items_are_called_by_their_titles_and_by_nothing_else_in_the_record() => EmittedCode.Run(
+        """
+        { "title": "Odd", "type": "array", "minItems": 7, "items": false, "prefixItems": [
+          { "type": "integer", "title": "Rest" }, { "type": "integer", "title": "odd" }, { "type": "integer", "title": "Deconstruct" }, { "type": "integer", "title": "x" }, { "type": "integer", "title": "X" },
+          { "type": "integer", "title": "The seventh of all the numbers that there are" }, { "type": "array", "items": { "type": "number" }, "title": "source texts" }] }
+        """,
+        """
+        Odd odd = new(1, 2, 3, 4, 5, 6, [7]);
+        Equal("[1,2,3,4,5,6,[7]]", odd.ToJson());
+        Equal((1L, 2L, 3L, 4L, 5L, 6L, 7.0), (odd.RestValue, odd.OddValue, odd.DeconstructValue, odd.X, odd.X2, odd.Item6, odd.SourceTexts[0]));
+        Equal(odd, Odd.Parse("[1,2,3,4,5,6,[7.0]]"));
+        """);
+
+    [Fact]
+    public void A_branch_whose_items_nothing_names_is_JSON() => EmittedCode.Run(
+        """{ "title": "Rule", "oneOf": [{ "type": "string" }, { "type": "array", "minItems": 2, "items": false, "prefixItems": [{ "type": "string" }, { "type": "object", "properties": { "always": { "type": "boolean" } } }] }] }""",
+        """
+        Equal("error", Rule.Parse("[\"error\",{\"always\":true}]").Match(text => text, array => array[0].GetString()));
+        True(!Rule.IsValid("[\"error\",{\"always\":1}]"), "its rules hold");
+        """);
+
+    [Fact]
     public void Further_items_are_of_their_type_and_may_be_the_tuple_itself() => EmittedCode.Run(
         Shapes.Tuples,
         """
