@@ -181,10 +181,10 @@ internal sealed partial class ContractModelBuilder
 
     private static SchemaNode ItemSchema(SchemaNode schema, PlanNode node, string keyword) => schema.Subschema(keyword) ?? node.Schema;
 
-    // A node made of one named type's schema and of others that give no shape (a description, readOnly) is of that type.
+    // A node made of one named type's schema and of others that give no shape (a description, readOnly) is of that type; but the root has its own.
     private TypeReference? SharedType(PlanNode node)
     {
-        if (node.Sources.Length < 2)
+        if (node.Sources.Length < 2 || node.Id == _plan.Roots[0].Id)
         {
             return null;
         }
@@ -225,7 +225,7 @@ internal sealed partial class ContractModelBuilder
     {
         foreach (Subschema subschema in schema.Subschemas)
         {
-            if (subschema.Keyword is "properties" or "patternProperties" or "additionalProperties" or "items" or "prefixItems" or "allOf" or "anyOf" or "oneOf" or "if" or "dependentSchemas" or "unevaluatedProperties")
+            if (subschema.Keyword is "properties" or "patternProperties" or "additionalProperties" or "items" or "prefixItems" or "allOf" or "anyOf" or "oneOf" or "if" or "dependentSchemas" or "unevaluatedProperties" or "additionalItems" or "unevaluatedItems")
             {
                 return true;
             }
