@@ -109,6 +109,17 @@ public class ContractGeneratorTests
         Assert.Equal(names.Length, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
+    [Fact]
+    public void A_root_that_is_a_reference_to_another_file_shares_the_checks_with_the_types_there()
+    {
+        GenerationResult result = ContractGenerator.Generate(
+            Input("""{ "$id": "https://x.test/root.json", "$ref": "other.json" }""", "https://x.test/root.json", "root.json"),
+            [Input("""{ "$id": "https://x.test/other.json", "type": "object", "properties": { "a": { "type": "object", "properties": { "b": { "type": "string", "minLength": 2 } } } } }""", "https://x.test/other.json", "other.json")],
+            new GenerationOptions { Namespace = "N" });
+        Assert.Equal(2, result.Files.Length);
+        EmittedCode.Compile(result.Files);
+    }
+
     private static SchemaDocumentInput Input(string schema, string? uri, string name) => new(uri, name, Encoding.UTF8.GetBytes(schema));
 
     private static GenerationResult Generate(string schema, GenerationOptions? options = null) =>
