@@ -21,7 +21,6 @@ internal static class RecordEmitter
             writer.Line($"public {TypeText.Collections}IReadOnlyDictionary<string, {TypeText.Of(additional.Value, scope)}> {additional.PropertyName} {{ get => _additionalMembers.Entries; init => _additionalMembers = new(value); }}");
         }
 
-        writer.Line();
         EmitFields(writer, scope, record, record.Additional is { } kept ? $"private {readers.AdditionalField(scope, kept)} _additionalMembers;" : null);
         writer.Wrapped(ContractSchemaEmitter.Of(scope, record, readers.Members(record)));
         if (PrintingEmitter.IsNeeded(model, record.Members))
@@ -65,7 +64,6 @@ internal static class RecordEmitter
         NameScope scope = new(model, record);
         EmitHead(writer, scope, wrapper, "sealed");
         EmitProperties(writer, scope, record);
-        writer.Line();
         EmitFields(writer, scope, record, null);
         writer.Wrapped(ContractSchemaEmitter.Of(scope, wrapper));
         if (PrintingEmitter.IsNeeded(model, record.Members))

@@ -33,7 +33,6 @@ internal static class UnionEmitter
         }
 
         EmitConversions(writer, scope, union);
-        writer.Line();
         writer.Line($"private {self}() {{ }}");
         writer.Wrapped(ContractSchemaEmitter.Of(scope, union));
         readers.EmitReader(writer, union);

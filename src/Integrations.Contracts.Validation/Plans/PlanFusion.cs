@@ -32,6 +32,7 @@ internal sealed class PlanFusion
     /// <param name="limits">How many nodes there may be.</param>
     public static ValidationPlan Fuse(ValidationPlan plain, bool keepsTypes, ContractLimits limits)
     {
+        UnevaluatedSimplification.Simplify(plain.Nodes);
         var fusion = new PlanFusion(plain.Nodes.Length, !keepsTypes, limits);
         var roots = ImmutableArray.CreateBuilder<PlanNode>(plain.Roots.Length);
         foreach (PlanNode root in plain.Roots)

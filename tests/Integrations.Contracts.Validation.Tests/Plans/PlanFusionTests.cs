@@ -21,6 +21,37 @@ public sealed class PlanFusionTests
     }
 
     [Fact]
+    public void WhatNobodyInPlaceSpeaksOfIsAdditional()
+    {
+        string plan = PlanText.Of("""
+            {"properties":{"a":{"minLength":1}},"anyOf":[{"required":["a"]},{"required":["b"]}],"unevaluatedProperties":{"type":"string"},
+             "prefixItems":[{"minLength":2}],"unevaluatedItems":false}
+            """);
+
+        Assert.Equal("""
+            0 root (#)
+              property a -> 1
+              other properties -> 2
+              item 0 -> 3
+              other items -> 4
+              anyOf any -> 5, 6
+            1 (#/properties/a)
+              length 1..
+            2 (#/unevaluatedProperties)
+              type string
+            3 (#/prefixItems/0)
+              length 2..
+            4 (#/unevaluatedItems)
+              reject
+            5 (#/anyOf/0)
+              required a
+            6 (#/anyOf/1)
+              required b
+
+            """, plan, ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
     public void AllowedValuesStandOnceAndInOrder()
     {
         // Equal as JSON: escapes, numbers by value, members in any order.
@@ -82,7 +113,7 @@ public sealed class PlanFusionTests
     [Fact]
     public void WhatLiesWithinAnUnevaluatedPropertiesStaysApart()
     {
-        string plan = PlanText.Of("""{"properties":{"a":true},"allOf":[{"properties":{"b":true},"unevaluatedProperties":false}]}""");
+        string plan = PlanText.Of("""{"properties":{"a":true},"allOf":[{"anyOf":[{"properties":{"b":true}},{"required":["c"]}],"unevaluatedProperties":false}]}""");
 
         Assert.Equal("""
             0 root (#)
@@ -91,10 +122,16 @@ public sealed class PlanFusionTests
             1 (#/properties/a)
             2 (#/allOf/0)
               track properties
-              property b -> 1
               unevaluated properties -> 3
+              anyOf any -> 4, 5
             3 (#/allOf/0/unevaluatedProperties)
               reject
+            4 (#/allOf/0/anyOf/0)
+              track properties
+              property b -> 1
+            5 (#/allOf/0/anyOf/1)
+              track properties
+              required c
 
             """, plan, ignoreLineEndingDifferences: true);
     }
