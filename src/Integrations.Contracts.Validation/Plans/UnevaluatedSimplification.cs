@@ -1,8 +1,8 @@
 namespace Integrations.Contracts.Validation.Plans;
 
 /// <summary>
-/// <c>unevaluatedProperties</c> beside no schema in place that speaks of members is left with what <c>additionalProperties</c> would be, and <c>unevaluatedItems</c> with what <c>items</c> would be: then no one needs to
-/// keep track of who spoke of what. Where there is an <c>additionalProperties</c> (or <c>items</c>) as well, nothing is left.
+/// Where all schemas in place that speak of members always apply (<c>allOf</c>, references), what is left for <c>unevaluatedProperties</c> does not hang on the value: it is <c>additionalProperties</c> beside the members that
+/// these speak of. The same for <c>unevaluatedItems</c> beside nothing in place that speaks of items. Then no one needs to keep track of who spoke of what.
 /// </summary>
 internal static class UnevaluatedSimplification
 {
@@ -12,14 +12,13 @@ internal static class UnevaluatedSimplification
         bool changed = false;
         foreach (PlanNode node in nodes)
         {
-            if (node.Objects is { UnevaluatedProperties: { } properties } objects && !IsSpokenOfInPlace(node, SpeaksOfMembers))
+            if (node.Objects is { UnevaluatedProperties: { } properties } objects && AlwaysInPlace(node, SpeaksOfMembers) is { } always)
             {
-                objects.AdditionalProperties ??= properties;
-                objects.UnevaluatedProperties = null;
+                SetAdditional(objects, properties, always);
                 changed = true;
             }
 
-            if (node.Arrays is { UnevaluatedItems: { } items, Contains.IsEmpty: true } arrays && !IsSpokenOfInPlace(node, SpeaksOfItems))
+            if (node.Arrays is { UnevaluatedItems: { } items, Contains.IsEmpty: true } arrays && AlwaysInPlace(node, SpeaksOfItems) is [])
             {
                 arrays.Items ??= items;
                 arrays.UnevaluatedItems = null;
@@ -40,22 +39,97 @@ internal static class UnevaluatedSimplification
         EvaluationTracking.Mark(nodes);
     }
 
-    private static bool IsSpokenOfInPlace(PlanNode node, Func<PlanNode, bool> speaks)
+    private static void SetAdditional(ObjectRules objects, PlanNode unevaluated, List<PlanNode> always)
     {
-        HashSet<PlanNode> seen = [];
+        objects.UnevaluatedProperties = null;
+        if (objects.AdditionalProperties is not null || always.Exists(node => node.Objects is { AdditionalProperties: not null } or { UnevaluatedProperties: not null }))
+        {
+            // Every member is spoken of.
+            return;
+        }
+
+        // What the others ask of their members is asked twice, and merged later.
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (PropertyRule rule in objects.Properties)
+        {
+            names.Add(rule.Name);
+        }
+
+        foreach (PlanNode node in always)
+        {
+            foreach (PropertyRule rule in node.Objects!.Properties)
+            {
+                if (names.Add(rule.Name))
+                {
+                    objects.Properties = objects.Properties.Add(rule);
+                }
+            }
+
+            objects.PatternProperties = objects.PatternProperties.AddRange(node.Objects.PatternProperties);
+        }
+
+        objects.AdditionalProperties = unevaluated;
+    }
+
+    /// <summary>The nodes in place of a node that speak of something and always apply; null where others speak of it too.</summary>
+    private static List<PlanNode>? AlwaysInPlace(PlanNode node, Func<PlanNode, bool> speaks)
+    {
+        List<PlanNode> always = [];
+        HashSet<PlanNode> seen = [node];
         Stack<PlanNode> pending = new();
         pending.Push(node);
         while (pending.Count > 0)
         {
-            foreach (PlanNode child in PlanEdges.InPlace(pending.Pop()))
+            PlanNode parent = pending.Pop();
+            HashSet<PlanNode> all = [];
+            foreach (InPlaceRule rule in parent.InPlace)
+            {
+                if (rule is AllOfRule { Nodes: var children })
+                {
+                    all.UnionWith(children);
+                }
+            }
+
+            foreach (PlanNode child in PlanEdges.InPlace(parent))
+            {
+                if (!all.Contains(child))
+                {
+                    if (IsSpokenOf(child, speaks))
+                    {
+                        return null;
+                    }
+                }
+                else if (seen.Add(child))
+                {
+                    pending.Push(child);
+                    if (speaks(child))
+                    {
+                        always.Add(child);
+                    }
+                }
+            }
+        }
+
+        return always;
+    }
+
+    private static bool IsSpokenOf(PlanNode node, Func<PlanNode, bool> speaks)
+    {
+        HashSet<PlanNode> seen = [node];
+        Stack<PlanNode> pending = new();
+        pending.Push(node);
+        while (pending.Count > 0)
+        {
+            PlanNode next = pending.Pop();
+            if (speaks(next))
+            {
+                return true;
+            }
+
+            foreach (PlanNode child in PlanEdges.InPlace(next))
             {
                 if (seen.Add(child))
                 {
-                    if (speaks(child))
-                    {
-                        return true;
-                    }
-
                     pending.Push(child);
                 }
             }

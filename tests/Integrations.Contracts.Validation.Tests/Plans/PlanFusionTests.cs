@@ -52,6 +52,32 @@ public sealed class PlanFusionTests
     }
 
     [Fact]
+    public void WhatAlwaysAppliesInPlaceSpeaksAsTheSchemaItself()
+    {
+        string plan = PlanText.Of("""
+            {"properties":{"a":{"minLength":1}},"$ref":"#/$defs/base","unevaluatedProperties":false,
+             "$defs":{"base":{"properties":{"a":{"maxLength":9},"b":{"minLength":2}},"patternProperties":{"^x-":{"minLength":3}}}}}
+            """);
+
+        Assert.Equal("""
+            0 root (# & #/$defs/base)
+              property a -> 1
+              property b -> 2
+              properties like ^x- -> 3
+              other properties -> 4
+            1 (#/properties/a & #/$defs/base/properties/a)
+              length 1..9
+            2 (#/$defs/base/properties/b)
+              length 2..
+            3 (#/$defs/base/patternProperties/^x-)
+              length 3..
+            4 (#/unevaluatedProperties)
+              reject
+
+            """, plan, ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
     public void AllowedValuesStandOnceAndInOrder()
     {
         // Equal as JSON: escapes, numbers by value, members in any order.
