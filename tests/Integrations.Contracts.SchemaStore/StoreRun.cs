@@ -61,6 +61,9 @@ internal sealed class StoreRun(ImmutableArray<StoreSchema> schemas, int maxLines
     /// <summary>How many schemas go no further than generation for the length of their code.</summary>
     public int LeftOut => schemas.Length - _carriedOn.Length;
 
+    /// <summary>The lines of the emitted code of all schemas.</summary>
+    public int Lines => _generated.Values.Sum(generation => generation.Lines);
+
     /// <summary>Lines, bytes and milliseconds of the emitted code, with the largest and the slowest schemas. Slow ones are timed again, alone and warm.</summary>
     public string Sizes()
     {

@@ -23,7 +23,7 @@ internal static class FieldText
 
     /// <summary>The value that a field of such a struct holds, as the property's type has it.</summary>
     public static string Value(TypeReference type, string field, bool isNullable) =>
-        isNullable ? field + ".Value" : type.Kind == TypeKind.JsonElement ? field + ".Value.GetValueOrDefault()" : field + ".Value!";
+        isNullable ? field + ".Value" : type.Kind == TypeKind.JsonElement ? field + ".Element" : field + ".Value!";
 
     private static bool IsNested(TypeReference type) => type.Element!.Kind is TypeKind.List or TypeKind.Map;
 

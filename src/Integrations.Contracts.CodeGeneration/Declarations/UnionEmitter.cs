@@ -46,7 +46,6 @@ internal static class UnionEmitter
         string write = ValueWriterEmitter.Case(scope, branch);
         if (!FieldText.IsCompared(branch.Value) && !branch.KeepsSourceText)
         {
-            // The base writes what needs no more than its type.
             writer.Wrapped(marker.Length > 0 ? [head + ";"] : [head + " ", $"{{ {write} }}"]);
             return;
         }
@@ -64,7 +63,8 @@ internal static class UnionEmitter
             pieces.Add($"internal {Library}SourceTexts _sourceTexts; ");
         }
 
-        writer.Wrapped([.. pieces, write + " }"]);
+        // The base writes what needs no more than its type.
+        writer.Wrapped(marker.Length > 0 && branch.Value.Kind == TypeKind.JsonElement ? [.. pieces, "}"] : [.. pieces, write + " }"]);
     }
 
     private static string[] Parameters(UnionModel union)

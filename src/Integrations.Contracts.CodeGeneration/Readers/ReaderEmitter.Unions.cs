@@ -60,6 +60,14 @@ internal sealed partial class ReaderEmitter
         return ("state.Peek(at)", arms);
     }
 
+    // The step of the library for a case of a kind.
+    private static string? CaseStep(TypeKind kind) => kind switch
+    {
+        TypeKind.Named => "ReadCase",
+        TypeKind.Enum or TypeKind.String or TypeKind.Int64 or TypeKind.Boolean => "Read" + kind.ToString(),
+        _ => null,
+    };
+
     /// <summary>The rule that is all that a union's schema asks, where its branches are the cases.</summary>
     private InPlaceRule? PlainRule(PlanNode node, ImmutableArray<PlanNode> cases)
     {
@@ -86,12 +94,14 @@ internal sealed partial class ReaderEmitter
             ? $"static (content, texts) => new {Escaped(branch.Name)}(content) {{ _sourceTexts = texts }}"
             : $"static (content, _) => new {Escaped(branch.Name)}(content)";
         string name = Named(union.Name), content = ElementName(branch.Value);
-        if (branch.Value.Kind == TypeKind.Named && !branch.Value.IsNullable && Reader(branch.Value, node) is not null)
+        string? reader = Reader(branch.Value, node);
+        if (reader is not null && !branch.Value.IsNullable && CaseStep(branch.Value.Kind) is string step)
         {
-            return $"state.ReadCase<TMode, {name}, {content}>(at, out value, {create})";
+            string types = branch.Value.Kind is TypeKind.Named or TypeKind.Enum ? $"{name}, {content}" : name;
+            return $"state.{step}<TMode, {types}>(at, out value, static content => new {Escaped(branch.Name)}(content))";
         }
 
-        return Reader(branch.Value, node) is string reader
+        return reader is not null
             ? $"state.ReadCase<TMode, {name}, {content}, {reader}>(at, out value, {create})"
             : $"state.TakeCase<TMode, {name}, {content}, {Taker(branch.Value)}>(at, {CheckCall(node, "at")}, out value, {create})";
     }

@@ -145,10 +145,60 @@ public ref partial struct ReaderState
     }
 
     /// <summary>Reads a case of a union whose value is of an emitted type.</summary>
-    public int ReadCase<TMode, TUnion, T>(int position, out TUnion? value, Func<T, SourceTexts, TUnion> create)
+    public int ReadCase<TMode, TUnion, T>(int position, out TUnion? value, Func<T, TUnion> create)
         where TMode : struct, IReaderMode
         where TUnion : class
-        where T : class, IContract<T> => ReadCase<TMode, TUnion, T, ContractReader<T>>(position, out value, create);
+        where T : class, IContract<T>
+    {
+        int end = T.Read<TMode>(ref this, position, out T? content);
+        value = TMode.Takes(end) ? create(content!) : null;
+        return end;
+    }
+
+    /// <summary>Reads a case of a union whose value is an enum.</summary>
+    public int ReadEnum<TMode, TUnion, T>(int position, out TUnion? value, Func<T, TUnion> create)
+        where TMode : struct, IReaderMode
+        where TUnion : class
+        where T : struct, Enum
+    {
+        T content = default;
+        int end = ReadEnum<TMode, T>(position, ref content);
+        value = TMode.Takes(end) ? create(content) : null;
+        return end;
+    }
+
+    /// <summary>Reads a case of a union whose value is a string.</summary>
+    public int ReadString<TMode, TUnion>(int position, out TUnion? value, Func<string, TUnion> create)
+        where TMode : struct, IReaderMode
+        where TUnion : class
+    {
+        string? content = null;
+        int end = ReadString<TMode>(position, ref content);
+        value = TMode.Takes(end) ? create(content!) : null;
+        return end;
+    }
+
+    /// <summary>Reads a case of a union whose value is an integer.</summary>
+    public int ReadInt64<TMode, TUnion>(int position, out TUnion? value, Func<long, TUnion> create)
+        where TMode : struct, IReaderMode
+        where TUnion : class
+    {
+        long content = 0;
+        int end = ReadInt64<TMode>(position, ref content);
+        value = TMode.Takes(end) ? create(content) : null;
+        return end;
+    }
+
+    /// <summary>Reads a case of a union whose value is a boolean.</summary>
+    public int ReadBoolean<TMode, TUnion>(int position, out TUnion? value, Func<bool, TUnion> create)
+        where TMode : struct, IReaderMode
+        where TUnion : class
+    {
+        bool content = false;
+        int end = ReadBoolean<TMode>(position, ref content);
+        value = TMode.Takes(end) ? create(content) : null;
+        return end;
+    }
 
     private readonly int Only(ulong possible, out UnionPass pass)
     {

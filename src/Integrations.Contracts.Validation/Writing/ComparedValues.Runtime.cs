@@ -87,6 +87,9 @@ public readonly struct ComparedJson(JsonElement? value) : IEquatable<ComparedJso
     /// <summary>The value.</summary>
     public JsonElement? Value { get; } = value;
 
+    /// <summary>The value; that of a default JsonElement where there is none.</summary>
+    public JsonElement Element => Value.GetValueOrDefault();
+
     /// <summary>Whether both are equal.</summary>
     public static bool operator ==(ComparedJson left, ComparedJson right) => left.Equals(right);
 
