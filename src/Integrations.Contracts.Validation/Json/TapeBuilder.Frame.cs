@@ -95,13 +95,29 @@ internal static partial class TapeBuilder
             }
         }
 
-        /// <summary>Opens a container.</summary>
+        /// <summary>Eight bytes of the text, zeros behind its end.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly ulong WordAt(ref byte text, int position) => position <= LastWord ? ReadEight(ref Unsafe.Add(ref text, position)) : WordNearEnd(position);
+
         [MethodImpl(MethodImplOptions.NoInlining)]
-        public void Open(ref TapeEntry entry, ref uint hash, int position, JsonKind kind)
+        private readonly ulong WordNearEnd(int position)
+        {
+            ulong word = 0;
+            for (int index = _json.Length - 1; index >= position; index--)
+            {
+                word = (word << 8) | _json[index];
+            }
+
+            return word;
+        }
+
+        /// <summary>Opens a container.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Open(ref TapeEntry entry, ref uint hash, int position, byte bracket)
         {
             Depth++;
-            IsObject = kind == JsonKind.Object;
-            Set(ref entry, position, _mark, (uint)_parent | ((ulong)kind << 32));
+            IsObject = bracket == (byte)'{';
+            Set(ref entry, position, _mark, (uint)_parent | ((ulong)KindOf(bracket) << 32));
             _parent = IndexOf(ref First(Entries), ref entry);
             _mark = IndexOf(ref First(Hashes), ref hash);
         }
@@ -112,32 +128,33 @@ internal static partial class TapeBuilder
             where TMode : struct, IMode
         {
             int index = _parent;
-            int next = IndexOf(ref First(Entries), ref entry);
-            int count = IndexOf(ref First(Hashes), ref hash) - _mark;
+            int mark = _mark;
             ref TapeEntry closed = ref Unsafe.Add(ref First(Entries), index);
-            Hash = _mark;
+            bool wasObject = IsObject;
             _parent = (int)closed.Extra;
             _mark = closed.Length;
+            Hash = mark;
+            Entry = index;
             Depth--;
-            bool isDistinct = true;
+            IsObject = _parent >= 0 && Unsafe.Add(ref First(Entries), _parent).Kind == JsonKind.Object;
+            if (!default(TMode).HasNames)
+            {
+                return true;
+            }
+
+            int next = IndexOf(ref First(Entries), ref entry);
+            int count = IndexOf(ref First(Hashes), ref hash) - mark;
             if (default(TMode).IsTape)
             {
-                Entry = next;
                 Set(ref closed, closed.Offset, end - closed.Offset, (uint)(next - index) | ((ulong)(closed.Meta | ((uint)Math.Min(count, (int)TapeEntry.MaxCount) << TapeEntry.CountShift)) << 32));
             }
-            else
-            {
-                Entry = index;
-            }
 
-            if (default(TMode).HasNames && IsObject && count > 1)
-            {
-                isDistinct = DistinctHashes.AreDistinct(Hashes, Hash, count) || AreNamesDistinct<TMode>(_json, Entries.AsSpan(index + 1, next - index - 1));
-            }
-
-            IsObject = Depth > 0 && Unsafe.Add(ref First(Entries), _parent).Kind == JsonKind.Object;
-            return isDistinct;
+            return !wasObject || count <= 1 || AreDistinct<TMode>(index + 1, next, mark, count);
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private readonly bool AreDistinct<TMode>(int first, int next, int mark, int count)
+            where TMode : struct, IMode => DistinctHashes.AreDistinct(Hashes, mark, count) || AreNamesDistinct<TMode>(_json, Entries.AsSpan(first, next - first));
 
         /// <summary>The hash of a name that is long, or near the end of the text.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]

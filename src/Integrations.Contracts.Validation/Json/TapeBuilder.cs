@@ -86,7 +86,7 @@ internal static partial class TapeBuilder
             goto Done;
         }
 
-        frame.Open(ref entry, ref hash, position, KindOf(token));
+        frame.Open(ref entry, ref hash, position, token);
         entry = ref Unsafe.Add(ref entry, 1);
         at++;
         if (!frame.IsObject)
@@ -200,13 +200,13 @@ internal static partial class TapeBuilder
             goto Wrong;
         }
 
-        at++;
         hash = ref Unsafe.Add(ref First(frame.Hashes), frame.Hash);
         if (!default(TMode).IsTape)
         {
             entry = ref Unsafe.Add(ref First(frame.Entries), frame.Entry);
         }
 
+        at++;
         if (frame.Depth == 0)
         {
             goto Done;
@@ -249,16 +249,12 @@ internal static partial class TapeBuilder
             goto Literal;
         }
 
-        if (position > frame.LastWord)
-        {
-            goto Scalar;
-        }
-
         // Eight digits at a time, as in SkipDigits.
-        ulong digits = ReadEight(ref Unsafe.Add(ref text, position)) ^ 0x3030303030303030;
+        ulong word = frame.WordAt(ref text, position);
+        ulong digits = word ^ 0x3030303030303030;
         length = TrailingZeroCount(((digits + 0x7676767676767676) | digits) & 0x8080808080808080) >> 3;
         end = position + length;
-        if (length == sizeof(ulong) || (length > 1 && token == (byte)'0') || Unsafe.Add(ref text, end) is (byte)'.' or (byte)'e' or (byte)'E')
+        if (length == sizeof(ulong) || (length > 1 && token == (byte)'0') || (byte)(word >> (8 * length)) is (byte)'.' or (byte)'e' or (byte)'E')
         {
             goto Scalar;
         }
@@ -271,13 +267,8 @@ internal static partial class TapeBuilder
         goto Ended;
 
     Literal:
-        if (position > frame.LastWord)
-        {
-            goto Scalar;
-        }
-
-        uint word = (uint)ReadEight(ref Unsafe.Add(ref text, position));
-        if (word == True)
+        word = frame.WordAt(ref text, position);
+        if ((uint)word == True)
         {
             end = position + 4;
             if (default(TMode).IsTape)
@@ -285,7 +276,7 @@ internal static partial class TapeBuilder
                 Set(ref entry, position, 4, Single | ((ulong)JsonKind.True << 32));
             }
         }
-        else if (word == Fals && Unsafe.Add(ref text, position + 4) == (byte)'e')
+        else if ((word & 0xFFFFFFFFFF) == False)
         {
             end = position + 5;
             if (default(TMode).IsTape)
@@ -293,7 +284,7 @@ internal static partial class TapeBuilder
                 Set(ref entry, position, 5, Single | ((ulong)JsonKind.False << 32));
             }
         }
-        else if (word == Null)
+        else if ((uint)word == Null)
         {
             end = position + 4;
             if (default(TMode).IsTape)
