@@ -79,7 +79,7 @@ internal partial struct StructuralIndex
         }
 
         ulong within = PrefixXor(quotes) ^ state.InString;
-        ulong others = bits.Others & part;
+        ulong others = ~(bits.Operators | bits.Blanks) & part;
         ulong runs = others & ~quotes;
         ulong starts = (bits.Operators & part) | (others & ~((runs << 1) | state.InRun));
         state.InString = (ulong)((long)within >> 63);
@@ -178,8 +178,7 @@ internal partial struct StructuralIndex
         /// <summary>The brackets, colon and comma; and two controls that are told apart from them by whoever reads the token.</summary>
         public ulong Operators;
 
-        /// <summary>What is neither an operator nor a blank.</summary>
-        public ulong Others;
+        public ulong Blanks;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -194,7 +193,7 @@ internal partial struct StructuralIndex
             bits.Quotes = Vector512.Equals(bytes, Vector512.Create((byte)'"')).ExtractMostSignificantBits();
             bits.Stops = (Vector512.LessThan(bytes.AsSByte(), Vector512.Create((sbyte)0x20)).AsByte() | Vector512.Equals(bytes, Vector512.Create((byte)'\\'))).ExtractMostSignificantBits();
             bits.Operators = operators.ExtractMostSignificantBits();
-            bits.Others = (~(operators | blanks)).ExtractMostSignificantBits();
+            bits.Blanks = blanks.ExtractMostSignificantBits();
         }
         else if (Avx2.IsSupported)
         {
@@ -206,7 +205,7 @@ internal partial struct StructuralIndex
                 bits.Quotes |= (ulong)Vector256.Equals(bytes, Vector256.Create((byte)'"')).ExtractMostSignificantBits() << part;
                 bits.Stops |= (ulong)(Vector256.LessThan(bytes.AsSByte(), Vector256.Create((sbyte)0x20)).AsByte() | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))).ExtractMostSignificantBits() << part;
                 bits.Operators |= (ulong)operators.ExtractMostSignificantBits() << part;
-                bits.Others |= (ulong)(~(operators | blanks)).ExtractMostSignificantBits() << part;
+                bits.Blanks |= (ulong)blanks.ExtractMostSignificantBits() << part;
             }
         }
         else
@@ -222,7 +221,7 @@ internal partial struct StructuralIndex
                 bits.Quotes |= (ulong)Vector128.Equals(bytes, Vector128.Create((byte)'"')).ExtractMostSignificantBits() << part;
                 bits.Stops |= (ulong)(Vector128.LessThan(bytes.AsSByte(), Vector128.Create((sbyte)0x20)).AsByte() | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))).ExtractMostSignificantBits() << part;
                 bits.Operators |= (ulong)operators.ExtractMostSignificantBits() << part;
-                bits.Others |= (ulong)(~(operators | blanks)).ExtractMostSignificantBits() << part;
+                bits.Blanks |= (ulong)blanks.ExtractMostSignificantBits() << part;
             }
         }
 

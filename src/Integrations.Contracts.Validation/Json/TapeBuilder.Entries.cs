@@ -8,6 +8,7 @@ internal static partial class TapeBuilder
     private const ulong Single = 1;
     private const ulong PlainString = Single | ((ulong)JsonKind.String << 32);
     private const ulong PlainInteger = Single | ((ulong)((uint)JsonKind.Number | TapeEntry.IsInteger) << 32);
+    private const ulong PlainNumber = Single | ((ulong)JsonKind.Number << 32);
     private const ulong PlainName = (ulong)((uint)JsonKind.String | TapeEntry.IsName) << 32;
 
     private const uint True = 't' | ('r' << 8) | ('u' << 16) | ((uint)'e' << 24);

@@ -234,34 +234,49 @@ internal static partial class TapeBuilder
 
     Other:
         position = StructuralIndex.Place(ref tokens, at);
-        if ((uint)(token - '0') > 9)
+        if ((token | 0x20) == '{')
         {
-            if ((token | 0x20) == '{')
-            {
-                goto Open;
-            }
+            goto Open;
+        }
 
-            if (token == (byte)'"')
-            {
-                goto OddString;
-            }
+        if (token == (byte)'"')
+        {
+            goto OddString;
+        }
 
+        if (token > (byte)'9')
+        {
             goto Literal;
         }
 
-        // Eight digits at a time, as in SkipDigits.
-        ulong word = frame.WordAt(ref text, position);
-        ulong digits = word ^ 0x3030303030303030;
-        length = TrailingZeroCount(((digits + 0x7676767676767676) | digits) & 0x8080808080808080) >> 3;
-        end = position + length;
-        if (length == sizeof(ulong) || (length > 1 && token == (byte)'0') || (byte)(word >> (8 * length)) is (byte)'.' or (byte)'e' or (byte)'E')
+        // Digits, seven at most, and where a point follows, as many again. What is longer, or has an exponent, or is no number, is left to the scanner.
+        end = token == (byte)'-' ? position + 1 : position;
+        ulong word = frame.WordAt(ref text, end);
+        length = CountDigits(word);
+        end += length;
+        byte behind = (byte)(word >> (8 * length));
+        if ((uint)(length - 1) >= 7 || (length > 1 && (byte)word == (byte)'0') || (behind | 0x20) == 'e')
         {
             goto Scalar;
         }
 
+        ulong number = PlainInteger;
+        if (behind == (byte)'.')
+        {
+            word = frame.WordAt(ref text, end + 1);
+            length = CountDigits(word);
+            end += 1 + length;
+            if ((uint)(length - 1) >= 7 || ((byte)(word >> (8 * length)) | 0x20) == 'e')
+            {
+                goto Scalar;
+            }
+
+            number = PlainNumber;
+        }
+
         if (default(TMode).IsTape)
         {
-            Set(ref entry, position, length, PlainInteger);
+            Set(ref entry, position, end - position, number);
         }
 
         goto Ended;
@@ -414,16 +429,20 @@ internal static partial class TapeBuilder
         return BitConverter.IsLittleEndian ? bytes : BinaryPrimitives.ReverseEndianness(bytes);
     }
 
+    /// <summary>How many digits the eight bytes of a word begin with.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int TrailingZeroCount(ulong bits)
+    private static int CountDigits(ulong word)
     {
+        // As in SkipDigits.
+        ulong digits = word ^ 0x3030303030303030;
+        ulong others = ((digits + 0x7676767676767676) | digits) & 0x8080808080808080;
 #if NET8_0_OR_GREATER
-        return System.Numerics.BitOperations.TrailingZeroCount(bits);
+        return System.Numerics.BitOperations.TrailingZeroCount(others) >> 3;
 #else
         int count = 0;
-        for (; count < 64 && (bits & 0xFF) == 0; count += 8)
+        for (; count < sizeof(ulong) && (others & 0xFF) == 0; count++)
         {
-            bits >>= 8;
+            others >>= 8;
         }
 
         return count;
