@@ -72,7 +72,7 @@ internal partial struct StructuralIndex
         ulong stops = bits.Stops & part;
         if ((stops | state.Escapes) != 0)
         {
-            ulong backslashes = Backslashes(ref block) & part;
+            ulong backslashes = Equal(ref block, (byte)'\\') & part;
             ulong escaped = Escaped(backslashes, state.Escapes);
             quotes &= ~escaped;
             state.Escapes = (backslashes & ~escaped) >> 63;
@@ -85,6 +85,29 @@ internal partial struct StructuralIndex
         state.InString = (ulong)((long)within >> 63);
         state.InRun = runs >> 63;
         return (starts & ~within) | quotes | (stops & within);
+    }
+
+    /// <summary>The bytes of a block that are in strings, opening quotes included, closing ones not.</summary>
+    /// <param name="block">Its first byte.</param>
+    /// <param name="part">The bytes to look at: all, or all from one on.</param>
+    /// <param name="first">That one.</param>
+    /// <param name="inString">All bits where the byte before is in a string.</param>
+    /// <param name="escapes">1 where the byte before makes the next one escaped.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong FindStrings(ref byte block, ulong part, int first, ref ulong inString, ref ulong escapes)
+    {
+        ulong quotes = Equal(ref block, (byte)'"') & part;
+        ulong backslashes = Equal(ref block, (byte)'\\') & part;
+        if ((backslashes | escapes) != 0)
+        {
+            ulong escaped = Escaped(backslashes, escapes << first);
+            quotes &= ~escaped;
+            escapes = (backslashes & ~escaped) >> 63;
+        }
+
+        ulong within = PrefixXor(quotes) ^ inString;
+        inString = (ulong)((long)within >> 63);
+        return within;
     }
 
     /// <summary>The bytes that an odd number of backslashes stands before.</summary>
@@ -128,10 +151,10 @@ internal partial struct StructuralIndex
         if (Avx512Vbmi2.IsSupported)
         {
             // Each byte of the vector gets that byte of the bits that has its bit, and keeps this bit alone.
-            Vector512<byte> spread = Avx512BW.Shuffle(Vector512.Create(bits).AsByte(), s_byteOfBit);
-            Vector512<byte> mask = ~Vector512.Equals(spread & s_bit, Vector512<byte>.Zero);
+            Vector512<byte> spread = Avx512BW.Shuffle(Vector512.Create(bits).AsByte(), ByteOfBit);
+            Vector512<byte> mask = ~Vector512.Equals(spread & Bit, Vector512<byte>.Zero);
             Avx512Vbmi2.Compress(Vector512<byte>.Zero, mask, Vector512.LoadUnsafe(ref block)).StoreUnsafe(ref bytes);
-            Vector512<byte> packed = Avx512Vbmi2.Compress(Vector512<byte>.Zero, mask, s_places);
+            Vector512<byte> packed = Avx512Vbmi2.Compress(Vector512<byte>.Zero, mask, Sequence);
             Vector512<int> first = Vector512.Create(next);
             (Avx512F.ConvertToVector512Int32(packed.GetLower().GetLower()) + first).StoreUnsafe(ref places);
             if (count > 16)
@@ -162,9 +185,13 @@ internal partial struct StructuralIndex
     }
 
 #if NET10_0_OR_GREATER
-    private static readonly Vector512<byte> s_places = Vector512.CreateSequence<byte>(0, 1);
-    private static readonly Vector512<byte> s_bit = Vector512.Create(0x8040201008040201).AsByte();
-    private static readonly Vector512<byte> s_byteOfBit = Vector512.CreateSequence<byte>(0, 1) >> 3;
+    private static Vector512<byte> Sequence => Vector512.Create(
+        0x0706050403020100, 0x0F0E0D0C0B0A0908, 0x1716151413121110, 0x1F1E1D1C1B1A1918, 0x2726252423222120, 0x2F2E2D2C2B2A2928, 0x3736353433323130, 0x3F3E3D3C3B3A3938).AsByte();
+
+    private static Vector512<byte> ByteOfBit => Vector512.Create(
+        0, 0x0101010101010101, 0x0202020202020202, 0x0303030303030303, 0x0404040404040404, 0x0505050505050505, 0x0606060606060606, 0x0707070707070707).AsByte();
+
+    private static Vector512<byte> Bit => Vector512.Create(0x8040201008040201).AsByte();
 #endif
 
     /// <summary>A bit for each of 64 bytes.</summary>
@@ -228,11 +255,17 @@ internal partial struct StructuralIndex
         return bits;
     }
 
+    /// <summary>Those of 64 bytes that are equal to one, after some of their bits were set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Backslashes(ref byte block)
+    internal static ulong Equal(ref byte block, byte value, byte set = 0)
     {
-        Vector512<byte> bytes = Vector512.LoadUnsafe(ref block);
-        return Vector512.Equals(bytes, Vector512.Create((byte)'\\')).ExtractMostSignificantBits();
+        if (Vector512.IsHardwareAccelerated)
+        {
+            return Vector512.Equals(Vector512.LoadUnsafe(ref block) | Vector512.Create(set), Vector512.Create(value)).ExtractMostSignificantBits();
+        }
+
+        return Vector256.Equals(Vector256.LoadUnsafe(ref block) | Vector256.Create(set), Vector256.Create(value)).ExtractMostSignificantBits()
+            | ((ulong)Vector256.Equals(Vector256.LoadUnsafe(ref block, (nuint)Vector256<byte>.Count) | Vector256.Create(set), Vector256.Create(value)).ExtractMostSignificantBits() << Vector256<byte>.Count);
     }
 
     // Tables of 16 bytes, each as two words. Looked up by a byte's low four bits, each of the bytes that are sought gives itself, and any other byte another one.

@@ -26,7 +26,7 @@ internal partial struct StructuralIndex
     /// <summary>How long the array is.</summary>
     public const int ArrayLength = Capacity + (Capacity / sizeof(int));
 
-    private const int BlockLength = 64;
+    internal const int BlockLength = 64;
     private const int MaxWindow = 1024;
 
     // The tokens of a window, those left of the one before, and a whole block that may be written behind them.

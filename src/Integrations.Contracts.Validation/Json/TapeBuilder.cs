@@ -15,7 +15,7 @@ internal static partial class TapeBuilder
     /// <summary>The window for a whole text; for a value within one it is <see cref="ValueWindow"/>, so that not much is looked at behind it.</summary>
     private const int TextWindow = 1024;
 
-    private const int ValueWindow = 128;
+    private const int ValueWindow = 64;
 
     /// <summary>Writes the tape of the value at <paramref name="position"/>.</summary>
     /// <param name="json">The text.</param>
