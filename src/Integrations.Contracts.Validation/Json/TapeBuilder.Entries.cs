@@ -20,7 +20,10 @@ internal static partial class TapeBuilder
     private const uint QuoteQuoteColon = QuoteQuote | (':' << 16);
     private const uint QuoteQuoteComma = QuoteQuote | (',' << 16);
 
-    private static JsonKind KindOf(byte bracket) => bracket == (byte)'{' ? JsonKind.Object : JsonKind.Array;
+    // '{' is '[' with one more bit, and '}' is ']' with the same: no branch, for what opens and closes next is hard to foretell.
+    private static uint KindOf(byte bracket) => (uint)JsonKind.Array + ((uint)(bracket >> 5) & 1);
+
+    private static byte CloserOf(uint kind) => (byte)(']' + ((kind - (uint)JsonKind.Array) << 5));
 
     private static int IndexOf(ref TapeEntry tape, ref TapeEntry entry) => (int)((nint)Unsafe.ByteOffset(ref tape, ref entry) >> 4);
 

@@ -15,8 +15,11 @@ internal static partial class TapeBuilder
         public int Entry;
         public int Hash;
 
+        /// <summary>What closes the container that is open.</summary>
+        public byte Closer;
+
         /// <summary>Whether the container that is open is an object.</summary>
-        public bool IsObject;
+        public readonly bool IsObject => Closer == (byte)'}';
 
         /// <summary>How many containers are open.</summary>
         public int Depth;
@@ -51,7 +54,7 @@ internal static partial class TapeBuilder
             Index = new StructuralIndex(buffer.Tokens, start, window);
             Entry = 0;
             Hash = 0;
-            IsObject = false;
+            Closer = 0;
             Depth = 0;
         }
 
@@ -116,7 +119,7 @@ internal static partial class TapeBuilder
         public void Open(ref TapeEntry entry, ref uint hash, int position, byte bracket)
         {
             Depth++;
-            IsObject = bracket == (byte)'{';
+            Closer = (byte)(bracket + 2);
             Set(ref entry, position, _mark, (uint)_parent | ((ulong)KindOf(bracket) << 32));
             _parent = IndexOf(ref First(Entries), ref entry);
             _mark = IndexOf(ref First(Hashes), ref hash);
@@ -136,7 +139,11 @@ internal static partial class TapeBuilder
             Hash = mark;
             Entry = index;
             Depth--;
-            IsObject = _parent >= 0 && Unsafe.Add(ref First(Entries), _parent).Kind == JsonKind.Object;
+            if (_parent >= 0)
+            {
+                Closer = CloserOf((uint)Unsafe.Add(ref First(Entries), _parent).Kind);
+            }
+
             if (!default(TMode).HasNames)
             {
                 return true;

@@ -189,7 +189,7 @@ internal static partial class TapeBuilder
         }
 
     Close:
-        if (StructuralIndex.Byte(ref tokens, at) != (frame.IsObject ? (byte)'}' : (byte)']'))
+        if (StructuralIndex.Byte(ref tokens, at) != frame.Closer)
         {
             goto Wrong;
         }
