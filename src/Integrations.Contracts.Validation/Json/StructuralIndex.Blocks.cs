@@ -13,7 +13,7 @@ internal partial struct StructuralIndex
 {
     private const ulong OddBits = 0xAAAAAAAAAAAAAAAA;
 
-    private void IndexBlocks(ReadOnlySpan<byte> json, byte[] tail, int end)
+    private void IndexBlocks(ReadOnlySpan<byte> json, int end)
     {
         ref byte text = ref MemoryMarshal.GetReference(json);
         int last = json.Length - BlockLength;
@@ -26,12 +26,32 @@ internal partial struct StructuralIndex
         if (_next < end)
         {
             // Fewer than 64 bytes are left: the last 64 of the text, without those that were looked at.
-            ref byte block = ref last >= 0 ? ref Unsafe.Add(ref text, last) : ref TapeBuffer.CopyTail(json, tail, last);
-            int done = _next - last;
-            State state = new(_inString, _inRun << done, _escapes << done);
-            Write(ref block, Find(ref block, ulong.MaxValue << done, ref state), last);
+            if (last >= 0)
+            {
+                IndexLast(ref Unsafe.Add(ref text, last), last);
+            }
+            else
+            {
+                IndexShort(json, last);
+            }
+
             _next = json.Length;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void IndexShort(ReadOnlySpan<byte> json, int last)
+    {
+        Span<byte> block = stackalloc byte[BlockLength];
+        json.CopyTo(block.Slice(BlockLength - json.Length));
+        IndexLast(ref MemoryMarshal.GetReference(block), last);
+    }
+
+    private void IndexLast(ref byte block, int last)
+    {
+        int done = _next - last;
+        State state = new(_inString, _inRun << done, _escapes << done);
+        Write(ref block, Find(ref block, ulong.MaxValue << done, ref state), last);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

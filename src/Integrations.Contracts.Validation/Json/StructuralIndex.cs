@@ -82,7 +82,7 @@ internal partial struct StructuralIndex
     private readonly Span<byte> Bytes => MemoryMarshal.AsBytes(_tokens.AsSpan(Capacity));
 
     /// <summary>Drops the tokens before <paramref name="at"/>, which is the first one then, and looks at more of the text until <see cref="Ahead"/> can be read.</summary>
-    public void Refill(ReadOnlySpan<byte> json, byte[] tail, int at)
+    public void Refill(ReadOnlySpan<byte> json, int at)
     {
         Count -= at;
         if (Count > 0)
@@ -93,7 +93,7 @@ internal partial struct StructuralIndex
 
         while (Count < Ahead && _next < json.Length)
         {
-            Index(json, tail, (int)Math.Min(json.Length, (long)_next + _window));
+            Index(json, (int)Math.Min(json.Length, (long)_next + _window));
             _window = Math.Min(MaxWindow, _window * 2);
         }
 
@@ -106,12 +106,12 @@ internal partial struct StructuralIndex
         }
     }
 
-    private void Index(ReadOnlySpan<byte> json, byte[] tail, int end)
+    private void Index(ReadOnlySpan<byte> json, int end)
     {
 #if NET8_0_OR_GREATER
         if (System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian)
         {
-            IndexBlocks(json, tail, end);
+            IndexBlocks(json, end);
             return;
         }
 #endif

@@ -8,15 +8,12 @@ internal sealed class TapeBuffer
     /// <summary>A tape that has grown beyond that many entries (4 MB) is not kept for the thread's next text.</summary>
     private const int MaxKept = 256 * 1024;
 
+    private const int FirstLength = 256;
+
     [ThreadStatic]
     private static TapeBuffer? s_free;
 
     private TapeBuffer? _nextFree;
-    private const int FirstLength = 256;
-
-    // How many of a text's last bytes are copied, and as many stand behind them.
-    private const int TailLength = 64;
-
     private TapeEntry[] _entries = ArrayPool<TapeEntry>.Shared.Rent(FirstLength);
     private int _count;
 
@@ -30,9 +27,6 @@ internal sealed class TapeBuffer
 
     /// <summary>The array of a <see cref="StructuralIndex"/>.</summary>
     public int[] Tokens { get; } = new int[StructuralIndex.ArrayLength];
-
-    /// <summary>Room for the last bytes of a text.</summary>
-    public byte[] Tail { get; } = new byte[2 * TailLength];
 
     /// <summary>How many entries the tape has.</summary>
     public int Count => _count;
@@ -114,14 +108,6 @@ internal sealed class TapeBuffer
         smaller.AsSpan().CopyTo(_entries);
         hashes.AsSpan().CopyTo(Hashes);
         ArrayPool<TapeEntry>.Shared.Return(smaller);
-    }
-
-    /// <summary>One of the last bytes of a text in a copy, so that 64 bytes can be read from there, of which those before and behind the text are of no account.</summary>
-    public static ref byte CopyTail(ReadOnlySpan<byte> json, byte[] tail, int position)
-    {
-        int first = Math.Max(0, json.Length - TailLength);
-        json.Slice(first).CopyTo(tail.AsSpan(TailLength - (json.Length - first)));
-        return ref tail[position - json.Length + TailLength];
     }
 
     private void RentEntries(int length)

@@ -62,7 +62,7 @@ internal static partial class TapeBuilder
         [MethodImpl(MethodImplOptions.NoInlining)]
         public void Refill(int at, int entry, int hash)
         {
-            Index.Refill(_json, _buffer.Tail, at);
+            Index.Refill(_json, at);
             Entry = entry;
             Hash = hash;
             int needed = entry + Index.Count + StructuralIndex.Ahead;

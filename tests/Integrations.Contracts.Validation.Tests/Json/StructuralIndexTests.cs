@@ -45,7 +45,7 @@ public sealed class StructuralIndexTests
     {
         int[] tokens = new int[StructuralIndex.ArrayLength];
         StructuralIndex index = new(tokens, 0, 64);
-        index.Refill("[1"u8, new byte[128], 0);
+        index.Refill("[1"u8, 0);
 
         Assert.Equal(2, index.Count);
         Assert.Equal(2, index.Last);
@@ -60,9 +60,8 @@ public sealed class StructuralIndexTests
     {
         List<(int, byte)> found = [];
         int[] tokens = new int[StructuralIndex.ArrayLength];
-        byte[] tail = new byte[128];
         StructuralIndex index = new(tokens, start, window);
-        index.Refill(text, tail, 0);
+        index.Refill(text, 0);
         while (true)
         {
             int at = 0;
@@ -76,7 +75,7 @@ public sealed class StructuralIndexTests
                 return found;
             }
 
-            index.Refill(text, tail, at);
+            index.Refill(text, at);
         }
     }
 }
