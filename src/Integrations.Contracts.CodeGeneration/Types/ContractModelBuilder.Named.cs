@@ -67,7 +67,7 @@ internal sealed partial class ContractModelBuilder
             hasPresence.Add(false);
         }
 
-        List<ConstantModel?> defaults = [.. types.Select((type, index) => required.Contains(jsonNames[index]) ? null : Default(type, schemas[index]!))];
+        List<ConstantModel?> defaults = [.. types.Select((type, index) => required.Contains(jsonNames[index]) ? null : Default(type, nodes[index]!, schemas[index]!))];
         ImmutableArray<MemberName> names = MemberNames.Choose(name, jsonNames, hasPresence, defaults.ConvertAll(value => value is not null));
         ImmutableArray<MemberModel>.Builder members = ImmutableArray.CreateBuilder<MemberModel>(names.Length);
         for (int index = 0; index < names.Length; index++)
@@ -128,24 +128,6 @@ internal sealed partial class ContractModelBuilder
                 yield return (name, node);
             }
         }
-    }
-
-    // The scalar that an absent member stands for; null where there is none, or it is no value of the type.
-    private ConstantModel? Default(TypeReference type, SchemaNode schema)
-    {
-        if (!schema.TryGetKeyword("default"u8, out TapeValue value) || Constants.Of(value, out TypeKind kind) is not { } constant)
-        {
-            return null;
-        }
-
-        if (type.Kind == TypeKind.Enum && constant.Text is { } text)
-        {
-            EnumValueModel? named = _enums[type.TypeName!].Values.FirstOrDefault(candidate => candidate.WireName == text);
-            return named is null ? null : constant with { CSharp = named.Name };
-        }
-
-        bool isOfType = type.Kind == kind || (kind == TypeKind.Int32 && type.Kind is TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal) || (kind is TypeKind.Int64 or TypeKind.Double && type.Kind == TypeKind.Decimal);
-        return isOfType && kind != TypeKind.JsonElement ? constant : null;
     }
 
     // The property's own schema: the plan's node is what its reference leads to.
