@@ -16,7 +16,8 @@ public struct ObjectPass
 {
     private readonly MemberTable _members;
 
-    // Where the names of this object begin among those remembered.
+    // Where the object starts, and where its names begin among those remembered.
+    private readonly int _start;
     private readonly int _frame;
 
     private int _expected;
@@ -30,9 +31,10 @@ public struct ObjectPass
     private RawMembers _unknown;
     private RawTexts _texts;
 
-    internal ObjectPass(MemberTable members, int frame)
+    internal ObjectPass(MemberTable members, int start, int frame)
     {
         _members = members;
+        _start = start;
         _frame = frame;
     }
 
@@ -220,6 +222,7 @@ public struct ObjectPass
     {
         state.Depth--;
         state.EndNames(_frame);
+        _ = state.Known(_start, position);
         return End(_members.Allows(_seen, _more, _others) ? position : JsonReading.Invalid);
     }
 

@@ -44,6 +44,8 @@ internal sealed class ReaderBuffers
 
     public Dictionary<long, int> Memo { get; } = [];
 
+    public KnownValues Known { get; } = new();
+
     public static ReaderBuffers Rent()
     {
         ReaderBuffers buffers = s_cached ?? new ReaderBuffers();

@@ -63,12 +63,17 @@ public ref partial struct ReaderState
     public int SkipObject(int position)
     {
         ReadOnlySpan<byte> json = _json;
+        if (TryKnown(position, out int known))
+        {
+            return json[position] == '{' ? known : JsonReading.Invalid;
+        }
+
         if (JsonReading.Peek(json, position) != '{' || ++Depth > MaxDepth)
         {
             return JsonReading.Invalid;
         }
 
-        int names = NameCount;
+        int first = position, names = NameCount;
         position = JsonReading.FirstMember(json, position);
         while (position >= 0)
         {
@@ -96,18 +101,24 @@ public ref partial struct ReaderState
 
         EndNames(names);
         Depth--;
-        return position == JsonReading.Invalid ? JsonReading.Invalid : ~position;
+        return position == JsonReading.Invalid ? JsonReading.Invalid : Known(first, ~position);
     }
 
     /// <summary>The position after an array, whatever its items are.</summary>
     public int SkipArray(int position)
     {
         ReadOnlySpan<byte> json = _json;
+        if (TryKnown(position, out int known))
+        {
+            return json[position] == '[' ? known : JsonReading.Invalid;
+        }
+
         if (JsonReading.Peek(json, position) != '[' || ++Depth > MaxDepth)
         {
             return JsonReading.Invalid;
         }
 
+        int first = position;
         position = JsonReading.FirstItem(json, position);
         while (position >= 0)
         {
@@ -121,7 +132,7 @@ public ref partial struct ReaderState
         }
 
         Depth--;
-        return position == JsonReading.Invalid ? JsonReading.Invalid : ~position;
+        return position == JsonReading.Invalid ? JsonReading.Invalid : Known(first, ~position);
     }
 
     /// <summary>Whether a string is at a position, escapes resolved.</summary>
@@ -131,57 +142,6 @@ public ref partial struct ReaderState
     {
         int end = JsonReading.SkipString(_json, position);
         return end >= 0 && JsonString.Equals(_json.Slice(position + 1, end - position - 2), utf8);
-    }
-
-    /// <summary>Where the value of a member starts; negative where the object has no such member. Only looks: the text may not have been checked yet.</summary>
-    /// <param name="position">Where the object starts.</param>
-    /// <param name="name">The name, as UTF-8.</param>
-    public int FindMember(int position, ReadOnlySpan<byte> name)
-    {
-        // Conditions and branches that are nested ask for one member of one object again and again.
-        if (position != _soughtIn || !name.SequenceEqual(_sought))
-        {
-            (_soughtIn, _found) = (position, FindMemberAnew(position, name));
-            _sought = name;
-        }
-
-        return _found;
-    }
-
-    private int FindMemberAnew(int position, scoped ReadOnlySpan<byte> name)
-    {
-        ReadOnlySpan<byte> json = _json;
-        ReaderCheckpoint before = Save();
-        IsAgain = true;
-        int found = JsonReading.Invalid;
-        int next = JsonReading.FirstMember(json, position);
-        while (next >= 0)
-        {
-            int end = JsonScanner.SkipString(json, next, out bool hasEscapes);
-            int value = end < 0 ? end : JsonReading.SkipColon(json, end);
-            if (value < 0)
-            {
-                break;
-            }
-
-            ReadOnlySpan<byte> raw = json.Slice(next + 1, end - next - 2);
-            if (hasEscapes ? JsonString.Equals(raw, name) : raw.SequenceEqual(name))
-            {
-                found = value;
-                break;
-            }
-
-            int after = SkipValue(value);
-            if (after < 0)
-            {
-                break;
-            }
-
-            next = JsonReading.NextMember(json, after);
-        }
-
-        Restore(before);
-        return found;
     }
 
     /// <summary>How many members or items the object or array at a position has; 0 for any other value. Its text was checked before.</summary>
