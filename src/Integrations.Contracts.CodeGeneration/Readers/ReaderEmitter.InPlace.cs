@@ -103,15 +103,15 @@ internal sealed partial class ReaderEmitter
             pieces.Add(Hex(found.OfKind(kind)) + (kind == JsonTypes.Null ? ")" : ", "));
         }
 
-        if (found.Member is string member)
+        foreach (DiscriminatingMember member in found.Members)
         {
-            pieces.Add($".By({CSharpLiteral.String(member)}, {Hex(found.WithoutMember)}, {Hex(found.WithOtherValue)}, ");
-            foreach (KeyValuePair<string, ulong> entry in found.ByValue)
+            pieces.Add($".By({CSharpLiteral.String(member.Name)}, {Hex(member.Keyed)}{(member.Others == ulong.MaxValue ? "" : ", " + Hex(member.Others))})");
+            foreach (IGrouping<(ulong Branches, bool IsString), string> group in member.ByValue.GroupBy(entry => (entry.Value, entry.Key[0] == '"'), entry => entry.Key))
             {
-                pieces.Add($"({CSharpLiteral.String(entry.Key)}, {Hex(entry.Value)}), ");
+                pieces.Add($".When({Hex(group.Key.Branches)}, ");
+                pieces.AddRange(group.Select(value => (value[0] == '"' ? CSharpLiteral.String(value.Substring(1)) : value) + ", "));
+                pieces[pieces.Count - 1] = pieces[pieces.Count - 1].TrimEnd(' ', ',') + ")";
             }
-
-            pieces[pieces.Count - 1] = pieces[pieces.Count - 1].TrimEnd(' ', ',') + ")";
         }
 
         return [.. pieces];

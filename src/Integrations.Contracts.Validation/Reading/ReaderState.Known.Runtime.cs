@@ -12,60 +12,76 @@ public ref partial struct ReaderState
     /// <param name="name">The name, as UTF-8.</param>
     public int FindMember(int position, ReadOnlySpan<byte> name)
     {
-        ReadOnlySpan<byte> json = _json;
-        ref KnownObject known = ref Note().ObjectAt(json, position, out Span<KnownMember> members);
-        for (int index = 0; index < known.Count; index++)
+        MemberWalk walk = Walk(position);
+        while (Next(ref walk, out KnownMember member))
         {
-            if (members[index].Is(json, name))
+            if (member.Is(_json, name))
             {
-                return members[index].Value;
+                return member.Value;
             }
         }
 
-        return known.Next < 0 ? JsonReading.Invalid : FindNextMember(ref known, members, name);
+        return JsonReading.Invalid;
     }
 
-    // Goes on where the last look ended: at the value of the last member that is kept, which nobody may have asked to pass over.
-    private int FindNextMember(ref KnownObject known, Span<KnownMember> members, ReadOnlySpan<byte> name)
+    /// <summary>Begins to go over the members of an object, of whose text nothing need be checked yet.</summary>
+    internal MemberWalk Walk(int position) => Note().Walk(_json, position);
+
+    /// <summary>The next member; false after the last, and where the text is wrong.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool Next(ref MemberWalk walk, out KnownMember member)
     {
-        ReadOnlySpan<byte> json = _json;
-        ReaderCheckpoint before = Save();
-        IsAgain = true;
-        int found = JsonReading.Invalid;
-        for (KnownObject last = known; found < 0;)
+        if (walk.Index < walk.Object.Count)
         {
-            if (last.Value > 0)
-            {
-                int after = SkipValue(last.Value);
-                last.Next = after < 0 ? JsonReading.Invalid : JsonReading.NextMember(json, after);
-                last.Value = 0;
-            }
-
-            int end = JsonReading.SkipString(json, last.Next, out bool hasEscapes);
-            int value = end < 0 ? JsonReading.Invalid : JsonReading.SkipColon(json, end);
-            KnownMember member = value < 0 ? default : new(last.Next + 1, end - last.Next - 2, value, hasEscapes);
-            last.Next = value < 0 ? JsonReading.Invalid : last.Next;
-            last.Value = value;
-            if (last.Count < members.Length)
-            {
-                if (value >= 0)
-                {
-                    members[last.Count++] = member;
-                }
-
-                known = last;
-            }
-
-            if (value < 0)
-            {
-                break;
-            }
-
-            found = member.Is(json, name) ? value : JsonReading.Invalid;
+            member = walk.Members[walk.Index++];
+            return true;
         }
 
+        return GoOn(ref walk, out member);
+    }
+
+    // The value of the last member that is kept need not have been passed over.
+    private bool GoOn(ref MemberWalk walk, out KnownMember member)
+    {
+        ReadOnlySpan<byte> json = _json;
+        ref KnownObject known = ref walk.Object;
+        if (known.Value > 0)
+        {
+            int after = SkipUnchecked(known.Value);
+            known.Next = after < 0 ? JsonReading.Invalid : JsonReading.NextMember(json, after);
+        }
+
+        int end = JsonReading.SkipString(json, known.Next, out bool hasEscapes);
+        int value = end < 0 ? JsonReading.Invalid : JsonReading.SkipColon(json, end);
+        member = new KnownMember(known.Next + 1, end - known.Next - 2, value, hasEscapes);
+        known.Value = Math.Max(value, 0);
+        known.Next = value < 0 ? JsonReading.Invalid : known.Next;
+        if (walk.Index < walk.Members.Length)
+        {
+            if (value >= 0)
+            {
+                walk.Members[known.Count++] = member;
+            }
+
+            walk.Kept = known;
+        }
+
+        walk.Index++;
+        return value >= 0;
+    }
+
+    private int SkipUnchecked(int position)
+    {
+        if (_json[position] is not ((byte)'{' or (byte)'['))
+        {
+            return SkipValue(position);
+        }
+
+        ReaderCheckpoint before = Save();
+        IsAgain = true;
+        position = SkipValue(position);
         Restore(before);
-        return found;
+        return position;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
