@@ -43,7 +43,7 @@ internal sealed partial class ReaderEmitter
             locals.Insert(0, "int start = at; ");
         }
 
-        EmitMembers(writer, shape, slots, "MemberTable", locals);
+        EmitMembers(writer, shape, slots, "MemberTable", locals, conditions.Count > 0);
         if (conditions.Count > 0)
         {
             writer.Wrapped(["at = ", .. SecondLook(["at"], conditions), ";"]);

@@ -24,6 +24,13 @@ public ref partial struct ReaderState
         return JsonReading.Invalid;
     }
 
+    /// <summary>Opens the object at a position, as <see cref="OpenObject"/>, for the first of several looks.</summary>
+    public ObjectPass OpenNoting(ref int position, MemberTable members)
+    {
+        _ = Note();
+        return OpenObject(ref position, members);
+    }
+
     /// <summary>Begins to go over the members of an object, of whose text nothing need be checked yet.</summary>
     internal MemberWalk Walk(int position) => Note().Walk(_json, position);
 
