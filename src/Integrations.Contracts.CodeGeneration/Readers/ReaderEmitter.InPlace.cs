@@ -47,14 +47,14 @@ internal sealed partial class ReaderEmitter
             object first = rule;
             switch (rule)
             {
-                case AllOfRule all when all.Nodes.FirstOrDefault(child => !AsksAboutFewMembers(child) && !child.AcceptsAll) is PlanNode child:
+                case AllOfRule all when all.Nodes.FirstOrDefault(child => LooksAtMore(child)) is PlanNode child:
                     (look, first) = ([CheckCall(child, "at")], child);
                     break;
-                case AnyOfRule or OneOfRule:
+                case AnyOfRule or OneOfRule when Branches(rule).Any(branch => LooksAtMore(branch)):
                     look = [RuleCall(node, rule, "at")];
                     break;
-                case ConditionalRule { Then: PlanNode then, Else: PlanNode otherwise, If: PlanNode condition } when IsPlainlyDecided(condition):
-                    look = [$"{AgainCall(condition, "at")} >= 0 ", $"? {CheckCall(then, "at")} ", $": {CheckCall(otherwise, "at")}"];
+                case ConditionalRule conditional when IsPlainlyDecided(conditional.If) && (LooksAtMore(conditional.Then) || LooksAtMore(conditional.Else)):
+                    look = [$"{AgainCall(conditional.If, "at")} >= 0 ", $"? {CheckOrSkip(conditional.Then, "at")} ", $": {CheckOrSkip(conditional.Else, "at")}"];
                     break;
             }
 
@@ -65,6 +65,20 @@ internal sealed partial class ReaderEmitter
         }
 
         return null;
+    }
+
+    private string CheckOrSkip(PlanNode? node, string at) => node is null ? $"state.SkipValue({at})" : CheckCall(node, at);
+
+    /// <summary>Whether a schema asks about more than few members, by itself or in place.</summary>
+    private static bool LooksAtMore(PlanNode? node, int depth = 0)
+    {
+        const int MaxDepth = 8;
+        return node is { AcceptsAll: false } && depth < MaxDepth && (!OwnRulesAskAboutFewMembers(node) || node.InPlace.Any(rule => rule switch
+        {
+            AllOfRule all => all.Nodes.Any(child => LooksAtMore(child, depth + 1)),
+            ConditionalRule conditional => LooksAtMore(conditional.Then, depth + 1) || LooksAtMore(conditional.Else, depth + 1),
+            _ => Branches(rule).Any(child => LooksAtMore(child, depth + 1)),
+        }));
     }
 
     /// <summary>A step of the library for a node that asks for one rule of branches and nothing else.</summary>

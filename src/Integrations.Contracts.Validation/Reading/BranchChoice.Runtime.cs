@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Reading;
 
@@ -73,28 +74,44 @@ public sealed class BranchChoice
     {
         ReadOnlySpan<byte> json = state.Json;
         ulong possible = _objects, keyed = _free;
-        MemberWalk walk = state.Walk(position);
-        while (state.Next(ref walk, out KnownMember known))
+        for (int next = JsonReading.FirstMember(json, position); next >= 0; next = position < 0 ? position : JsonReading.NextMember(json, position))
         {
-            int index = known.HasEscapes ? NameIndex.Undecided : _index.FindAt(json, known.Name, out _);
-            if (index == NameIndex.Undecided)
+            int index = Find(_index, ref state, next, out int end);
+            position = end < 0 ? JsonReading.Invalid : JsonReading.SkipColon(json, end);
+            if (position < 0)
             {
-                index = _index.Find(known.HasEscapes ? state.Unescape(known.Name - 1, known.Name + known.Length + 1) : json.Slice(known.Name, known.Length));
+                break;
             }
 
             if (index >= 0)
             {
                 ref readonly Member member = ref _members[index];
                 keyed |= member.Keyed;
-                possible &= member.Of(ref state, known.Value);
+                possible &= member.Of(ref state, position);
                 if ((possible & (possible - 1)) == 0)
                 {
                     return possible;
                 }
             }
+
+            position = state.SkipUnchecked(position);
         }
 
         return possible & keyed;
+    }
+
+    // The string at a position.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Find(NameIndex names, ref ReaderState state, int position, out int end)
+    {
+        int index = names.FindAt(state.Json, position + 1, out end);
+        return index == NameIndex.Undecided ? FindAnew(names, ref state, position, out end) : index;
+    }
+
+    private static int FindAnew(NameIndex names, ref ReaderState state, int position, out int end)
+    {
+        end = JsonScanner.SkipString(state.Json, position, out bool hasEscapes);
+        return end < 0 ? NameIndex.Other : names.Find(hasEscapes ? state.Unescape(position, end) : state.Json.Slice(position + 1, end - position - 2));
     }
 
     private struct Member(ulong keyed, ulong other)
@@ -132,14 +149,7 @@ public sealed class BranchChoice
 
         private readonly ulong OfString(ref ReaderState state, int position)
         {
-            ReadOnlySpan<byte> json = state.Json;
-            int value = _strings!.FindAt(json, position + 1, out _);
-            if (value == NameIndex.Undecided)
-            {
-                int end = JsonScanner.SkipString(json, position, out bool hasEscapes);
-                value = end < 0 ? NameIndex.Other : _strings.Find(hasEscapes ? state.Unescape(position, end) : json.Slice(position + 1, end - position - 2));
-            }
-
+            int value = Find(_strings!, ref state, position, out _);
             return value < 0 ? other : _ofStrings[value];
         }
 

@@ -56,17 +56,18 @@ internal sealed class KnownValues
         }
     }
 
-    /// <summary>A walk over the members of the object at a position, which begins with those that were come by.</summary>
-    public MemberWalk Walk(ReadOnlySpan<byte> json, int position)
+    /// <summary>The object at a position, and those of its members that were come by.</summary>
+    public ref KnownObject At(ReadOnlySpan<byte> json, int position, out Span<KnownMember> members)
     {
         int slot = Slot(position, ObjectBits);
         ref KnownObject known = ref _objects[slot];
+        members = _members.AsSpan(slot * MembersOfOne, MembersOfOne);
         if (known.Key != Key(position))
         {
             known = new KnownObject { Key = Key(position), Next = JsonReading.FirstMember(json, position) };
         }
 
-        return new MemberWalk(ref known, _members.AsSpan(slot * MembersOfOne, MembersOfOne));
+        return ref known;
     }
 
     // The arithmetic is of unsigned numbers: the cast loses what does not count.
@@ -97,29 +98,6 @@ internal struct KnownObject
 
     /// <summary>Where the value of the last one starts that is not passed over yet; 0 where it is.</summary>
     public int Value;
-}
-
-/// <summary>A walk over the members of an object, in the order of the text.</summary>
-internal ref struct MemberWalk
-{
-    /// <summary>Where what is found is kept.</summary>
-    public readonly ref KnownObject Kept;
-
-    /// <summary>Where its members are kept.</summary>
-    public readonly Span<KnownMember> Members;
-
-    /// <summary>As far as the walk came.</summary>
-    public KnownObject Object;
-
-    /// <summary>How many members came before the next.</summary>
-    public int Index;
-
-    public MemberWalk(ref KnownObject kept, Span<KnownMember> members)
-    {
-        Kept = ref kept;
-        Members = members;
-        Object = kept;
-    }
 }
 
 /// <summary>A member of an object.</summary>

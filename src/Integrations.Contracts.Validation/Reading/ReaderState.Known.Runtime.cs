@@ -12,16 +12,53 @@ public ref partial struct ReaderState
     /// <param name="name">The name, as UTF-8.</param>
     public int FindMember(int position, ReadOnlySpan<byte> name)
     {
-        MemberWalk walk = Walk(position);
-        while (Next(ref walk, out KnownMember member))
+        ReadOnlySpan<byte> json = _json;
+        ref KnownObject known = ref Note().At(json, position, out Span<KnownMember> members);
+        for (int index = 0; index < known.Count; index++)
         {
-            if (member.Is(_json, name))
+            if (members[index].Is(json, name))
             {
-                return member.Value;
+                return members[index].Value;
             }
         }
 
-        return JsonReading.Invalid;
+        return known.Next < 0 ? JsonReading.Invalid : FindNextMember(ref known, members, name);
+    }
+
+    // Goes on where the last look ended: at the value of the last member that is kept, which nobody may have asked to pass over.
+    private int FindNextMember(ref KnownObject known, Span<KnownMember> members, ReadOnlySpan<byte> name)
+    {
+        ReadOnlySpan<byte> json = _json;
+        (int next, int value) = (known.Next, known.Value);
+        while (true)
+        {
+            if (value > 0)
+            {
+                value = SkipUnchecked(value);
+                next = value < 0 ? JsonReading.Invalid : JsonReading.NextMember(json, value);
+            }
+
+            int end = JsonReading.SkipString(json, next, out bool hasEscapes);
+            value = end < 0 ? JsonReading.Invalid : JsonReading.SkipColon(json, end);
+            bool isKept = known.Count < members.Length;
+            if (value < 0)
+            {
+                known.Next = isKept ? JsonReading.Invalid : known.Next;
+                return JsonReading.Invalid;
+            }
+
+            KnownMember member = new(next + 1, end - next - 2, value, hasEscapes);
+            if (isKept)
+            {
+                members[known.Count++] = member;
+                (known.Next, known.Value) = (next, value);
+            }
+
+            if (member.Is(json, name))
+            {
+                return value;
+            }
+        }
     }
 
     /// <summary>Opens the object at a position, as <see cref="OpenObject"/>, for the first of several looks.</summary>
@@ -31,64 +68,22 @@ public ref partial struct ReaderState
         return OpenObject(ref position, members);
     }
 
-    /// <summary>Begins to go over the members of an object, of whose text nothing need be checked yet.</summary>
-    internal MemberWalk Walk(int position) => Note().Walk(_json, position);
-
-    /// <summary>The next member; false after the last, and where the text is wrong.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool Next(ref MemberWalk walk, out KnownMember member)
-    {
-        if (walk.Index < walk.Object.Count)
-        {
-            member = walk.Members[walk.Index++];
-            return true;
-        }
-
-        return GoOn(ref walk, out member);
-    }
-
-    // The value of the last member that is kept need not have been passed over.
-    private bool GoOn(ref MemberWalk walk, out KnownMember member)
-    {
-        ReadOnlySpan<byte> json = _json;
-        ref KnownObject known = ref walk.Object;
-        if (known.Value > 0)
-        {
-            int after = SkipUnchecked(known.Value);
-            known.Next = after < 0 ? JsonReading.Invalid : JsonReading.NextMember(json, after);
-        }
-
-        int end = JsonReading.SkipString(json, known.Next, out bool hasEscapes);
-        int value = end < 0 ? JsonReading.Invalid : JsonReading.SkipColon(json, end);
-        member = new KnownMember(known.Next + 1, end - known.Next - 2, value, hasEscapes);
-        known.Value = Math.Max(value, 0);
-        known.Next = value < 0 ? JsonReading.Invalid : known.Next;
-        if (walk.Index < walk.Members.Length)
-        {
-            if (value >= 0)
-            {
-                walk.Members[known.Count++] = member;
-            }
-
-            walk.Kept = known;
-        }
-
-        walk.Index++;
-        return value >= 0;
-    }
-
-    private int SkipUnchecked(int position)
+    /// <summary>The position after a value that another look checks.</summary>
+    internal int SkipUnchecked(int position)
     {
         if (_json[position] is not ((byte)'{' or (byte)'['))
         {
             return SkipValue(position);
         }
 
-        ReaderCheckpoint before = Save();
-        IsAgain = true;
-        position = SkipValue(position);
-        Restore(before);
-        return position;
+        KnownValues known = Note();
+        if (!known.TryEnd(position, true, out int end))
+        {
+            end = JsonReading.SkipUnchecked(_json, position);
+            known.AddEnd(position, end, false);
+        }
+
+        return end;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
