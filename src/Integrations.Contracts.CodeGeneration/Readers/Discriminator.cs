@@ -29,6 +29,9 @@ internal sealed class Discriminator
     private readonly PlanKinds _kinds;
     private readonly ImmutableArray<PlanNode> _branches;
 
+    // Pairs of branches that values of members tell apart, the first before the second.
+    private readonly HashSet<(int, int)> _told = [];
+
     private Discriminator(PlanKinds kinds, ImmutableArray<PlanNode> branches)
     {
         _kinds = kinds;
@@ -95,13 +98,12 @@ internal sealed class Discriminator
             }
         }
 
-        HashSet<(int, int)> told = [];
         while (Members.Count < MaxValued)
         {
             (string Name, List<(int, int)> Told)? best = null;
             foreach (KeyValuePair<string, HashSet<string>?[]> candidate in candidates)
             {
-                List<(int, int)> pairs = Told(candidate.Value, objects, told);
+                List<(int, int)> pairs = Told(candidate.Value, objects);
                 best = pairs.Count > (best?.Told.Count ?? 0) ? (candidate.Key, pairs) : best;
             }
 
@@ -110,12 +112,12 @@ internal sealed class Discriminator
                 return;
             }
 
-            told.UnionWith(chosen.Told);
+            _told.UnionWith(chosen.Told);
             Members.Add(Valued(chosen.Name, candidates[chosen.Name], objects));
         }
     }
 
-    private static List<(int, int)> Told(HashSet<string>?[] values, int[] objects, HashSet<(int, int)> told)
+    private List<(int, int)> Told(HashSet<string>?[] values, int[] objects)
     {
         List<(int, int)> pairs = [];
         for (int left = 0; left < objects.Length; left++)
@@ -123,7 +125,7 @@ internal sealed class Discriminator
             for (int right = left + 1; right < objects.Length; right++)
             {
                 (int, int) pair = (objects[left], objects[right]);
-                if (values[pair.Item1] is { } one && values[pair.Item2] is { } other && !told.Contains(pair) && !one.Overlaps(other))
+                if (values[pair.Item1] is { } one && values[pair.Item2] is { } other && !_told.Contains(pair) && !one.Overlaps(other))
                 {
                     pairs.Add(pair);
                 }
@@ -164,12 +166,13 @@ internal sealed class Discriminator
         return member;
     }
 
-    // A branch is told by members one of which it needs: those that the fewest other branches need.
+    // A branch is told by members one of which it needs: that whose value tells it from all others, else those that the fewest others need.
     private void ChooseKeys()
     {
+        int[] objects = ObjectBranches().ToArray();
         Dictionary<int, List<HashSet<string>>> keys = [];
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
-        foreach (int index in ObjectBranches())
+        foreach (int index in objects)
         {
             keys.Add(index, Keys(_branches[index], 0));
             foreach (string name in keys[index].SelectMany(set => set).Distinct(StringComparer.Ordinal))
@@ -178,11 +181,14 @@ internal sealed class Discriminator
             }
         }
 
+        HashSet<string> valued = new(Members.Select(member => member.Name), StringComparer.Ordinal);
         foreach (KeyValuePair<int, List<HashSet<string>>> entry in keys)
         {
+            bool isTold = objects.All(other => other == entry.Key || _told.Contains((Math.Min(other, entry.Key), Math.Max(other, entry.Key))));
             HashSet<string>? best = entry.Value
-                .OrderBy(set => set.Max(name => counts[name]))
-                .ThenByDescending(set => set.Any(name => Members.Exists(member => member.Name == name)))
+                .OrderByDescending(set => isTold && valued.IsSupersetOf(set))
+                .ThenBy(set => set.Max(name => counts[name]))
+                .ThenByDescending(set => valued.Overlaps(set))
                 .ThenBy(set => set.Count)
                 .ThenBy(set => set.OrderBy(name => name, StringComparer.Ordinal).First(), StringComparer.Ordinal)
                 .FirstOrDefault();

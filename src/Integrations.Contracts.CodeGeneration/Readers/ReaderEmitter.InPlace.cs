@@ -69,17 +69,20 @@ internal sealed partial class ReaderEmitter
 
     private string CheckOrSkip(PlanNode? node, string at) => node is null ? $"state.SkipValue({at})" : CheckCall(node, at);
 
-    /// <summary>Whether a schema asks about more than few members, by itself or in place.</summary>
+    /// <summary>Whether a schema asks about the values of more than few members, by itself or in place.</summary>
     private static bool LooksAtMore(PlanNode? node, int depth = 0)
     {
         const int MaxDepth = 8;
-        return node is { AcceptsAll: false } && depth < MaxDepth && (!OwnRulesAskAboutFewMembers(node) || node.InPlace.Any(rule => rule switch
+        return node is { AcceptsAll: false } && depth < MaxDepth && ((AsksAboutValues(node) && !OwnRulesAskAboutFewMembers(node)) || node.InPlace.Any(rule => rule switch
         {
             AllOfRule all => all.Nodes.Any(child => LooksAtMore(child, depth + 1)),
             ConditionalRule conditional => LooksAtMore(conditional.Then, depth + 1) || LooksAtMore(conditional.Else, depth + 1),
             _ => Branches(rule).Any(child => LooksAtMore(child, depth + 1)),
         }));
     }
+
+    private static bool AsksAboutValues(PlanNode node) =>
+        node.Arrays is not null || node.Objects is { Properties.IsEmpty: false } or { PatternProperties.IsEmpty: false } or { AdditionalProperties: not null } or { UnevaluatedProperties: not null };
 
     /// <summary>A step of the library for a node that asks for one rule of branches and nothing else.</summary>
     private string BranchesCall(PlanNode node, string at) => RuleCall(node, node.InPlace[0], at);

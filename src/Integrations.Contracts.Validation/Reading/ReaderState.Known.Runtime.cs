@@ -71,7 +71,7 @@ public ref partial struct ReaderState
     /// <summary>The position after a value that another look checks.</summary>
     internal int SkipUnchecked(int position)
     {
-        if (_json[position] is not ((byte)'{' or (byte)'['))
+        if (JsonReading.Peek(_json, position) is not ((byte)'{' or (byte)'['))
         {
             return SkipValue(position);
         }
