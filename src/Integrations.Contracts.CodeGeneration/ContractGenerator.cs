@@ -126,6 +126,9 @@ internal static class ContractGenerator
             case RecordModel record:
                 RecordEmitter.Emit(writer, model, record, readers);
                 break;
+            case TupleModel tuple:
+                TupleEmitter.Emit(writer, model, tuple, readers);
+                break;
             case WrapperModel wrapper:
                 RecordEmitter.Emit(writer, model, wrapper, readers);
                 break;

@@ -13,7 +13,7 @@ public class SnapshotTests
 {
     private static readonly string s_folder = Path.Combine(Corpus.RepositoryRoot, "tests", "Integrations.Contracts.CodeGeneration.Tests", "Snapshots");
 
-    public static TheoryData<string> Names => ["integrations", "presence", "collections", "names", "hostile", "root-list", "unions", "alternatives", "defaults", "merged", "maps", "generic", "draft-4"];
+    public static TheoryData<string> Names => ["integrations", "presence", "collections", "names", "hostile", "root-list", "unions", "alternatives", "defaults", "merged", "maps", "generic", "draft-4", "tuples"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -92,6 +92,7 @@ public class SnapshotTests
         "maps" => Shapes.Maps,
         "generic" => Shapes.Generic,
         "draft-4" => Shapes.Draft4,
+        "tuples" => Shapes.Tuples,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such schema"),
     };
 }

@@ -14,7 +14,7 @@ internal static class EmittedFile
         writer.Line("#nullable enable");
 
         // The schema need not describe everything; and what is deprecated is for those who use it: here it is read and written like everything else.
-        writer.Line(HasDeprecated(model) ? "#pragma warning disable CS1591, CS0612" : "#pragma warning disable CS1591");
+        writer.Line($"#pragma warning disable CS1591{(HasDeprecated(model) ? ", CS0612" : "")}{(HasParameterText(model) ? ", CS1573" : "")}");
         writer.Line("using Collections = global::System.Collections.Generic;");
         writer.Line("using Contracts = global::Integrations.Contracts.Validation;");
         writer.Line("using Json = global::System.Text.Json;");
@@ -44,6 +44,23 @@ internal static class EmittedFile
                     {
                         return true;
                     }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // Not every item of a tuple says something.
+    private static bool HasParameterText(ContractModel model)
+    {
+        foreach (TypeModel type in model.Types)
+        {
+            foreach (MemberModel item in type is TupleModel tuple ? tuple.Items : EquatableArray<MemberModel>.Empty)
+            {
+                if (XmlText.ParameterText(item) is not null)
+                {
+                    return true;
                 }
             }
         }

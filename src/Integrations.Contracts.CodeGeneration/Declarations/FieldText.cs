@@ -33,7 +33,8 @@ internal static class FieldText
     /// <param name="scope">Where it is written.</param>
     public static string Additional(TypeReference type, string reader, NameScope scope) => $"{Library}AdditionalMembers<{TypeText.Of(type, scope)}, {reader}, {Comparer(type, scope)}>";
 
-    private static string Comparer(TypeReference type, NameScope scope) => type.Kind is TypeKind.List or TypeKind.Map
+    /// <summary>The struct that compares values of a type.</summary>
+    public static string Comparer(TypeReference type, NameScope scope) => type.Kind is TypeKind.List or TypeKind.Map
         ? $"{Library}{type.Kind}Comparer<{TypeText.Of(type.Element!, scope)}, {Comparer(type.Element!, scope)}>"
         : $"{Library}ItemComparer<{TypeText.Of(type, scope)}>";
 }

@@ -18,18 +18,16 @@ internal sealed class NameScope
         switch (type)
         {
             case RecordModel record:
-                foreach (MemberModel member in record.Members)
-                {
-                    _members.Add(member.PropertyName);
-                    _members.Add(member.PresenceName);
-                    _members.Add(member.DefaultName);
-                }
-
+                AddMembers(record.Members);
                 if (record.Additional is { } additional)
                 {
                     _members.Add(additional.PropertyName);
                 }
 
+                break;
+            case TupleModel tuple:
+                AddMembers(tuple.Items);
+                _members.Add("Rest");
                 break;
             case UnionModel union:
                 foreach (UnionCaseModel branch in union.Cases)
@@ -38,6 +36,16 @@ internal sealed class NameScope
                 }
 
                 break;
+        }
+    }
+
+    private void AddMembers(EquatableArray<MemberModel> members)
+    {
+        foreach (MemberModel member in members)
+        {
+            _members.Add(member.PropertyName);
+            _members.Add(member.PresenceName);
+            _members.Add(member.DefaultName);
         }
     }
 

@@ -24,9 +24,9 @@ internal static class RecordEmitter
         writer.Line();
         EmitFields(writer, scope, record, record.Additional is { } kept ? $"private {readers.AdditionalField(scope, kept)} _additionalMembers;" : null);
         writer.Wrapped(ContractSchemaEmitter.Of(scope, record, readers.Members(record)));
-        if (PrintingEmitter.IsNeeded(model, record))
+        if (PrintingEmitter.IsNeeded(model, record.Members))
         {
-            PrintingEmitter.Emit(writer, model, record);
+            PrintingEmitter.Emit(writer, model, record.Members);
         }
 
         ValueWriterEmitter.Emit(writer, scope, record);
@@ -68,9 +68,9 @@ internal static class RecordEmitter
         writer.Line();
         EmitFields(writer, scope, record, null);
         writer.Wrapped(ContractSchemaEmitter.Of(scope, wrapper));
-        if (PrintingEmitter.IsNeeded(model, record))
+        if (PrintingEmitter.IsNeeded(model, record.Members))
         {
-            PrintingEmitter.Emit(writer, model, record);
+            PrintingEmitter.Emit(writer, model, record.Members);
         }
 
         ValueWriterEmitter.Emit(writer, scope, wrapper);
@@ -79,7 +79,7 @@ internal static class RecordEmitter
     }
 
     /// <summary>The documentation, the attributes and the head of a contract's type, up to the opening brace. The class of the library that it derives from is Contract, where no other is named.</summary>
-    public static void EmitHead(SourceWriter writer, NameScope scope, TypeModel type, string modifier, string? baseType = null)
+    public static void EmitHead(SourceWriter writer, NameScope scope, TypeModel type, string modifier, string? baseType = null, params string[] parameters)
     {
         string name = CSharpIdentifier.Escape(type.Name);
         XmlText.Write(writer, type);
@@ -89,7 +89,8 @@ internal static class RecordEmitter
         }
 
         writer.Line($"[{TypeText.Json}Serialization.JsonConverter(typeof({Library}ContractJsonConverter<{name}>))]");
-        writer.Open($"{TypeText.Accessibility(scope.Model)} {modifier} partial record {name} : {Library}{baseType ?? $"Contract<{name}>"}, {Library}IContract<{name}>");
+        string head = $"{TypeText.Accessibility(scope.Model)} {modifier} partial record {name}", bases = $" : {Library}{baseType ?? $"Contract<{name}>"}, {Library}IContract<{name}>";
+        writer.Open(parameters.Length == 0 ? [head + bases] : [head, .. parameters, bases]);
     }
 
     private static void EmitProperties(SourceWriter writer, NameScope scope, RecordModel record)
@@ -97,13 +98,17 @@ internal static class RecordEmitter
         for (int index = 0; index < record.Members.Count; index++)
         {
             MemberModel member = record.Members[index];
-            string? remark = member.IsWriteOnly ? "Write-only: never part of a response, and never printed." : member.IsReadOnly ? "Read-only: never part of a request." : null;
-            XmlText.Write(writer, member.Documentation, member.PropertyName, remark);
+            XmlText.Write(writer, member.Documentation, member.PropertyName, XmlText.Remark(member));
             EmitProperty(writer, scope, member, index);
         }
     }
 
-    private static void EmitProperty(SourceWriter writer, NameScope scope, MemberModel member, int index)
+    /// <summary>The property of a member, and what stands beside it.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="scope">Where it is written.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="index">Its place among the source texts.</param>
+    public static void EmitProperty(SourceWriter writer, NameScope scope, MemberModel member, int index)
     {
         // The compiler wants no required member to be obsolete: it must be set after all.
         if (member.Documentation.IsDeprecated && !member.IsRequired)
@@ -121,10 +126,23 @@ internal static class RecordEmitter
         if (!HasField(member))
         {
             writer.Line(head + " { get; init; }");
-            EmitDefault(writer, scope, member);
-            return;
+        }
+        else
+        {
+            writer.Line($"{head} {Accessors(member, index)}");
         }
 
+        if (member.HasPresence)
+        {
+            writer.Line($"public bool {member.PresenceName} {{ get; private init; }}");
+        }
+
+        EmitDefault(writer, scope, member);
+    }
+
+    /// <summary>The accessors of a property that <see cref="HasField"/>.</summary>
+    public static string Accessors(MemberModel member, int index)
+    {
         bool isCompared = FieldText.IsCompared(member.Type);
         string get = isCompared ? FieldText.Value(member.Type, member.FieldName, member.IsPropertyNullable) : member.FieldName;
         List<string> targets = [member.FieldName], values = [isCompared ? "new(value)" : "value"];
@@ -141,17 +159,11 @@ internal static class RecordEmitter
         }
 
         string init = targets.Count == 1 ? $"{targets[0]} = {values[0]}" : $"({string.Join(", ", targets)}) = ({string.Join(", ", values)})";
-        writer.Line($"{head} {{ get => {get}; init => {init}; }}");
-        if (member.HasPresence)
-        {
-            writer.Line($"public bool {member.PresenceName} {{ get; private init; }}");
-        }
-
-        EmitDefault(writer, scope, member);
+        return $"{{ get => {get}; init => {init}; }}";
     }
 
-    // What an absent member stands for; never written, since the payload did not say it.
-    private static void EmitDefault(SourceWriter writer, NameScope scope, MemberModel member)
+    /// <summary>What an absent member stands for; never written, since the payload did not say it.</summary>
+    public static void EmitDefault(SourceWriter writer, NameScope scope, MemberModel member)
     {
         if (member.Default is not { } value)
         {
@@ -193,8 +205,9 @@ internal static class RecordEmitter
         }
     }
 
-    // Presence is noted, and the source text of lists and maps dropped, when the property is set.
-    private static bool HasField(MemberModel member) => member.HasPresence || FieldText.IsCompared(member.Type);
+    /// <summary>Whether a property has a field of its own: presence is noted, and the source text of lists and maps dropped, when it is set.</summary>
+    public static bool HasField(MemberModel member) => member.HasPresence || FieldText.IsCompared(member.Type);
 
-    private static string FieldType(MemberModel member, NameScope scope) => FieldText.IsCompared(member.Type) ? FieldText.Compared(member.Type, scope) : TypeText.OfProperty(member, scope);
+    /// <summary>The type of the field.</summary>
+    public static string FieldType(MemberModel member, NameScope scope) => FieldText.IsCompared(member.Type) ? FieldText.Compared(member.Type, scope) : TypeText.OfProperty(member, scope);
 }

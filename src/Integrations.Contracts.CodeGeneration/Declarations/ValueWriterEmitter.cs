@@ -22,6 +22,18 @@ internal static class ValueWriterEmitter
         writer.Wrapped(calls);
     }
 
+    public static void Emit(SourceWriter writer, NameScope scope, TupleModel tuple)
+    {
+        List<string> calls = [Head, ".StartTuple()"];
+        foreach (MemberModel item in tuple.Items)
+        {
+            calls.Add($".Element({Arguments(scope, item)})");
+        }
+
+        calls.Add(tuple.Rest is { } rest ? $".EndTuple(_rest{ItemWriter(scope, rest)});" : ".EndTuple();");
+        writer.Wrapped(calls);
+    }
+
     public static void Emit(SourceWriter writer, NameScope scope, WrapperModel wrapper) =>
         writer.Line($"{Head}.Value(Value{Kind(scope, wrapper.Value)}{Texts(wrapper.Value)});");
 

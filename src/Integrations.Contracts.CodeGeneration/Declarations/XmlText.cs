@@ -10,8 +10,28 @@ namespace Integrations.Contracts.CodeGeneration.Declarations;
 /// </summary>
 internal static class XmlText
 {
-    /// <summary>Writes the documentation of a type.</summary>
-    public static void Write(SourceWriter writer, TypeModel type) => Write(writer, type.IsDescribedByMember ? Documentation.None : type.Documentation, type.Name);
+    /// <summary>Writes the documentation of a type; of a tuple, that of the parameters too.</summary>
+    public static void Write(SourceWriter writer, TypeModel type)
+    {
+        Write(writer, type.IsDescribedByMember ? Documentation.None : type.Documentation, type.Name);
+        foreach (MemberModel item in type is TupleModel tuple ? tuple.Items : EquatableArray<MemberModel>.Empty)
+        {
+            if (ParameterText(item) is { } text)
+            {
+                Element(writer, "param", text, $" name=\"{item.PropertyName}\"");
+            }
+        }
+    }
+
+    /// <summary>What is said of a parameter of a tuple; null where it is nothing, or there is no parameter.</summary>
+    public static string? ParameterText(MemberModel item)
+    {
+        string?[] texts = [Summary(item.Documentation, item.PropertyName), Remark(item)];
+        return item.Constant is not null || texts is [null, null] ? null : string.Join(" ", texts.Where(text => text is not null));
+    }
+
+    /// <summary>What <c>readOnly</c> and <c>writeOnly</c> mean for a member; null where it has neither.</summary>
+    public static string? Remark(MemberModel member) => member.IsWriteOnly ? "Write-only: never part of a response, and never printed." : member.IsReadOnly ? "Read-only: never part of a request." : null;
 
     /// <summary>Writes the documentation of a type or a property: nothing where there is nothing to say, or only its name.</summary>
     /// <param name="writer">Where to.</param>
@@ -64,8 +84,8 @@ internal static class XmlText
     // The text in one line; null where it says nothing, or nothing but the name.
     private static string? Telling(string? text, string name) => text is null || PascalCase.FromText(text) == name || Lines(text) is not { Count: > 0 } lines ? null : string.Join(" ", lines);
 
-    private static void Element(SourceWriter writer, string element, string text) =>
-        writer.Wrapped([.. $"<{element}>{text}</{element}>".Split(' ').Select(word => word + " ")], "/// ");
+    private static void Element(SourceWriter writer, string element, string text, string attributes = "") =>
+        writer.Wrapped([.. $"<{element}{attributes}>{text}</{element}>".Split(' ').Select(word => word + " ")], "/// ");
 
     private static List<string> Lines(string text) => PlainText.Lines(text).ConvertAll(static line => line.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;"));
 }

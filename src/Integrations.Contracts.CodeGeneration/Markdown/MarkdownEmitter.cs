@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
@@ -68,6 +69,10 @@ internal sealed class MarkdownEmitter
                 _writer.Line(name + ": object");
                 WriteMembers(record);
                 break;
+            case TupleModel tuple:
+                _writer.Line(name + ": array");
+                WriteItems(tuple);
+                break;
             case EnumModel enumeration:
                 _writer.Line(name + ": string, one of " + string.Join(", ", Codes(enumeration)));
                 break;
@@ -98,8 +103,7 @@ internal sealed class MarkdownEmitter
         _writer.Line("|---|---|---|---|");
         foreach (MemberModel member in record.Members)
         {
-            string name = TypeScriptText.PropertyName(member.JsonName);
-            _writer.Line($"| {MarkdownText.Code(name, isInTable: true)} | {(member.Constant is { } constant ? MarkdownText.Code(constant.Json, isInTable: true) : TypeOf(member.Type))} | {(member.IsRequired ? "required" : "")} | {Describe(member)} |".Replace("  |", " |"));
+            WriteRow(MarkdownText.Code(TypeScriptText.PropertyName(member.JsonName), isInTable: true), member);
         }
 
         if (record.Additional is { } additional)
@@ -107,6 +111,25 @@ internal sealed class MarkdownEmitter
             _writer.Line($"| any other | {TypeOf(additional.Value)} | | |");
         }
     }
+
+    private void WriteItems(TupleModel tuple)
+    {
+        _writer.Line();
+        _writer.Line("| Item | Type | Required | Description |");
+        _writer.Line("|---|---|---|---|");
+        for (int index = 0; index < tuple.Items.Count; index++)
+        {
+            WriteRow((index + 1).ToString(CultureInfo.InvariantCulture), tuple.Items[index]);
+        }
+
+        if (tuple.Rest is { } rest)
+        {
+            _writer.Line($"| any further | {TypeOf(rest)} | | |");
+        }
+    }
+
+    private void WriteRow(string place, MemberModel member) =>
+        _writer.Line($"| {place} | {(member.Constant is { } constant ? MarkdownText.Code(constant.Json, isInTable: true) : TypeOf(member.Type))} | {(member.IsRequired ? "required" : "")} | {Describe(member)} |".Replace("  |", " |"));
 
     private static string Describe(MemberModel member)
     {

@@ -39,6 +39,11 @@ internal sealed partial class ReaderEmitter
             return $"{Named(record.Name)}.Read<{Library}VerdictMode>(ref state, {position}, out _)";
         }
 
+        if (_tuplesByNode.TryGetValue(node.Id, out TupleModel? tuple) && ReferenceEquals(node, _plan.Nodes[node.Id]))
+        {
+            return $"{Named(tuple.Name)}.Read<{Library}VerdictMode>(ref state, {position}, out _)";
+        }
+
         if (IsPlainEnum(node, out EnumModel? enumeration))
         {
             return $"state.SkipEnum<{Named(enumeration!.Name)}>({position})";

@@ -11,7 +11,7 @@ namespace Integrations.Contracts.CodeGeneration.Readers;
 /// Writes the validating readers of a contract: a plan as C#, one pass over the bytes that parses, validates and, where the mode asks for it, takes the values along.
 /// The seam with the declarations:
 /// <list type="bullet">
-/// <item><see cref="EmitReader"/> writes into the body of a record, union or wrapper T the reader of one value, which IContract asks for:
+/// <item><see cref="EmitReader"/> writes into the body of a record, tuple, union or wrapper T the reader of one value, which IContract asks for:
 /// <c>public static int Read&lt;TMode&gt;(ref ReaderState state, int at, out T? value)</c>. The base class reads whole texts with it.</item>
 /// <item>The reader fills the private fields of a record itself: <c>_unknownMembers</c> is a <c>byte[]?</c> with the raw text of the members the schema does not name, joined by commas, as <c>"a":1,"b":[2]</c>;
 /// <c>_sourceTexts</c> is a <c>byte[]?[]?</c> with the raw JSON text of a value by the index of its member, where the text says more than the value. Both are set, as <see cref="MemberModel.FieldName"/> and <see cref="MemberModel.PresenceName"/> of a member with presence, in the object initializer.</item>
@@ -36,6 +36,7 @@ internal sealed partial class ReaderEmitter
     private readonly MethodNames _names = new();
     private readonly HashSet<int> _remembered;
     private readonly Dictionary<int, RecordModel> _recordsByNode = [];
+    private readonly Dictionary<int, TupleModel> _tuplesByNode = [];
     private readonly Dictionary<int, EnumModel> _enumsByNode = [];
     private readonly Dictionary<string, TypeModel> _typesByName = new(StringComparer.Ordinal);
 
@@ -80,6 +81,9 @@ internal sealed partial class ReaderEmitter
                 case RecordModel record when !_recordsByNode.ContainsKey(type.NodeId):
                     _recordsByNode.Add(type.NodeId, record);
                     break;
+                case TupleModel tuple when !_tuplesByNode.ContainsKey(type.NodeId):
+                    _tuplesByNode.Add(type.NodeId, tuple);
+                    break;
                 case EnumModel enumeration when !_enumsByNode.ContainsKey(type.NodeId):
                     _enumsByNode.Add(type.NodeId, enumeration);
                     break;
@@ -92,7 +96,7 @@ internal sealed partial class ReaderEmitter
     {
         _scope = new NameScope(_model, type);
         _propertiesOfTheirType.Clear();
-        if (type is RecordModel { Members: var members })
+        if ((type is RecordModel own ? own.Members : type is TupleModel { Items: var items } ? items : EquatableArray<MemberModel>.Empty) is { Count: > 0 } members)
         {
             _propertiesOfTheirType.UnionWith(members.Where(member => member.Type.Kind == TypeKind.Named && member.Type.TypeName == member.PropertyName).Select(member => member.PropertyName));
         }
@@ -101,6 +105,9 @@ internal sealed partial class ReaderEmitter
         {
             case RecordModel record:
                 EmitRecordReader(writer, record);
+                break;
+            case TupleModel tuple:
+                EmitTupleReader(writer, tuple);
                 break;
             case UnionModel union:
                 EmitUnionReader(writer, union);

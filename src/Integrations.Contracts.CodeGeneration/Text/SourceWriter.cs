@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text;
 
 namespace Integrations.Contracts.CodeGeneration.Text;
@@ -117,7 +118,15 @@ internal sealed class SourceWriter
         _isBlockStart = true;
     }
 
-    /// <summary>The closing brace of <see cref="Open"/>, with what may follow it on the line, as <c>;</c>.</summary>
+    /// <summary>As <see cref="Open(string)"/>, with a head in pieces, wrapped as a list is.</summary>
+    public void Open(IReadOnlyList<string> header)
+    {
+        Wrapped([.. header.Take(header.Count - 1), header[header.Count - 1] + " {"]);
+        _level++;
+        _isBlockStart = true;
+    }
+
+    /// <summary>The closing brace of <see cref="Open(string)"/>, with what may follow it on the line, as <c>;</c>.</summary>
     public void Close(string suffix = "")
     {
         _level--;

@@ -25,6 +25,15 @@ internal static class TypeScriptEmitter
             case EnumModel enumeration:
                 EmitAlias(writer, $"{modifier}type {name} =", [.. Map(enumeration.Values, value => TypeScriptText.Literal(value.WireName))]);
                 break;
+            case TupleModel tuple:
+                List<string> items = [.. Map(tuple.Items, ItemOf)];
+                if (tuple.Rest is { } rest)
+                {
+                    items.Add("..." + ListOf(rest));
+                }
+
+                EmitAlias(writer, $"{modifier}type {name} =", [$"[{string.Join(", ", items)}]"]);
+                break;
             case UnionModel union:
                 EmitAlias(writer, $"{modifier}type {name} =", [.. Map(union.Cases, item => TypeOf(item.Value))]);
                 break;
@@ -62,11 +71,15 @@ internal static class TypeScriptEmitter
         TypeKind.String or TypeKind.DateTimeOffset or TypeKind.DateOnly or TypeKind.Guid => "string",
         TypeKind.Boolean => "boolean",
         TypeKind.JsonElement => "unknown",
-        TypeKind.List => type.Element!.IsNullable ? $"({TypeOf(type.Element)})[]" : TypeOf(type.Element) + "[]",
+        TypeKind.List => ListOf(type.Element!),
         TypeKind.Map => $"{{ [name: string]: {TypeOf(type.Element!)} }}",
         TypeKind.Named or TypeKind.Enum => TypeScriptText.TypeName(type.TypeName!),
         _ => "number",
     };
+
+    private static string ListOf(TypeReference element) => element.IsNullable ? $"({TypeOf(element)})[]" : TypeOf(element) + "[]";
+
+    private static string ItemOf(MemberModel item) => item.IsRequired ? TypeOf(item) : item.Type.IsNullable ? $"({TypeOf(item)})?" : TypeOf(item) + "?";
 
     private static void EmitInterface(SourceWriter writer, RecordModel record, string header)
     {

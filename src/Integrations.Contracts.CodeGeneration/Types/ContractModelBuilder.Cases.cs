@@ -23,6 +23,11 @@ internal sealed partial class ContractModelBuilder
             return IsOpen(branches) ? "Known" + union : union + "Keyword";
         }
 
+        if (IsTuple(branch))
+        {
+            return union + "Tuple";
+        }
+
         // The items of the only list, the values of the only map, are the union's.
         if (IsOnly(branches, branch, JsonTypes.Array) || (!IsRecord(branch) && IsOnly(branches, branch, JsonTypes.Object)))
         {
@@ -96,12 +101,17 @@ internal sealed partial class ContractModelBuilder
         };
     }
 
-    // The one string that a required member of the branch has: what tells it from the others, mostly; of an enum its one value.
+    // The one string that a required member or item of the branch has: what tells it from the others, mostly; of an enum its one value.
     private static string? DiscriminatingValue(PlanNode branch)
     {
         if (IsEnum(branch) && SingleValue(branch) is { } only)
         {
             return PascalCase.FromText(only.GetString());
+        }
+
+        if (IsTuple(branch))
+        {
+            return branch.Arrays!.Prefix.Take(CountItems(branch.Arrays)).Where((_, index) => index < branch.Arrays.MinItems).Select(SingleValue).FirstOrDefault(single => single is { Kind: JsonKind.String }) is { } text ? PascalCase.FromText(text.GetString()) : null;
         }
 
         if (!IsRecord(branch))

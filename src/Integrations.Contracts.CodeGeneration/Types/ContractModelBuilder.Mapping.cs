@@ -70,6 +70,8 @@ internal sealed partial class ContractModelBuilder
                 return Plain(NumberTypes.OfNumber(node.Numbers, _options.Numbers), node, isNullable);
             case JsonTypes.String:
                 return Plain(StringKind(node.Strings), node, isNullable);
+            case JsonTypes.Array when IsTuple(node):
+                return Tuple(node, TakeName(node, schema, place, owner), schema);
             case JsonTypes.Array:
                 return List(node, schema, place, owner, isNullable);
             case JsonTypes.Object when IsRecord(node):
@@ -179,10 +181,10 @@ internal sealed partial class ContractModelBuilder
 
     private static SchemaNode ItemSchema(SchemaNode schema, PlanNode node, string keyword) => schema.Subschema(keyword) ?? node.Schema;
 
-    // A node made of one named type's schema and of others that give no shape (a description, readOnly) is of that type.
+    // A node made of one named type's schema and of others that give no shape (a description, readOnly) is of that type; but the root has its own.
     private TypeReference? SharedType(PlanNode node)
     {
-        if (node.Sources.Length < 2)
+        if (node.Sources.Length < 2 || node.Id == _plan.Roots[0].Id)
         {
             return null;
         }
@@ -195,7 +197,7 @@ internal sealed partial class ContractModelBuilder
             }
 
             PlanNode definition = _plan.Roots[index + 1];
-            if (definition.Id == node.Id || !IsRecord(definition) || !IsRecord(node) || node.Objects!.Properties.Length != definition.Objects!.Properties.Length || node.Objects.Required.Length != definition.Objects.Required.Length)
+            if (definition.Id == node.Id || !(HasSameMembers(definition, node) || HasSameItems(definition, node)))
             {
                 continue;
             }
@@ -216,11 +218,14 @@ internal sealed partial class ContractModelBuilder
         return null;
     }
 
+    private static bool HasSameMembers(PlanNode left, PlanNode right) =>
+        IsRecord(left) && IsRecord(right) && left.Objects!.Properties.Length == right.Objects!.Properties.Length && left.Objects.Required.Length == right.Objects.Required.Length;
+
     private static bool HasShape(SchemaNode schema)
     {
         foreach (Subschema subschema in schema.Subschemas)
         {
-            if (subschema.Keyword is "properties" or "patternProperties" or "additionalProperties" or "items" or "prefixItems" or "allOf" or "anyOf" or "oneOf" or "if" or "dependentSchemas" or "unevaluatedProperties")
+            if (subschema.Keyword is "properties" or "patternProperties" or "additionalProperties" or "items" or "prefixItems" or "allOf" or "anyOf" or "oneOf" or "if" or "dependentSchemas" or "unevaluatedProperties" or "additionalItems" or "unevaluatedItems")
             {
                 return true;
             }

@@ -127,7 +127,7 @@ internal sealed partial class ContractModelBuilder
             string place = CasePlace(name, branches, index);
 
             // Null is the union's own: a reference to it is nullable, its cases are not.
-            TypeReference type = Map(branch, branch.Schema, place, name) with { IsNullable = false };
+            TypeReference type = IsNameless(branch) ? Any(branch) : Map(branch, branch.Schema, place, name) with { IsNullable = false };
             string wanted = CaseName(name, branches, branch, type);
             if (ReservedMembers.Contains(wanted) || taken.Contains(wanted))
             {

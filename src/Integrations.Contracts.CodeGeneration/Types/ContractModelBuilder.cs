@@ -8,7 +8,7 @@ namespace Integrations.Contracts.CodeGeneration.Types;
 
 /// <summary>
 /// The type model of a schema: which of its plan's nodes are types, what they are called, and what type each value has.
-/// A record, an enum or a union is one for each plan node; everything else has a type of .NET. A root that is none of the three becomes a wrapper of one member, so that it can be parsed;
+/// A record, a tuple, an enum or a union is one for each plan node; everything else has a type of .NET. A root that is none of these becomes a wrapper of one member, so that it can be parsed;
 /// any other definition that is none of them has no type: where it is used, its values have the plain one.
 /// </summary>
 internal sealed partial class ContractModelBuilder
@@ -118,12 +118,17 @@ internal sealed partial class ContractModelBuilder
             }
         }
 
-        while (_pending.Count + _pendingUnions.Count > 0)
+        while (_pending.Count + _pendingUnions.Count + _pendingTuples.Count > 0)
         {
             if (_pending.Count > 0)
             {
                 (PlanNode node, string name, SchemaNode schema, int slot, _definition) = _pending.Dequeue();
                 _types[slot] = CompleteRecord(node, name, schema, _definition);
+            }
+            else if (_pendingTuples.Count > 0)
+            {
+                (PlanNode node, string name, SchemaNode schema, int slot, _definition) = _pendingTuples.Dequeue();
+                _types[slot] = CompleteTuple(node, name, schema, _definition);
             }
             else
             {
@@ -164,23 +169,20 @@ internal sealed partial class ContractModelBuilder
         HashSet<(string?, Documentation)> described = [];
         foreach (TypeModel? type in _types)
         {
-            if (type is RecordModel record)
+            foreach (MemberModel member in type is RecordModel record ? record.Members : type is TupleModel tuple ? tuple.Items : EquatableArray<MemberModel>.Empty)
             {
-                foreach (MemberModel member in record.Members)
-                {
-                    described.Add((member.Type.TypeName, member.Documentation));
-                }
+                described.Add((member.Type.TypeName, member.Documentation));
             }
         }
 
         return described;
     }
 
-    // Whether a root of this node is a record or a union itself, and no wrapper; where null is let in, it needs one.
-    private static bool IsType(PlanNode node) => (IsRecord(node) && (node.Types & JsonTypes.Null) == 0) || (IsHierarchy(node, out bool isNullable) && !isNullable);
+    // Whether a root of this node is a record, a tuple or a union itself, and no wrapper; where null is let in, it needs one.
+    private static bool IsType(PlanNode node) => ((IsRecord(node) || IsTuple(node)) && (node.Types & JsonTypes.Null) == 0) || (IsHierarchy(node, out bool isNullable) && !isNullable);
 
-    // Whether a definition of this node has a type: it is a record, a union or an enum.
-    private static bool HasType(PlanNode node) => IsRecord(node) || IsHierarchy(node, out _) || IsEnum(node);
+    // Whether a definition of this node has a type: it is a record, a tuple, a union or an enum.
+    private static bool HasType(PlanNode node) => IsRecord(node) || IsTuple(node) || IsHierarchy(node, out _) || IsEnum(node);
 
     private void AddRoot(PlanNode node, string name)
     {

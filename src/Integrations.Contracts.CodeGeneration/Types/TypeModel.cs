@@ -169,6 +169,35 @@ internal sealed record UnionCaseModel(string Name, TypeReference Value)
     public bool KeepsSourceText => Value.CanLoseText;
 }
 
+/// <summary>A JSON array of named places (<c>prefixItems</c>): a positional record. An item that need not be there has no value, and then none follows it.</summary>
+internal sealed record TupleModel : TypeModel
+{
+    public override bool IsContract => true;
+
+    /// <summary>The items by their places, in terms of members: <see cref="MemberModel.JsonName"/> is empty. Those that may be absent stand behind those that must not.</summary>
+    public required EquatableArray<MemberModel> Items { get; init; }
+
+    /// <summary>The type of an item behind these; null where there can be none.</summary>
+    public TypeReference? Rest { get; init; }
+
+    /// <summary>Whether the record has the private field <c>_sourceTexts</c>: some item's JSON text can say more than its .NET value.</summary>
+    public bool HasSourceTexts
+    {
+        get
+        {
+            foreach (MemberModel item in Items)
+            {
+                if (item.KeepsSourceText)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}
+
 /// <summary>A root that is no object: a record with one member, Value.</summary>
 internal sealed record WrapperModel : TypeModel
 {

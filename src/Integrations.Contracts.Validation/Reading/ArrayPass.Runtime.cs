@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace Integrations.Contracts.Validation;
 
@@ -6,6 +7,8 @@ namespace Integrations.Contracts.Validation;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ArrayPass
 {
+    private RawTexts _texts;
+
     /// <summary>How many items there were, the last included.</summary>
     public int Count { readonly get; private set; }
 
@@ -31,6 +34,15 @@ public struct ArrayPass
         state.Depth--;
         return false;
     }
+
+    /// <summary>Keeps the text of the last item where the mode takes values and the value says less than its text.</summary>
+    /// <returns><paramref name="end"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Keep<TMode>(ref ReaderState state, int position, int end)
+        where TMode : struct, IReaderMode => _texts.Keep<TMode>(ref state, Count - 1, position, end);
+
+    /// <summary>The texts that were kept, by the place of their item; null where there are none.</summary>
+    public readonly byte[]?[]? SourceTexts => _texts.ToArray();
 
     /// <summary>The end of the array.</summary>
     public readonly int End(ref ReaderState state, int start, int end) => End(ref state, start, end, CollectionConstraint.None);

@@ -37,7 +37,8 @@ public struct RawTexts
 
         if (_texts is null || _texts.Length <= member)
         {
-            Array.Resize(ref _texts, member + 1);
+            // Doubled, since the items of a tuple have no end.
+            Array.Resize(ref _texts, Math.Max(member + 1, 2 * (_texts?.Length ?? 0)));
         }
 
         _texts[member] = json.Slice(position, end - position).ToArray();

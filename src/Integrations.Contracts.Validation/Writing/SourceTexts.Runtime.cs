@@ -56,6 +56,9 @@ public readonly struct SourceTexts : IEquatable<SourceTexts>
     public ReadOnlySpan<byte> Of<T>(int index, T? value)
         where T : struct => value is { } there ? Of(index, there) : default;
 
+    /// <summary>The text of an item of a list; empty where there is none, or it does not say a scalar any more. That of a list or a map is forgotten with the list that it is in.</summary>
+    internal ReadOnlySpan<byte> OfItem<T>(int index, T value) => _texts is not null && Of(index) is { IsEmpty: false } text && (!typeof(T).IsValueType || (value is not null && Says(text, value))) ? text : default;
+
     /// <inheritdoc/>
     public bool Equals(SourceTexts other) => true;
 
@@ -66,7 +69,6 @@ public readonly struct SourceTexts : IEquatable<SourceTexts>
     public override int GetHashCode() => 0;
 
     private static bool Says<T>(ReadOnlySpan<byte> json, T value)
-        where T : struct
     {
         ReadOnlySpan<byte> text;
         return value switch

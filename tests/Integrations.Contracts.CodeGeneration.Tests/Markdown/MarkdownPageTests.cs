@@ -74,6 +74,21 @@ public sealed class MarkdownPageTests
     }
 
     [Fact]
+    public void Items_of_a_tuple_are_rows_by_their_places() => Assert.Contains(
+        """
+        `Step`: array
+
+        | Item | Type | Required | Description |
+        |---|---|---|---|
+        | 1 | `"move"` | required | |
+        | 2 | number | | How far. |
+        | any further | string | | |
+
+        """.ReplaceLineEndings("\n"),
+        Page("""{"title":"Step","type":"array","prefixItems":[{"const":"move"},{"type":"number","description":"How far."}],"minItems":1,"items":{"type":"string"}}"""),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Text_of_the_schema_stays_text()
     {
         string page = Page(

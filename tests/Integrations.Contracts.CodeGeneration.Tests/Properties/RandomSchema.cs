@@ -42,7 +42,7 @@ internal sealed class RandomSchema
     private T Pick<T>(T[] items) => items[_random.Next(items.Length)];
 
     // Definitions say their type, so that references among them end.
-    private JsonObject Definition(int index) => index % 2 == 0 ? Object(1) : Chance(50) ? Enum() : Union(1);
+    private JsonObject Definition(int index) => index % 2 == 0 ? (Chance(80) ? Object(1) : Array(1)) : Chance(50) ? Enum() : Union(1);
 
     private JsonNode Schema(int depth)
     {
@@ -152,14 +152,14 @@ internal sealed class RandomSchema
     private JsonObject Array(int depth)
     {
         JsonObject schema = new() { ["type"] = "array" };
-        if (Chance(25))
+        if (Chance(35))
         {
-            schema["prefixItems"] = new JsonArray(Schema(depth + 1), Schema(depth + 1));
+            schema["prefixItems"] = new JsonArray([.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => (JsonNode?)Schema(depth + 1))]);
         }
 
         if (Chance(75))
         {
-            schema["items"] = Schema(depth + 1);
+            schema["items"] = schema.ContainsKey("prefixItems") && Chance(40) ? JsonValue.Create(false) : Schema(depth + 1);
         }
 
         if (Chance(20))
@@ -174,7 +174,7 @@ internal sealed class RandomSchema
 
         if (Chance(15))
         {
-            schema["minItems"] = 1;
+            schema["minItems"] = _random.Next(1, 3);
             schema["maxItems"] = 3;
         }
 

@@ -63,6 +63,13 @@ public sealed class TypeScriptFileTests
         Assert.Contains(signature is null ? "    named?: boolean;\n}" : $"    [name: string]: {signature};\n}}", file, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"type": "number"}, {"type": ["string", "null"]}, {"enum": ["a"]}], "minItems": 1, "items": false""", "[number, (string | null)?, OrderItem3?]")]
+    [InlineData("""{"const": "move"}, true], "minItems": 2""", "[\"move\", unknown, ...unknown[]]")]
+    [InlineData("""{"type": "number"}], "items": {"type": ["string", "null"]}""", "[number?, ...(string | null)[]]")]
+    public void ATupleSaysWhatStandsAtEachPlace(string items, string type) =>
+        Assert.Contains($"export type Order = {type};\n", File($$"""{"title": "Order", "type": "array", "prefixItems": [{{items}}}"""), StringComparison.Ordinal);
+
     [Fact]
     public void TextOfASchemaEndsNoCommentAndNoLiteral()
     {
