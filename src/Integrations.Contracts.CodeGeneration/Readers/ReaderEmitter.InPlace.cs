@@ -134,7 +134,7 @@ internal sealed partial class ReaderEmitter
         return [.. pieces];
     }
 
-    private static string Hex(ulong bits) => "0x" + bits.ToString("X", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Hex(ulong bits) => bits == 0 ? "0" : "0x" + bits.ToString("X", System.Globalization.CultureInfo.InvariantCulture);
 
     // The first byte says which one it can be; each refuses values of other kinds, so that the last needs no question.
     private List<string> Dispatch(PlanNode node, ImmutableArray<PlanNode> nodes)

@@ -38,13 +38,15 @@ internal sealed class ReaderBuffers
     private ulong[] _markLog = new ulong[16];
     private int _markLogLength;
 
+    private KnownValues? _known;
+
     public int NameCount { get; private set; }
 
     public int MarkTop { get; set; }
 
     public Dictionary<long, int> Memo { get; } = [];
 
-    public KnownValues Known { get; } = new();
+    public KnownValues Known => _known ??= new KnownValues();
 
     public static ReaderBuffers Rent()
     {
