@@ -18,7 +18,7 @@ internal static class DistinctHashes
     public const int Slack = 16;
 
     /// <summary>From how many hashes on a table is better.</summary>
-    public const int Most = 64;
+    public const int Most = 128;
 
     /// <summary>As <see cref="AreDistinct(ref uint, int)"/>, for hashes of an array.</summary>
     public static bool AreDistinct(uint[] hashes, int start, int count)

@@ -1,17 +1,11 @@
-using System.ComponentModel;
-using System.Runtime.CompilerServices;
-using Integrations.Contracts.Validation.Json;
+namespace Integrations.Contracts.Validation.Json;
 
-namespace Integrations.Contracts.Validation;
-
-/// <summary>The names met so far in each object that is open, for refusing two of the same name: for emitted code and the scanner, which keep no other record of a name.</summary>
+/// <summary>The names of an object, where two of them have one hash, or where they are many.</summary>
 /// <remarks>
-/// The naive way keeps each name and compares it with all before it. Here a name leaves its hash and its place on a stack, and an object is looked at once, when it closes: hashes against hashes,
-/// many at a time, and only where two are equal the names themselves (so a collision never refuses anything). Above <see cref="DistinctHashes.Most"/> names a table takes over, so that the cost stays linear;
+/// Two hashes that are equal refuse nothing: the names themselves are compared. Above <see cref="DistinctHashes.Most"/> names a table takes over, so that the cost stays linear;
 /// the hash is keyed, so that a sender cannot make it otherwise.
 /// </remarks>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class DuplicateNames
+internal sealed class DuplicateNames
 {
     /// <summary>A set that has grown beyond that many names is not kept for the thread's next text.</summary>
     private const int MaxKept = 64 * 1024;
@@ -19,24 +13,14 @@ public sealed class DuplicateNames
     [ThreadStatic]
     private static DuplicateNames? s_cached;
 
-    // Some room behind the last hash, for DistinctHashes.
-    private uint[] _hashes = new uint[128 + DistinctHashes.Slack];
+    private uint[] _hashes = new uint[128];
     private int[] _offsets = new int[128];
-    private int[] _open = new int[64];
     private int[]? _table;
+    private int _count;
 
     private DuplicateNames()
     {
     }
-
-    /// <summary>How many names are held. What an object adds starts here: keep it when the object opens.</summary>
-    public int Count { get; private set; }
-
-    /// <summary>How many containers are open.</summary>
-    internal int OpenCount { get; private set; }
-
-    /// <summary>Whether the innermost open container is an object.</summary>
-    internal bool IsInObject => _open[OpenCount - 1] >= 0;
 
     /// <summary>An empty set: the thread's own where it is free.</summary>
     public static DuplicateNames Rent()
@@ -54,83 +38,36 @@ public sealed class DuplicateNames
     /// <summary>Gives the set back. Not doing so is safe; the next one is new then.</summary>
     public void Return()
     {
-        Count = 0;
-        OpenCount = 0;
-        if (_offsets.Length <= MaxKept && _open.Length <= MaxKept)
+        _count = 0;
+        if (_offsets.Length <= MaxKept)
         {
             s_cached = this;
         }
     }
 
-    /// <summary>Adds a name of the object that is open.</summary>
-    /// <param name="json">The text.</param>
-    /// <param name="start">Where the name's opening quote stands.</param>
-    /// <param name="end">The position after its closing quote.</param>
-    /// <param name="hasEscapes">Whether there is an escape in it.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(ReadOnlySpan<byte> json, int start, int end, bool hasEscapes)
+    /// <summary>Adds a name.</summary>
+    /// <param name="hash">Its hash.</param>
+    /// <param name="start">Where its opening quote stands.</param>
+    public void Add(uint hash, int start)
     {
-        Add(hasEscapes ? JsonString.HashEscaped(json.Slice(start + 1, end - start - 2)) : NameHash.Within(json, start + 1, end - start - 2), start);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(uint hash, int start)
-    {
-        int count = Count;
-        if ((uint)count >= (uint)_offsets.Length)
+        if (_count == _offsets.Length)
         {
-            Grow();
+            Array.Resize(ref _offsets, _count * 2);
+            Array.Resize(ref _hashes, _count * 2);
         }
 
-        _hashes[count] = hash;
-        _offsets[count] = start;
-        Count = count + 1;
+        _hashes[_count] = hash;
+        _offsets[_count++] = start;
     }
 
-    /// <summary>Whether no two of the names added since <see cref="Count"/> was <paramref name="mark"/> are equal; forgets them.</summary>
-    /// <param name="json">The text.</param>
-    /// <param name="mark">What <see cref="Count"/> was when the object opened.</param>
-    public bool AreDistinct(ReadOnlySpan<byte> json, int mark)
+    /// <summary>Whether no two of the names are equal.</summary>
+    public bool AreDistinct(ReadOnlySpan<byte> json) => _count <= DistinctHashes.Most ? AreFewDistinct(json) : AreManyDistinct(json);
+
+    private bool AreFewDistinct(ReadOnlySpan<byte> json)
     {
-        int count = Count - mark;
-        if (count <= 1)
+        for (int index = 1; index < _count; index++)
         {
-            Count = mark;
-            return true;
-        }
-
-        bool areDistinct = count <= DistinctHashes.Most
-            ? DistinctHashes.AreDistinct(_hashes, mark, count) || AreNamesDistinct(json, mark, count)
-            : AreManyDistinct(json, mark, count);
-        Count = mark;
-        return areDistinct;
-    }
-
-    internal void Open(int mark)
-    {
-        if ((uint)OpenCount >= (uint)_open.Length)
-        {
-            Array.Resize(ref _open, _open.Length * 2);
-        }
-
-        _open[OpenCount++] = mark;
-    }
-
-    internal int Close() => _open[--OpenCount];
-
-    /// <summary>Forgets what was added and opened since.</summary>
-    internal void Reset(int count, int openCount)
-    {
-        Count = count;
-        OpenCount = openCount;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool AreNamesDistinct(ReadOnlySpan<byte> json, int mark, int count)
-    {
-        for (int index = mark + 1; index < mark + count; index++)
-        {
-            for (int other = mark; other < index; other++)
+            for (int other = 0; other < index; other++)
             {
                 if (_hashes[other] == _hashes[index] && JsonString.EqualAt(json, _offsets[other], _offsets[index]))
                 {
@@ -143,11 +80,10 @@ public sealed class DuplicateNames
     }
 
     /// <summary>Open addressing over twice the names or more; a slot holds the index of a name, plus one.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool AreManyDistinct(ReadOnlySpan<byte> json, int mark, int count)
+    private bool AreManyDistinct(ReadOnlySpan<byte> json)
     {
         int size = 256;
-        while (size < count * 2L && size < 1 << 30)
+        while (size < _count * 2L && size < 1 << 30)
         {
             size *= 2;
         }
@@ -156,7 +92,7 @@ public sealed class DuplicateNames
         _table = size <= MaxKept ? table : null;
         Span<int> slots = table.AsSpan(0, size);
         slots.Clear();
-        for (int index = mark; index < mark + count; index++)
+        for (int index = 0; index < _count; index++)
         {
             uint hash = _hashes[index];
             int slot = (int)(hash & (uint)(size - 1));
@@ -174,12 +110,5 @@ public sealed class DuplicateNames
         }
 
         return true;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow()
-    {
-        Array.Resize(ref _offsets, _offsets.Length * 2);
-        Array.Resize(ref _hashes, _offsets.Length + DistinctHashes.Slack);
     }
 }

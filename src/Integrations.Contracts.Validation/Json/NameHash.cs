@@ -93,6 +93,20 @@ internal static class NameHash
         return OfFirstWithoutAes(bytes, (int)length);
     }
 
+    /// <summary>As <see cref="Of"/>, of some of the last bytes of a text.</summary>
+    internal static uint NearEnd(ReadOnlySpan<byte> json, int start, int length)
+    {
+        int last = json.Length - Vector256<byte>.Count;
+        if (!Vector256.IsHardwareAccelerated || length > Vector256<byte>.Count || last < 0)
+        {
+            return Of(json.Slice(start, length));
+        }
+
+        // In bounds: the last 32 bytes of the text. Moved down, zeros come in behind them.
+        Vector256<byte> bytes = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)last);
+        return OfFirst(Vector256.Shuffle(bytes, Indices + Vector256.Create((byte)(start - last))), length);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static uint OfFirstWithoutAes(Vector256<byte> bytes, int length)
     {
@@ -115,6 +129,8 @@ internal static class NameHash
     internal static Vector256<uint> FirstLanes(int count) => Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(Mask), (nuint)(32 - (4 * count))).AsUInt32();
 
     private static bool HasAes => Aes.IsSupported && BitConverter.IsLittleEndian;
+
+    private static Vector256<byte> Indices => Vector256.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31);
 
     private static ReadOnlySpan<byte> Mask =>
     [

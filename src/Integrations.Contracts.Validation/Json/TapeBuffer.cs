@@ -2,48 +2,59 @@ using System.Buffers;
 
 namespace Integrations.Contracts.Validation.Json;
 
-/// <summary>A tape over a span, for one evaluation: rent, fill, look, return. Warm, nothing is allocated. The thread's own buffer is taken out while it is rented, so that a second rent inside the first is safe.</summary>
+/// <summary>A tape over a span, for one evaluation: rent, fill, look, return. Warm, nothing is allocated. The thread keeps those that are free, so that a second rent inside the first gets one of its own.</summary>
 internal sealed class TapeBuffer
 {
     /// <summary>A tape that has grown beyond that many entries (4 MB) is not kept for the thread's next text.</summary>
     private const int MaxKept = 256 * 1024;
 
-    [ThreadStatic]
-    private static TapeBuffer? s_cached;
+    private const int FirstLength = 256;
 
-    private TapeArrays _arrays = TapeArrays.Rent();
+    [ThreadStatic]
+    private static TapeBuffer? s_free;
+
+    private TapeBuffer? _nextFree;
+    private TapeEntry[] _entries = ArrayPool<TapeEntry>.Shared.Rent(FirstLength);
     private int _count;
 
-    private TapeBuffer()
-    {
-    }
+    private TapeBuffer() => Hashes = new uint[_entries.Length + DistinctHashes.Slack];
+
+    /// <summary>A pooled array.</summary>
+    public TapeEntry[] Entries => _entries;
+
+    /// <summary>Room for the hashes of the names of the objects that are open: as long as <see cref="Entries"/>, and <see cref="DistinctHashes.Slack"/> more.</summary>
+    public uint[] Hashes { get; private set; }
+
+    /// <summary>The array of a <see cref="StructuralIndex"/>.</summary>
+    public int[] Tokens { get; } = new int[StructuralIndex.ArrayLength];
 
     /// <summary>How many entries the tape has.</summary>
     public int Count => _count;
 
     public static TapeBuffer Rent()
     {
-        TapeBuffer? buffer = s_cached;
+        TapeBuffer? buffer = s_free;
         if (buffer is null)
         {
             return new TapeBuffer();
         }
 
-        s_cached = null;
+        s_free = buffer._nextFree;
         return buffer;
     }
 
     /// <summary>Gives the buffer back; no view of it may be looked at afterwards. Not doing so is safe.</summary>
     public void Return()
     {
-        if (_arrays.Entries.Length > MaxKept)
+        if (_entries.Length > MaxKept)
         {
-            ArrayPool<TapeEntry>.Shared.Return(_arrays.Entries);
-            _arrays = TapeArrays.Rent();
+            ArrayPool<TapeEntry>.Shared.Return(_entries);
+            RentEntries(FirstLength);
         }
 
         _count = 0;
-        s_cached = this;
+        _nextFree = s_free;
+        s_free = this;
     }
 
     /// <summary>Indexes a whole text. False where it is not JSON, or beyond <see cref="ContractLimits.MaxDepth"/> or <see cref="ContractLimits.MaxBytes"/>; <see cref="JsonScanner.Explain"/> says why.</summary>
@@ -57,30 +68,51 @@ internal sealed class TapeBuffer
             return false;
         }
 
-        int position = TapeBuilder.Build(json, JsonScanner.SkipWhitespace(json, 0), limits.MaxDepth, isSchema, ref _arrays, out _count);
+        int position = TapeBuilder.Build(json, JsonScanner.SkipWhitespace(json, 0), limits.MaxDepth, isSchema, this, out _count);
         return position >= 0 && JsonScanner.SkipWhitespace(json, position) == json.Length;
     }
 
     /// <summary>Indexes the one value at <paramref name="position"/> of a larger text; the offsets on the tape are those of the text. The position after it; negative where it is wrong.</summary>
     public int TryFillValue(ReadOnlySpan<byte> json, int position, int maxDepth) =>
-        TapeBuilder.Build(json, position, maxDepth, isSchema: false, ref _arrays, out _count);
+        TapeBuilder.Build(json, position, maxDepth, isSchema: false, this, out _count);
+
+    /// <summary>The position after the array or object at <paramref name="position"/>, without a tape of it; negative where it is wrong or too deep.</summary>
+    public int Skip<TMode>(ReadOnlySpan<byte> json, int position, int maxDepth)
+        where TMode : struct, TapeBuilder.IMode => TapeBuilder.Skip<TMode>(json, position, maxDepth, this);
 
     /// <summary>The entries in a pooled array that the caller keeps: a copy of the size of a small tape, the buffer's own array of a large one.</summary>
     public TapeEntry[] TakeEntries()
     {
-        TapeEntry[] taken = _arrays.Entries;
+        TapeEntry[] taken = _entries;
         if (_count > MaxKept)
         {
-            _arrays = TapeArrays.Rent();
+            RentEntries(FirstLength);
         }
         else
         {
             taken = ArrayPool<TapeEntry>.Shared.Rent(_count);
-            _arrays.Entries.AsSpan(0, _count).CopyTo(taken);
+            _entries.AsSpan(0, _count).CopyTo(taken);
         }
 
         return taken;
     }
 
-    public TapeView View(ReadOnlySpan<byte> json) => new(json, new ReadOnlySpan<TapeEntry>(_arrays.Entries, 0, _count));
+    public TapeView View(ReadOnlySpan<byte> json) => new(json, new ReadOnlySpan<TapeEntry>(_entries, 0, _count));
+
+    /// <summary>Larger arrays, for so many entries at least, with what is in them.</summary>
+    public void Grow(int count)
+    {
+        TapeEntry[] smaller = _entries;
+        uint[] hashes = Hashes;
+        RentEntries(Math.Max(count, smaller.Length * 2));
+        smaller.AsSpan().CopyTo(_entries);
+        hashes.AsSpan().CopyTo(Hashes);
+        ArrayPool<TapeEntry>.Shared.Return(smaller);
+    }
+
+    private void RentEntries(int length)
+    {
+        _entries = ArrayPool<TapeEntry>.Shared.Rent(length);
+        Hashes = new uint[_entries.Length + DistinctHashes.Slack];
+    }
 }

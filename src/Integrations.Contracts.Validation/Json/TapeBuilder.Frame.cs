@@ -1,149 +1,205 @@
-#if NET8_0_OR_GREATER
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Integrations.Contracts.Validation.Json;
 
 internal static partial class TapeBuilder
 {
-    /// <summary>What <c>WriteAhead</c> needs now and then: the arrays, the open container, the window of the text that it reads. Its methods are calls of their own, so that none of it takes a register.</summary>
+    /// <summary>What the walk needs now and then: the arrays, the index, the open container. Its methods are calls of their own, so that none of it takes a register.</summary>
     private ref struct Frame
     {
-        /// <summary>The first entry, and the last but a few.</summary>
-        public ref TapeEntry Tape;
-        public ref TapeEntry Last;
-        public ref uint Hashes;
+        public TapeEntry[] Entries;
+        public uint[] Hashes;
+        public StructuralIndex Index;
 
         /// <summary>Where the next entry and the next hash go, after what has moved them.</summary>
-        public ref TapeEntry Entry;
-        public ref uint Hash;
+        public int Entry;
+        public int Hash;
 
-        /// <summary>The text, later the copy of its last bytes.</summary>
-        public ReadOnlySpan<byte> Window;
-
-        /// <summary>The last position in the window that <see cref="Margin"/> bytes follow; of the copy, its last.</summary>
-        public nint Safe;
-
-        /// <summary>Where the window begins in the text.</summary>
-        public nint Shift;
-        public bool IsTail;
+        /// <summary>What closes the container that is open.</summary>
+        public byte Closer;
 
         /// <summary>Whether the container that is open is an object.</summary>
-        public bool IsObject;
+        public readonly bool IsObject => Closer == (byte)'}';
 
         /// <summary>How many containers are open.</summary>
         public int Depth;
+
+        /// <summary>How many may be.</summary>
+        public readonly int MaxDepth;
+
+        /// <summary>The last position that eight bytes follow, and the last that 32 follow.</summary>
+        public readonly int LastWord;
+        public readonly int LastVector;
+
+        private readonly ReadOnlySpan<byte> _json;
+        private readonly TapeBuffer _buffer;
+        private readonly bool _isSchema;
 
         // The open container's entry, and where the hashes of its names begin.
         private int _parent;
         private int _mark;
 
-        public Frame(ReadOnlySpan<byte> json, ref TapeArrays arrays)
+        public Frame(ReadOnlySpan<byte> json, int start, int window, int maxDepth, bool isSchema, TapeBuffer buffer)
         {
+            _json = json;
+            _buffer = buffer;
+            _isSchema = isSchema;
             _parent = -1;
-            Window = json;
-            Safe = json.Length - Margin;
-            Use(ref arrays);
+            _mark = 0;
+            MaxDepth = maxDepth;
+            LastWord = json.Length - sizeof(ulong);
+            LastVector = json.Length - 32;
+            Entries = buffer.Entries;
+            Hashes = buffer.Hashes;
+            Index = new StructuralIndex(buffer.Tokens, start, window);
+            Entry = 0;
+            Hash = 0;
+            Closer = 0;
+            Depth = 0;
         }
 
-        private void Use(ref TapeArrays arrays)
+        /// <summary>More tokens, of which the first is the one at <paramref name="at"/>, and room for an entry for each.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public void Refill(int at, int entry, int hash)
         {
-            Tape = ref MemoryMarshal.GetArrayDataReference(arrays.Entries);
-            Last = ref Unsafe.Add(ref Tape, arrays.Entries.Length - Room);
-            Hashes = ref MemoryMarshal.GetArrayDataReference(arrays.Hashes);
+            Index.Refill(_json, at);
+            Entry = entry;
+            Hash = hash;
+            int needed = entry + Index.Count + StructuralIndex.Ahead;
+            if (needed > Entries.Length)
+            {
+                _buffer.Grow(needed);
+                Entries = _buffer.Entries;
+                Hashes = _buffer.Hashes;
+            }
+        }
+
+        /// <summary>The token at or after a position of the text, from which <see cref="StructuralIndex.Ahead"/> can be read.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public int GoTo(int at, int position, int entry, int hash)
+        {
+            Entry = entry;
+            Hash = hash;
+            int[] places = _buffer.Tokens;
+            while (true)
+            {
+                while (at < Index.Count && places[at] < position)
+                {
+                    at++;
+                }
+
+                if (at <= Index.Last)
+                {
+                    return at;
+                }
+
+                Refill(at, entry, hash);
+                at = 0;
+            }
+        }
+
+        /// <summary>Eight bytes of the text, zeros behind its end.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly ulong WordAt(ref byte text, int position) => position <= LastWord ? ReadEight(ref Unsafe.Add(ref text, position)) : WordNearEnd(position);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private readonly ulong WordNearEnd(int position)
+        {
+            ulong word = 0;
+            for (int index = _json.Length - 1; index >= position; index--)
+            {
+                word = (word << 8) | _json[index];
+            }
+
+            return word;
         }
 
         /// <summary>Opens a container.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        public void Open(ref TapeEntry entry, ref uint hash, int position, JsonKind kind)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Open(ref TapeEntry entry, ref uint hash, int position, byte bracket)
         {
             Depth++;
-            IsObject = kind == JsonKind.Object;
-            Set(ref entry, position + Shift, _mark, (uint)_parent | ((ulong)kind << 32));
-            _parent = IndexOf(ref Tape, ref entry);
-            _mark = IndexOf(ref Hashes, ref hash);
+            Closer = (byte)(bracket + 2);
+            Set(ref entry, position, _mark, (uint)_parent | ((ulong)KindOf(bracket) << 32));
+            _parent = IndexOf(ref First(Entries), ref entry);
+            _mark = IndexOf(ref First(Hashes), ref hash);
         }
 
         /// <summary>Completes the entry of the open container, and goes back to the one around it. False where two names in it are equal.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
-        public bool Close(ReadOnlySpan<byte> json, ref TapeEntry entry, ref uint hash, int end)
+        public bool Close<TMode>(ref TapeEntry entry, ref uint hash, int end)
+            where TMode : struct, IMode
         {
             int index = _parent;
-            int next = IndexOf(ref Tape, ref entry);
-            int count = IndexOf(ref Hashes, ref hash) - _mark;
-            Hash = ref Unsafe.Add(ref Hashes, _mark);
-            ref TapeEntry closed = ref Unsafe.Add(ref Tape, index);
+            int mark = _mark;
+            ref TapeEntry closed = ref Unsafe.Add(ref First(Entries), index);
+            bool wasObject = IsObject;
             _parent = (int)closed.Extra;
             _mark = closed.Length;
+            Hash = mark;
+            Entry = index;
             Depth--;
-            Set(ref closed, closed.Offset, end + Shift - closed.Offset, (uint)(next - index) | ((ulong)(closed.Meta | ((uint)Math.Min(count, (int)TapeEntry.MaxCount) << TapeEntry.CountShift)) << 32));
-            bool isDistinct = !IsObject || count <= 1 || DistinctHashes.AreDistinct(ref Hash, count) || AreNamesDistinct(json, MemoryMarshal.CreateReadOnlySpan(ref Tape, next), index);
-            IsObject = Depth > 0 && Unsafe.Add(ref Tape, _parent).Kind == JsonKind.Object;
-            return isDistinct;
+            if (_parent >= 0)
+            {
+                Closer = CloserOf((uint)Unsafe.Add(ref First(Entries), _parent).Kind);
+            }
+
+            if (!default(TMode).HasNames)
+            {
+                return true;
+            }
+
+            int next = IndexOf(ref First(Entries), ref entry);
+            int count = IndexOf(ref First(Hashes), ref hash) - mark;
+            if (default(TMode).IsTape)
+            {
+                Set(ref closed, closed.Offset, end - closed.Offset, (uint)(next - index) | ((ulong)(closed.Meta | ((uint)Math.Min(count, (int)TapeEntry.MaxCount) << TapeEntry.CountShift)) << 32));
+            }
+
+            return !wasObject || count <= 1 || AreDistinct<TMode>(index + 1, next, mark, count);
         }
 
-        /// <summary>A name that is long, has escapes, or has blanks behind it. The position of its value's first byte; negative where something is wrong.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private readonly bool AreDistinct<TMode>(int first, int next, int mark, int count)
+            where TMode : struct, IMode => DistinctHashes.AreDistinct(Hashes, mark, count) || AreNamesDistinct<TMode>(_json, Entries.AsSpan(first, next - first));
+
+        /// <summary>The hash of a name that is long, or near the end of the text.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public readonly uint HashOf(int start, int length)
+        {
+#if NET8_0_OR_GREATER
+            if (start > LastVector)
+            {
+                return NameHash.NearEnd(_json, start, length);
+            }
+#endif
+            return NameHash.Of(_json.Slice(start, length));
+        }
+
+        /// <summary>A name that is not plain: its hash and entry. The position after it; negative where it is wrong.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
         public readonly int WriteName(ref TapeEntry entry, ref uint hash, int position)
         {
-            long scanned = JsonScanner.ScanString(Window, position);
+            long scanned = JsonScanner.ScanStringSlow(_json, position + 1, _isSchema);
             int end = JsonScanner.EndOf(scanned);
-            if (end < 0)
+            if (end >= 0)
             {
-                return end;
+                StringTraits traits = JsonScanner.TraitsOf(scanned);
+                ReadOnlySpan<byte> name = _json.Slice(position + 1, end - position - 2);
+                hash = (traits & StringTraits.HasEscapes) == 0 ? NameHash.Of(name) : JsonString.HashEscaped(name);
+                Set(ref entry, position, end - position, hash | ((ulong)((uint)JsonKind.String | TapeEntry.IsName | ((uint)traits << 4)) << 32));
             }
 
-            StringTraits traits = JsonScanner.TraitsOf(scanned);
-            hash = HashOf(Window, position, end, traits);
-            entry.Set(position + (int)Shift, end - position, hash, (uint)JsonKind.String | TapeEntry.IsName | ((uint)traits << 4));
-            end = JsonScanner.SkipWhitespace(Window, end);
-            return (uint)end < (uint)Window.Length && Window[end] == (byte)':' ? JsonScanner.SkipWhitespace(Window, end + 1) : ~end;
-        }
-
-        /// <summary>A string that is long or not plain. The position after it; negative where it is wrong.</summary>
-        /// <param name="entry">Where it goes.</param>
-        /// <param name="position">Its opening quote.</param>
-        /// <param name="plain">Up to where it is plain.</param>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        public readonly int WriteString(ref TapeEntry entry, int position, int plain)
-        {
-            long scanned = JsonScanner.ScanStringSlow(Window, plain);
-            int end = JsonScanner.EndOf(scanned);
-            entry.Set(position + (int)Shift, end - position, 1, (uint)JsonKind.String | ((uint)JsonScanner.TraitsOf(scanned) << 4));
             return end;
         }
 
-        /// <summary>A number that is long or no plain integer, or something that is no value at all. The position after it; negative where it is wrong.</summary>
+        /// <summary>Any string, number or literal, or what is no value at all. The position after it; negative where it is wrong.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
-        public readonly int WriteNumber(ref TapeEntry entry, int position)
+        public readonly int WriteScalar(ref TapeEntry entry, int position)
         {
-            int end = JsonScanner.SkipNumber(Window, position, out bool isInteger);
-            entry.Set(position + (int)Shift, end - position, 1, isInteger ? (uint)JsonKind.Number | TapeEntry.IsInteger : (uint)JsonKind.Number);
+            int end = SkipScalar(_json, position, _isSchema, out ulong meta);
+            Set(ref entry, position, end - position, meta);
             return end;
-        }
-
-        /// <summary>Larger arrays.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        public void Grow(ref TapeArrays arrays, ref TapeEntry entry, ref uint hash)
-        {
-            int next = IndexOf(ref Tape, ref entry);
-            int named = IndexOf(ref Hashes, ref hash);
-            TapeBuilder.Grow(ref arrays);
-            Use(ref arrays);
-            Entry = ref Unsafe.Add(ref Tape, next);
-            Hash = ref Unsafe.Add(ref Hashes, named);
-        }
-
-        /// <summary>Goes on with the copy of the last bytes: by how much each position is lower in it.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        public nint GoToTail(ref TapeArrays arrays)
-        {
-            IsTail = true;
-            Shift = Window.Length - TapeArrays.TailLength;
-            Window = arrays.CopyTail(Window);
-            Safe = Window.Length - 1;
-            return Shift;
         }
     }
 }
-#endif

@@ -1,325 +1,502 @@
-using System.Buffers;
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-#if NET8_0_OR_GREATER
-using System.Runtime.Intrinsics;
-#endif
+using System.Runtime.InteropServices;
 
 namespace Integrations.Contracts.Validation.Json;
 
-/// <summary>Writes the tape of a value: one pass of the scanner over the bytes, a loop whose stack is the open containers' own entries (<see cref="TapeEntry"/>).</summary>
+/// <summary>Walks over the tokens of a value: checks the grammar, refuses equal names, and writes the tape where one is wanted.</summary>
 /// <remarks>
-/// There are two loops: <c>WriteAhead</c>, which reads tokens of the usual size by vectors, and <c>Write</c>, which asks of each byte whether it is there: for machines without vectors, and for a scalar alone.
+/// The tokens are found beforehand (<see cref="StructuralIndex"/>). The walk's stack is the entries of the open containers (<see cref="TapeEntry"/>): where no tape is wanted, a container's entries are
+/// dropped when it closes, so that only what refuses equal names is held. What is asked is asked once for several tokens: whether they are there, and of the usual ones whether all are as they must be.
+/// Little is live from token to token, and stays in registers: the text, the tokens, the next entry, the next hash. The rest is Frame's, in memory. An entry is written by two stores.
 /// </remarks>
 internal static partial class TapeBuilder
 {
-    /// <summary>How many entries may be written after one look at the room: a name, its value, and what closes the value.</summary>
-    private const int Room = 4;
+    /// <summary>The window for a whole text; for a value within one it is <see cref="ValueWindow"/>, so that not much is looked at behind it.</summary>
+    private const int TextWindow = 1024;
 
-    /// <summary>How many bytes must follow a position: two quotes, 32 bytes, a colon or comma, a blank and a token are fewer.</summary>
-    internal const int Margin = 40;
+    private const int ValueWindow = 64;
 
-    /// <summary>The position after the value at <paramref name="position"/>; negative where it is wrong or too deep.</summary>
+    /// <summary>Writes the tape of the value at <paramref name="position"/>.</summary>
     /// <param name="json">The text.</param>
     /// <param name="position">The value's first byte.</param>
     /// <param name="maxDepth">How many containers may be open at once.</param>
     /// <param name="isSchema">Whether surrogates without their other half are let in.</param>
-    /// <param name="buffers">Where entries and hashes go; larger arrays take their places where they are too small.</param>
+    /// <param name="buffer">Where entries and hashes go.</param>
     /// <param name="count">How many entries were written; 0 where the value is wrong.</param>
-    public static int Build(ReadOnlySpan<byte> json, int position, int maxDepth, bool isSchema, ref TapeArrays buffers, out int count)
+    /// <returns>The position after the value; negative where it is wrong or too deep.</returns>
+    public static int Build(ReadOnlySpan<byte> json, int position, int maxDepth, bool isSchema, TapeBuffer buffer, out int count)
     {
-#if NET8_0_OR_GREATER
-        if (Vector256.IsHardwareAccelerated && BitConverter.IsLittleEndian && (uint)position < (uint)json.Length && json[position] is (byte)'{' or (byte)'[')
+        if ((uint)position < (uint)json.Length && json[position] is (byte)'{' or (byte)'[')
         {
-            int end = WriteAhead(json, position, maxDepth, ref buffers, out count);
-            if (end >= 0 || !isSchema)
-            {
-                return end;
-            }
+            return Walk<Tape>(json, position, TextWindow, maxDepth, isSchema, buffer, out count);
         }
-#endif
-        return Write(json, position, maxDepth, isSchema, ref buffers, out count);
+
+        int end = SkipScalar(json, position, isSchema, out ulong extraAndMeta);
+        Set(ref buffer.Entries[0], position, end - position, extraAndMeta);
+        count = end < 0 ? 0 : 1;
+        return end;
     }
 
-    /// <summary>As <see cref="Build"/>, byte by byte.</summary>
-    internal static int Write(ReadOnlySpan<byte> json, int position, int maxDepth, bool isSchema, ref TapeArrays buffers, out int written)
+    /// <summary>The position after the array or object at <paramref name="position"/>; negative where it is wrong or too deep.</summary>
+    public static int Skip<TMode>(ReadOnlySpan<byte> json, int position, int maxDepth, TapeBuffer buffer)
+        where TMode : struct, IMode =>
+        Walk<TMode>(json, position, position == 0 ? TextWindow : ValueWindow, maxDepth, isSchema: false, buffer, out _);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Walk<TMode>(ReadOnlySpan<byte> json, int start, int window, int maxDepth, bool isSchema, TapeBuffer buffer, out int written)
+        where TMode : struct, IMode
     {
-        TapeEntry[] tape = buffers.Entries;
-        uint[] hashes = buffers.Hashes;
-        int next = 0;
-        int parent = -1;
-        int mark = 0;
-        int named = 0;
-        int depth = 0;
-        bool isObject = false;
+        var frame = new Frame(json, start, window, maxDepth, isSchema, buffer);
+        frame.Refill(0, 0, 0);
+        ref byte text = ref MemoryMarshal.GetReference(json);
+        ref int tokens = ref buffer.Tokens[0];
+        ref TapeEntry entry = ref First(frame.Entries);
+        ref uint hash = ref First(frame.Hashes);
+        nint at = 0;
+        int position;
+        int length;
         int end;
-        uint meta;
-        long scanned;
-
-        written = 0;
-        if ((uint)position >= (uint)json.Length)
-        {
-            return ~position;
-        }
-
-        // Each token's byte is read once.
-        byte token = json[position];
-
-    Value:
-        if (next > tape.Length - Room)
-        {
-            Grow(ref buffers);
-            tape = buffers.Entries;
-            hashes = buffers.Hashes;
-        }
-
-        switch (token)
-        {
-            case (byte)'"':
-                scanned = JsonScanner.ScanString(json, position);
-                end = JsonScanner.EndOf(scanned);
-                meta = (uint)JsonKind.String | ((uint)JsonScanner.TraitsOf(scanned) << 4);
-                break;
-            case (byte)'{':
-                isObject = true;
-                meta = (uint)JsonKind.Object;
-                goto Open;
-            case (byte)'[':
-                isObject = false;
-                meta = (uint)JsonKind.Array;
-                goto Open;
-            case (byte)'t':
-                end = JsonScanner.SkipTrue(json, position);
-                meta = (uint)JsonKind.True;
-                break;
-            case (byte)'f':
-                end = JsonScanner.SkipFalse(json, position);
-                meta = (uint)JsonKind.False;
-                break;
-            case (byte)'n':
-                end = JsonScanner.SkipNull(json, position);
-                meta = (uint)JsonKind.Null;
-                break;
-            default:
-                end = JsonScanner.SkipNumber(json, position, out bool isInteger);
-                meta = isInteger ? (uint)JsonKind.Number | TapeEntry.IsInteger : (uint)JsonKind.Number;
-                break;
-        }
-
-        if (end < 0)
-        {
-            if (!isSchema || token != (byte)'"' || !TryScanSchemaString(json, position, out scanned))
-            {
-                return end;
-            }
-
-            end = JsonScanner.EndOf(scanned);
-            meta = (uint)JsonKind.String | ((uint)JsonScanner.TraitsOf(scanned) << 4);
-        }
-
-        tape[next++].Set(position, end - position, 1, meta);
-        position = end;
-        if (depth == 0)
-        {
-            written = next;
-            return position;
-        }
-
-        // An array's items take places among the hashes as names do, so that both are counted by them.
-        named += isObject ? 0 : 1;
-
-    AfterValue:
-        if ((uint)position >= (uint)json.Length)
-        {
-            return ~position;
-        }
-
-        token = json[position];
-        if (token <= (byte)' ')
-        {
-            position = JsonScanner.SkipWhitespaceSlow(json, position);
-            if ((uint)position >= (uint)json.Length)
-            {
-                return ~position;
-            }
-
-            token = json[position];
-        }
-
-        if (token == (byte)',')
-        {
-            position = JsonScanner.SkipBlank(json, position + 1);
-            if ((uint)position >= (uint)json.Length)
-            {
-                return ~position;
-            }
-
-            token = json[position];
-            if (isObject)
-            {
-                goto Name;
-            }
-
-            goto Value;
-        }
-
-        if (token != (isObject ? (byte)'}' : (byte)']'))
-        {
-            return ~position;
-        }
-
-    Close:
-        position++;
-        int count = named - mark;
-        named = mark;
-        if (!Close(json, tape, hashes, position, next, count, ref parent, ref mark))
-        {
-            return ~position;
-        }
-
-        depth--;
-        if (depth == 0)
-        {
-            written = next;
-            return position;
-        }
-
-        isObject = tape[parent].Kind == JsonKind.Object;
-        named += isObject ? 0 : 1;
-        goto AfterValue;
+        Step step;
+        byte token = StructuralIndex.Byte(ref tokens, 0);
 
     Open:
-        if (depth >= maxDepth)
+        if (frame.Depth >= frame.MaxDepth)
         {
-            return ~position;
+            goto Wrong;
         }
 
-        tape[next].Set(position, mark, (uint)parent, meta);
-        parent = next++;
-        mark = named;
-        depth++;
-        position = JsonScanner.SkipWhitespace(json, position + 1);
-        if ((uint)position >= (uint)json.Length)
+        position = StructuralIndex.Place(ref tokens, at);
+        if (StructuralIndex.Byte(ref tokens, at + 1) == token + 2)
         {
-            return ~position;
+            // '{' and '}', '[' and ']' are two apart: an empty one.
+            end = StructuralIndex.Place(ref tokens, at + 1) + 1;
+            at += 2;
+            if (default(TMode).IsTape)
+            {
+                Set(ref entry, position, end - position, Single | ((ulong)KindOf(token) << 32));
+                entry = ref Unsafe.Add(ref entry, 1);
+            }
+
+            if (frame.Depth > 0)
+            {
+                goto Counted;
+            }
+
+            goto Done;
         }
 
-        token = json[position];
-        if (token == (isObject ? (byte)'}' : (byte)']'))
+        frame.Open(ref entry, ref hash, position, token);
+        entry = ref Unsafe.Add(ref entry, 1);
+        at++;
+        if (!frame.IsObject)
         {
-            goto Close;
-        }
-
-        if (!isObject)
-        {
-            goto Value;
+            goto Item;
         }
 
     Name:
-        if (token != (byte)'"')
+        if (at > frame.Index.Last)
         {
-            return ~position;
+            step = Step.Name;
+            goto Refill;
         }
 
-        scanned = JsonScanner.ScanString(json, position);
-        end = JsonScanner.EndOf(scanned);
+        ulong ahead = ReadEight(ref StructuralIndex.Byte(ref tokens, at));
+        position = StructuralIndex.Place(ref tokens, at);
+        if ((ahead & 0xFFFFFF) != QuoteQuoteColon)
+        {
+            goto OddName;
+        }
+
+        if (default(TMode).HasNames)
+        {
+            length = StructuralIndex.Place(ref tokens, at + 1) - position - 1;
+            uint own = HashOf(ref text, position + 1, length, in frame);
+            hash = own;
+            hash = ref Unsafe.Add(ref hash, 1);
+            Set(ref entry, position, length + 2, PlainName | own);
+            entry = ref Unsafe.Add(ref entry, 1);
+        }
+
+        ahead >>= 24;
+        at += 3;
+        if ((ahead & 0xFFFFFF) == QuoteQuoteComma)
+        {
+            if (default(TMode).IsTape)
+            {
+                position = StructuralIndex.Place(ref tokens, at);
+                Set(ref entry, position, StructuralIndex.Place(ref tokens, at + 1) - position + 1, PlainString);
+                entry = ref Unsafe.Add(ref entry, 1);
+            }
+
+            at += 3;
+            goto Name;
+        }
+
+    Value:
+        token = StructuralIndex.Byte(ref tokens, at);
+        if (token != (byte)'"' || StructuralIndex.Byte(ref tokens, at + 1) != (byte)'"')
+        {
+            goto Other;
+        }
+
+        if (default(TMode).IsTape)
+        {
+            position = StructuralIndex.Place(ref tokens, at);
+            Set(ref entry, position, StructuralIndex.Place(ref tokens, at + 1) - position + 1, PlainString);
+            entry = ref Unsafe.Add(ref entry, 1);
+        }
+
+        at += 2;
+
+    AfterMember:
+        if (StructuralIndex.Byte(ref tokens, at) == (byte)',')
+        {
+            at++;
+            goto Name;
+        }
+
+        goto Close;
+
+    Item:
+        if (at > frame.Index.Last)
+        {
+            step = Step.Item;
+            goto Refill;
+        }
+
+        token = StructuralIndex.Byte(ref tokens, at);
+        if (token != (byte)'"' || StructuralIndex.Byte(ref tokens, at + 1) != (byte)'"')
+        {
+            goto Other;
+        }
+
+        if (default(TMode).IsTape)
+        {
+            position = StructuralIndex.Place(ref tokens, at);
+            Set(ref entry, position, StructuralIndex.Place(ref tokens, at + 1) - position + 1, PlainString);
+            entry = ref Unsafe.Add(ref entry, 1);
+            hash = ref Unsafe.Add(ref hash, 1);
+        }
+
+        at += 2;
+
+    AfterItem:
+        if (StructuralIndex.Byte(ref tokens, at) == (byte)',')
+        {
+            at++;
+            goto Item;
+        }
+
+    Close:
+        if (StructuralIndex.Byte(ref tokens, at) != frame.Closer)
+        {
+            goto Wrong;
+        }
+
+        end = StructuralIndex.Place(ref tokens, at) + 1;
+        if (!frame.Close<TMode>(ref entry, ref hash, end))
+        {
+            goto Wrong;
+        }
+
+        hash = ref Unsafe.Add(ref First(frame.Hashes), frame.Hash);
+        if (!default(TMode).IsTape)
+        {
+            entry = ref Unsafe.Add(ref First(frame.Entries), frame.Entry);
+        }
+
+        at++;
+        if (frame.Depth == 0)
+        {
+            goto Done;
+        }
+
+        if (at > frame.Index.Last)
+        {
+            step = Step.AfterValue;
+            goto Refill;
+        }
+
+    Counted:
+        if (frame.IsObject)
+        {
+            goto AfterMember;
+        }
+
+        if (default(TMode).IsTape)
+        {
+            // An array's items take places among the hashes as names do, so that both are counted by them.
+            hash = ref Unsafe.Add(ref hash, 1);
+        }
+
+        goto AfterItem;
+
+    Other:
+        position = StructuralIndex.Place(ref tokens, at);
+        if ((token | 0x20) == '{')
+        {
+            goto Open;
+        }
+
+        if (token == (byte)'"')
+        {
+            goto OddString;
+        }
+
+        if (token > (byte)'9')
+        {
+            goto Literal;
+        }
+
+        // Digits, seven at most, and where a point follows, as many again. What is longer, or has an exponent, or is no number, is left to the scanner.
+        end = token == (byte)'-' ? position + 1 : position;
+        ulong word = frame.WordAt(ref text, end);
+        length = CountDigits(word);
+        end += length;
+        byte behind = (byte)(word >> (8 * length));
+        if ((uint)(length - 1) >= 7 || (length > 1 && (byte)word == (byte)'0') || (behind | 0x20) == 'e')
+        {
+            goto Scalar;
+        }
+
+        ulong number = PlainInteger;
+        if (behind == (byte)'.')
+        {
+            word = frame.WordAt(ref text, end + 1);
+            length = CountDigits(word);
+            end += 1 + length;
+            if ((uint)(length - 1) >= 7 || ((byte)(word >> (8 * length)) | 0x20) == 'e')
+            {
+                goto Scalar;
+            }
+
+            number = PlainNumber;
+        }
+
+        if (default(TMode).IsTape)
+        {
+            Set(ref entry, position, end - position, number);
+        }
+
+        goto Ended;
+
+    Literal:
+        word = frame.WordAt(ref text, position);
+        if ((uint)word == True)
+        {
+            end = position + 4;
+            if (default(TMode).IsTape)
+            {
+                Set(ref entry, position, 4, Single | ((ulong)JsonKind.True << 32));
+            }
+        }
+        else if ((word & 0xFFFFFFFFFF) == False)
+        {
+            end = position + 5;
+            if (default(TMode).IsTape)
+            {
+                Set(ref entry, position, 5, Single | ((ulong)JsonKind.False << 32));
+            }
+        }
+        else if ((uint)word == Null)
+        {
+            end = position + 4;
+            if (default(TMode).IsTape)
+            {
+                Set(ref entry, position, 4, Single | ((ulong)JsonKind.Null << 32));
+            }
+        }
+        else
+        {
+            goto Scalar;
+        }
+
+    Ended:
+        // What follows is a token, or a blank: then what comes behind it is one.
+        at++;
+        if (end != StructuralIndex.Place(ref tokens, at) && !IsBlank(Unsafe.Add(ref text, end)))
+        {
+            goto Wrong;
+        }
+
+        if (default(TMode).IsTape)
+        {
+            entry = ref Unsafe.Add(ref entry, 1);
+        }
+
+        goto Counted;
+
+    Scalar:
+        end = frame.WriteScalar(ref entry, position);
         if (end < 0)
         {
-            if (!isSchema || !TryScanSchemaString(json, position, out scanned))
-            {
-                return end;
-            }
-
-            end = JsonScanner.EndOf(scanned);
+            goto Fault;
         }
 
-        if (next > tape.Length - Room)
+        goto Ended;
+
+    OddString:
+        end = frame.WriteScalar(ref entry, position);
+        if (end < 0)
         {
-            Grow(ref buffers);
-            tape = buffers.Entries;
-            hashes = buffers.Hashes;
+            goto Fault;
         }
 
-        StringTraits traits = JsonScanner.TraitsOf(scanned);
-        uint hash = HashOf(json, position, end, traits);
-        hashes[named++] = hash;
-        tape[next++].Set(position, end - position, hash, (uint)JsonKind.String | TapeEntry.IsName | ((uint)traits << 4));
-        position = end;
-        if ((uint)position >= (uint)json.Length)
+        if (default(TMode).IsTape)
         {
-            return ~position;
+            entry = ref Unsafe.Add(ref entry, 1);
         }
 
-        if (json[position] != (byte)':')
+        at = frame.GoTo((int)at, end, IndexOf(ref First(frame.Entries), ref entry), IndexOf(ref First(frame.Hashes), ref hash));
+        entry = ref Unsafe.Add(ref First(frame.Entries), frame.Entry);
+        hash = ref Unsafe.Add(ref First(frame.Hashes), frame.Hash);
+        goto Counted;
+
+    OddName:
+        if ((byte)ahead != (byte)'"' || (byte)(ahead >> 8) == (byte)'"')
         {
-            position = JsonScanner.SkipWhitespaceSlow(json, position);
-            if ((uint)position >= (uint)json.Length || json[position] != (byte)':')
-            {
-                return ~position;
-            }
+            goto Wrong;
         }
 
-        position = JsonScanner.SkipBlank(json, position + 1);
-        if ((uint)position >= (uint)json.Length)
+        end = frame.WriteName(ref entry, ref hash, position);
+        if (end < 0)
         {
-            return ~position;
+            goto Fault;
         }
 
-        token = json[position];
-        goto Value;
+        if (default(TMode).HasNames)
+        {
+            entry = ref Unsafe.Add(ref entry, 1);
+            hash = ref Unsafe.Add(ref hash, 1);
+        }
+
+        at = frame.GoTo((int)at, end, IndexOf(ref First(frame.Entries), ref entry), IndexOf(ref First(frame.Hashes), ref hash));
+        entry = ref Unsafe.Add(ref First(frame.Entries), frame.Entry);
+        hash = ref Unsafe.Add(ref First(frame.Hashes), frame.Hash);
+        if (StructuralIndex.Byte(ref tokens, at) == (byte)':')
+        {
+            at++;
+            goto Value;
+        }
+
+        goto Wrong;
+
+    Refill:
+        frame.Refill((int)at, IndexOf(ref First(frame.Entries), ref entry), IndexOf(ref First(frame.Hashes), ref hash));
+        entry = ref Unsafe.Add(ref First(frame.Entries), frame.Entry);
+        hash = ref Unsafe.Add(ref First(frame.Hashes), frame.Hash);
+        at = 0;
+        switch (step)
+        {
+            case Step.Name:
+                goto Name;
+            case Step.Item:
+                goto Item;
+            default:
+                goto Counted;
+        }
+
+    Wrong:
+        end = ~StructuralIndex.Place(ref tokens, at);
+
+    Fault:
+        written = 0;
+        return end;
+
+    Done:
+        written = IndexOf(ref First(frame.Entries), ref entry);
+        return end;
     }
 
-    /// <summary>A second look at a string that was refused.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool TryScanSchemaString(ReadOnlySpan<byte> json, int position, out long scanned)
-    {
-        scanned = JsonScanner.ScanSchemaString(json, position);
-        return JsonScanner.EndOf(scanned) >= 0;
-    }
-
-    private static uint HashOf(ReadOnlySpan<byte> json, int start, int end, StringTraits traits) => (traits & StringTraits.HasEscapes) == 0
-        ? NameHash.Within(json, start + 1, end - start - 2)
-        : JsonString.HashEscaped(json.Slice(start + 1, end - start - 2));
-
-    /// <summary>Completes the entry of the container that is open, and goes back to the one around it. False where two names in it are equal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Close(ReadOnlySpan<byte> json, TapeEntry[] tape, uint[] hashes, int end, int next, int count, ref int parent, ref int mark)
+    private static uint HashOf(ref byte text, int start, int length, in Frame frame)
     {
-        ref TapeEntry closed = ref tape[parent];
-        uint meta = closed.Meta;
-        int index = parent;
-        int first = mark;
-        parent = (int)closed.Extra;
-        mark = closed.Length;
-        closed.Set(closed.Offset, end - closed.Offset, (uint)(next - index), meta | ((uint)Math.Min(count, (int)TapeEntry.MaxCount) << TapeEntry.CountShift));
-        return meta != (uint)JsonKind.Object || count <= 1
-            || (count <= DistinctHashes.Most && DistinctHashes.AreDistinct(hashes, first, count))
-            || AreNamesDistinct(json, new ReadOnlySpan<TapeEntry>(tape, 0, next), index);
+#if NET8_0_OR_GREATER
+        if (System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && length <= System.Runtime.Intrinsics.Vector256<byte>.Count && start <= frame.LastVector)
+        {
+            // In bounds: start + 32 <= the text's length.
+            return NameHash.OfFirst(System.Runtime.Intrinsics.Vector256.LoadUnsafe(ref text, (nuint)start), length);
+        }
+#endif
+        return frame.HashOf(start, length);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong ReadEight(ref byte first)
+    {
+        ulong bytes = Unsafe.ReadUnaligned<ulong>(ref first);
+        return BitConverter.IsLittleEndian ? bytes : BinaryPrimitives.ReverseEndianness(bytes);
+    }
+
+    /// <summary>How many digits the eight bytes of a word begin with.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int CountDigits(ulong word)
+    {
+        // As in SkipDigits.
+        ulong digits = word ^ 0x3030303030303030;
+        ulong others = ((digits + 0x7676767676767676) | digits) & 0x8080808080808080;
+#if NET8_0_OR_GREATER
+        return System.Numerics.BitOperations.TrailingZeroCount(others) >> 3;
+#else
+        int count = 0;
+        for (; count < sizeof(ulong) && (others & 0xFF) == 0; count++)
+        {
+            others >>= 8;
+        }
+
+        return count;
+#endif
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsBlank(byte value) => value is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
+
+    /// <summary>The position after a string, number or literal; negative where it is wrong.</summary>
+    private static int SkipScalar(ReadOnlySpan<byte> json, int position, bool isSchema, out ulong extraAndMeta)
+    {
+        JsonKind kind = (uint)position < (uint)json.Length ? JsonScanner.KindOf(json[position]) : JsonKind.None;
+        uint traits = 0;
+        int end;
+        switch (kind)
+        {
+            case JsonKind.String:
+                long scanned = JsonScanner.ScanStringSlow(json, position + 1, isSchema);
+                end = JsonScanner.EndOf(scanned);
+                traits = (uint)JsonScanner.TraitsOf(scanned) << 4;
+                break;
+            case JsonKind.True:
+                end = JsonScanner.SkipTrue(json, position);
+                break;
+            case JsonKind.False:
+                end = JsonScanner.SkipFalse(json, position);
+                break;
+            case JsonKind.Null:
+                end = JsonScanner.SkipNull(json, position);
+                break;
+            default:
+                end = JsonScanner.SkipNumber(json, position, out bool isInteger);
+                traits = isInteger ? TapeEntry.IsInteger : 0;
+                break;
+        }
+
+        extraAndMeta = Single | ((ulong)((uint)kind | traits) << 32);
+        return end;
     }
 
     /// <summary>For objects with many members, and where two hashes are equal.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool AreNamesDistinct(ReadOnlySpan<byte> json, ReadOnlySpan<TapeEntry> tape, int objectIndex)
+    private static bool AreNamesDistinct<TMode>(ReadOnlySpan<byte> json, ReadOnlySpan<TapeEntry> members)
+        where TMode : struct, IMode
     {
         DuplicateNames names = DuplicateNames.Rent();
-        int end = objectIndex + tape[objectIndex].Width;
-        for (int index = objectIndex + 1; index < end; index += 1 + tape[index + 1].ValueWidth)
+        for (int index = 0; index < members.Length; index += default(TMode).IsTape ? 1 + members[index + 1].ValueWidth : 1)
         {
-            names.Add(tape[index].Extra, tape[index].Offset);
+            names.Add(members[index].Extra, members[index].Offset);
         }
 
-        bool areDistinct = names.AreDistinct(json, 0);
+        bool areDistinct = names.AreDistinct(json);
         names.Return();
         return areDistinct;
-    }
-
-    // Hashes never outnumber entries, so that one look at the room is enough for both.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Grow(ref TapeArrays buffers)
-    {
-        TapeEntry[] larger = ArrayPool<TapeEntry>.Shared.Rent(buffers.Entries.Length * 2);
-        buffers.Entries.AsSpan().CopyTo(larger);
-        ArrayPool<TapeEntry>.Shared.Return(buffers.Entries);
-        buffers.Entries = larger;
-        Array.Resize(ref buffers.Hashes, larger.Length + DistinctHashes.Slack);
     }
 }

@@ -79,7 +79,7 @@ public ref partial struct ReaderState
         KnownValues known = Note();
         if (!known.TryEnd(position, true, out int end))
         {
-            end = JsonReading.SkipUnchecked(_json, position);
+            end = JsonScanner.SkipBrackets(_json, position);
             known.AddEnd(position, end, false);
         }
 

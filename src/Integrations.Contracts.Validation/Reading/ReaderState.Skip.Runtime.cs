@@ -48,11 +48,10 @@ public ref partial struct ReaderState
     public static int Nothing => JsonReading.Invalid;
 
     /// <summary>The position after any value, with the whole grammar, the depth and the names of its objects checked.</summary>
-    public int SkipValue(int position) => JsonReading.Peek(_json, position) switch
+    public readonly int SkipValue(int position) => JsonReading.Peek(_json, position) switch
     {
         (byte)'"' => JsonScanner.SkipString(_json, position),
-        (byte)'{' => SkipObject(position),
-        (byte)'[' => SkipArray(position),
+        (byte)'{' or (byte)'[' => SkipContainer(position),
         (byte)'t' => JsonReading.SkipTrue(_json, position),
         (byte)'f' => JsonReading.SkipFalse(_json, position),
         (byte)'n' => JsonReading.SkipNull(_json, position),
@@ -60,79 +59,20 @@ public ref partial struct ReaderState
     };
 
     /// <summary>The position after an object, whatever its members are.</summary>
-    public int SkipObject(int position)
-    {
-        ReadOnlySpan<byte> json = _json;
-        if (TryKnown(position, out int known))
-        {
-            return json[position] == '{' ? known : JsonReading.Invalid;
-        }
-
-        if (JsonReading.Peek(json, position) != '{' || ++Depth > MaxDepth)
-        {
-            return JsonReading.Invalid;
-        }
-
-        int first = position, names = NameCount;
-        position = JsonReading.FirstMember(json, position);
-        while (position >= 0)
-        {
-            int start = position;
-            int end = JsonScanner.SkipString(json, position, out bool hasEscapes);
-            if (end < 0 || !AddName(start, end, names, hasEscapes))
-            {
-                return JsonReading.Invalid;
-            }
-
-            position = JsonReading.SkipColon(json, end);
-            if (position < 0)
-            {
-                return JsonReading.Invalid;
-            }
-
-            position = SkipValue(position);
-            if (position < 0)
-            {
-                return JsonReading.Invalid;
-            }
-
-            position = JsonReading.NextMember(json, position);
-        }
-
-        EndNames(names);
-        Depth--;
-        return position == JsonReading.Invalid ? JsonReading.Invalid : Known(first, ~position);
-    }
+    public readonly int SkipObject(int position) => JsonReading.Peek(_json, position) == '{' ? SkipContainer(position) : JsonReading.Invalid;
 
     /// <summary>The position after an array, whatever its items are.</summary>
-    public int SkipArray(int position)
+    public readonly int SkipArray(int position) => JsonReading.Peek(_json, position) == '[' ? SkipContainer(position) : JsonReading.Invalid;
+
+    private readonly int SkipContainer(int position)
     {
-        ReadOnlySpan<byte> json = _json;
         if (TryKnown(position, out int known))
         {
-            return json[position] == '[' ? known : JsonReading.Invalid;
+            return known;
         }
 
-        if (JsonReading.Peek(json, position) != '[' || ++Depth > MaxDepth)
-        {
-            return JsonReading.Invalid;
-        }
-
-        int first = position;
-        position = JsonReading.FirstItem(json, position);
-        while (position >= 0)
-        {
-            position = SkipValue(position);
-            if (position < 0)
-            {
-                return JsonReading.Invalid;
-            }
-
-            position = JsonReading.NextItem(json, position);
-        }
-
-        Depth--;
-        return position == JsonReading.Invalid ? JsonReading.Invalid : Known(first, ~position);
+        int end = IsAgain ? JsonScanner.SkipBrackets(_json, position) : JsonScanner.SkipValue(_json, position, MaxDepth - Depth);
+        return end < 0 ? end : Known(position, end);
     }
 
     /// <summary>Whether a string is at a position, escapes resolved.</summary>

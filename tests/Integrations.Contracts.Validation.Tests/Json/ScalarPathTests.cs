@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Integrations.Contracts.Validation.Json;
 
 /// <summary>The loops for machines without vectors, which the vectorised paths fall back to, against those paths.</summary>
@@ -103,74 +101,5 @@ public sealed class ScalarPathTests
                 Assert.NotEqual(hash, NameHash.Of(other));
             }
         }
-    }
-
-    [Fact]
-    public void TheTapeIsTheSameWrittenByteByByte()
-    {
-        Random random = new(7);
-        for (int size = 1; size < 400; size++)
-        {
-            StringBuilder text = new();
-            Write(text, random, size % 40, 4);
-            byte[] json = Encoding.UTF8.GetBytes(text.ToString());
-            AssertSameTape(json);
-
-            // Cut and spoilt, it is refused by both, or taken by both.
-            AssertSameTape(json.AsSpan(0, random.Next(json.Length)));
-            json[random.Next(json.Length)] = (byte)"{}[],:\"0e \\\n\0"[random.Next(13)];
-            AssertSameTape(json);
-        }
-    }
-
-    [Fact]
-    public void ATapeLargerThanItsBufferGoesOn()
-    {
-        StringBuilder text = new("[");
-        for (int i = 0; i < 2_000; i++)
-        {
-            text.Append(i == 0 ? "" : ",").Append("{\"n\":[1,{}],\"m").Append(i).Append("\":true}");
-        }
-
-        AssertSameTape(Encoding.UTF8.GetBytes(text.Append(']').ToString()));
-    }
-
-    private static void AssertSameTape(ReadOnlySpan<byte> json)
-    {
-        TapeArrays fast = TapeArrays.Rent();
-        TapeArrays scalar = TapeArrays.Rent();
-        int end = TapeBuilder.Build(json, 0, 5, isSchema: false, ref fast, out int count);
-
-        Assert.Equal(TapeBuilder.Write(json, 0, 5, isSchema: false, ref scalar, out int expected) < 0, end < 0);
-        Assert.Equal(expected, count);
-        Assert.Equal(scalar.Entries.AsSpan(0, count).ToArray(), fast.Entries.AsSpan(0, count).ToArray());
-    }
-
-    private static void Write(StringBuilder text, Random random, int size, int depth)
-    {
-        string[] blanks = ["", "", "", " ", "\n\t"];
-        string[] scalars = ["1", "-0", "0", "1.5", "12345678", "123456789012", "1e3", "true", "false", "null", "\"\"", "\"a\\nb\"", "\"\u00e9\"", "{}", "[ ]", "01"];
-        int kind = depth == 0 ? 2 : random.Next(3);
-        if (kind == 2 && depth < 4)
-        {
-            text.Append(random.Next(2) == 0 ? scalars[random.Next(random.Next(20) == 0 ? 16 : 15)] : "\"" + new string('x', random.Next(100)) + "\"");
-            return;
-        }
-
-        text.Append(kind == 0 ? '{' : '[').Append(blanks[random.Next(5)]);
-        int count = 1 + random.Next(1 + size);
-        for (int i = 0; i < count; i++)
-        {
-            text.Append(i == 0 ? "" : ",").Append(blanks[random.Next(5)]);
-            if (kind == 0)
-            {
-                text.Append('"').Append('n', random.Next(random.Next(4) == 0 ? 50 : 16)).Append(random.Next(200) == 0 ? 0 : i).Append('"').Append(blanks[random.Next(5)]).Append(':').Append(blanks[random.Next(5)]);
-            }
-
-            Write(text, random, size / 2, depth - 1);
-            text.Append(blanks[random.Next(5)]);
-        }
-
-        text.Append(kind == 0 ? '}' : ']').Append(blanks[random.Next(5)]);
     }
 }

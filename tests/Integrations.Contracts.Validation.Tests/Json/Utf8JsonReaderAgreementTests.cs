@@ -62,6 +62,31 @@ public sealed class Utf8JsonReaderAgreementTests
         Assert.InRange(refused, 5000, 19_000);
     }
 
+    [Fact]
+    public void LongTextsAreJudgedAlikeWhereverTheyAreDamaged()
+    {
+        Random random = new(3);
+        int refused = 0;
+        for (int run = 0; run < 400; run++)
+        {
+            StringBuilder written = new("[");
+            for (int item = 0; item < 60; item++)
+            {
+                // Scalars alone, so that no name is there twice.
+                Write(random, written.Append(item == 0 ? "" : ",").Append('['), 4);
+                written.Append("],{\"").Append('n', random.Next(70)).Append("\":\"").Append('x', random.Next(5) == 0 ? random.Next(3000) : 20).Append(s_strings[random.Next(s_strings.Length)]).Append("\"}");
+            }
+
+            byte[] text = Encoding.UTF8.GetBytes(written.Append(']').ToString());
+            Assert.True(Compare(text));
+            text[random.Next(text.Length)] = s_damage[random.Next(s_damage.Length)];
+            refused += Compare(text) ? 0 : 1;
+            refused += Compare(text[..random.Next(text.Length)]) ? 0 : 1;
+        }
+
+        Assert.InRange(refused, 401, 799);
+    }
+
     private static bool Compare(byte[] text)
     {
         bool isJson = JsonScanner.IsJson(text);

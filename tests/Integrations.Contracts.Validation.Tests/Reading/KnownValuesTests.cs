@@ -1,6 +1,5 @@
 using System.Linq;
 using System.Text;
-using Integrations.Contracts.Validation.Json;
 
 namespace Integrations.Contracts.Validation.Tests.Reading;
 
@@ -75,62 +74,5 @@ public sealed class KnownValuesTests
         Assert.True(state.FindMember(0, "z"u8) < 0);
         Assert.True(state.FindMember(0, "z"u8) < 0);
         state.Finish(-1);
-    }
-
-    [Fact]
-    public void UncheckedAndCheckedPassingOverEndAtTheSamePlace()
-    {
-        Random random = new(20261128);
-        for (int round = 0; round < 3_000; round++)
-        {
-            StringBuilder text = new();
-            Append(text, random, 0);
-            string value = text.ToString();
-            byte[] json = Encoding.UTF8.GetBytes(value + (round % 2 == 0 ? "" : ", \"}]\\\"" + value));
-            Assert.Equal(Encoding.UTF8.GetByteCount(value), JsonReading.SkipUnchecked(json, 0));
-            Assert.Equal(JsonScanner.SkipCheckedValue(json, 0, 64), JsonReading.SkipUnchecked(json, 0));
-
-            // Cut short, there is no end.
-            Assert.Equal(JsonReading.Invalid, JsonReading.SkipUnchecked(json.AsSpan(0, random.Next(1, Encoding.UTF8.GetByteCount(value))), 0));
-        }
-    }
-
-    private static void Append(StringBuilder text, Random random, int depth)
-    {
-        bool isObject = random.Next(2) == 0;
-        text.Append(isObject ? '{' : '[');
-        int count = random.Next(5);
-        for (int index = 0; index < count; index++)
-        {
-            text.Append(index == 0 ? "" : ", ");
-            if (isObject)
-            {
-                AppendString(text, random, index);
-                text.Append(": ");
-            }
-
-            if (depth < 4 && random.Next(3) == 0)
-            {
-                Append(text, random, depth + 1);
-            }
-            else
-            {
-                AppendString(text, random, index);
-            }
-        }
-
-        text.Append(isObject ? '}' : ']');
-    }
-
-    private static void AppendString(StringBuilder text, Random random, int number)
-    {
-        string[] pieces = ["{", "}", "[", "]", "\\\"", "\\\\", "a", "bcdefgh", "\\n", "é", ",", ":"];
-        text.Append('"').Append(number);
-        for (int count = random.Next(12); count > 0; count--)
-        {
-            text.Append(pieces[random.Next(pieces.Length)]);
-        }
-
-        text.Append('"');
     }
 }

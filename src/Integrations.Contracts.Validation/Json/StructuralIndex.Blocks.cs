@@ -1,0 +1,296 @@
+#if NET8_0_OR_GREATER
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Integrations.Contracts.Validation.Json;
+
+// Blocks of 64 bytes, a bit for each byte: which are quotes, backslashes, blanks and so on is found by comparing vectors; which of them are escaped, in strings or begin a run,
+// by arithmetic on 64 bits; the places of the bits that are left are written without a branch for each.
+internal partial struct StructuralIndex
+{
+    private const ulong OddBits = 0xAAAAAAAAAAAAAAAA;
+
+    private void IndexBlocks(ReadOnlySpan<byte> json, int end)
+    {
+        ref byte text = ref MemoryMarshal.GetReference(json);
+        int last = json.Length - BlockLength;
+        if (_next <= last)
+        {
+            // In bounds: 64 bytes follow each position up to the last.
+            IndexBlocks(ref text, _next, Math.Min(end, last + 1));
+        }
+
+        if (_next < end)
+        {
+            // Fewer than 64 bytes are left: the last 64 of the text, without those that were looked at.
+            if (last >= 0)
+            {
+                IndexLast(ref Unsafe.Add(ref text, last), last);
+            }
+            else
+            {
+                IndexShort(json, last);
+            }
+
+            _next = json.Length;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void IndexShort(ReadOnlySpan<byte> json, int last)
+    {
+        Span<byte> block = stackalloc byte[BlockLength];
+        json.CopyTo(block.Slice(BlockLength - json.Length));
+        IndexLast(ref MemoryMarshal.GetReference(block), last);
+    }
+
+    private void IndexLast(ref byte block, int last)
+    {
+        int done = _next - last;
+        State state = new(_inString, _inRun << done, _escapes << done);
+        Write(ref block, Find(ref block, ulong.MaxValue << done, ref state), last);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void IndexBlocks(ref byte text, int next, int end)
+    {
+        State state = new(_inString, _inRun, _escapes);
+        do
+        {
+            ref byte block = ref Unsafe.Add(ref text, next);
+            Write(ref block, Find(ref block, ulong.MaxValue, ref state), next);
+            next += BlockLength;
+        }
+        while (next < end);
+
+        _next = next;
+        _inString = state.InString;
+        _inRun = state.InRun;
+        _escapes = state.Escapes;
+    }
+
+    /// <summary>What is known of the byte before a block.</summary>
+    private struct State(ulong inString, ulong inRun, ulong escapes)
+    {
+        public ulong InString = inString;
+        public ulong InRun = inRun;
+        public ulong Escapes = escapes;
+    }
+
+    /// <summary>The tokens of a block.</summary>
+    /// <param name="block">Its first byte.</param>
+    /// <param name="part">The bytes to look at: all, or all from one on.</param>
+    /// <param name="state">What is known of the byte before these.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Find(ref byte block, ulong part, ref State state)
+    {
+        Bits bits = Classify(ref block);
+        ulong quotes = bits.Quotes & part;
+        ulong stops = bits.Stops & part;
+        if ((stops | state.Escapes) != 0)
+        {
+            ulong backslashes = Equal(ref block, (byte)'\\') & part;
+            ulong escaped = Escaped(backslashes, state.Escapes);
+            quotes &= ~escaped;
+            state.Escapes = (backslashes & ~escaped) >> 63;
+        }
+
+        ulong within = PrefixXor(quotes) ^ state.InString;
+        ulong others = ~(bits.Operators | bits.Blanks) & part;
+        ulong runs = others & ~quotes;
+        ulong starts = (bits.Operators & part) | (others & ~((runs << 1) | state.InRun));
+        state.InString = (ulong)((long)within >> 63);
+        state.InRun = runs >> 63;
+        return (starts & ~within) | quotes | (stops & within);
+    }
+
+    /// <summary>The bytes of a block that are in strings, opening quotes included, closing ones not.</summary>
+    /// <param name="block">Its first byte.</param>
+    /// <param name="part">The bytes to look at: all, or all from one on.</param>
+    /// <param name="first">That one.</param>
+    /// <param name="inString">All bits where the byte before is in a string.</param>
+    /// <param name="escapes">1 where the byte before makes the next one escaped.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong FindStrings(ref byte block, ulong part, int first, ref ulong inString, ref ulong escapes)
+    {
+        ulong quotes = Equal(ref block, (byte)'"') & part;
+        ulong backslashes = Equal(ref block, (byte)'\\') & part;
+        if ((backslashes | escapes) != 0)
+        {
+            ulong escaped = Escaped(backslashes, escapes << first);
+            quotes &= ~escaped;
+            escapes = (backslashes & ~escaped) >> 63;
+        }
+
+        ulong within = PrefixXor(quotes) ^ inString;
+        inString = (ulong)((long)within >> 63);
+        return within;
+    }
+
+    /// <summary>The bytes that an odd number of backslashes stands before.</summary>
+    /// <param name="backslashes">The backslashes.</param>
+    /// <param name="escapes">1 where the first byte is one of them.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong Escaped(ulong backslashes, ulong escapes)
+    {
+        // A subtraction from the odd bits runs through each series of backslashes, and so tells apart those that begin at an even place from those that begin at an odd one.
+        ulong escaping = backslashes & ~escapes;
+        ulong ends = (((escaping << 1) | OddBits) - escaping) ^ OddBits;
+        return ends ^ (backslashes | escapes);
+    }
+
+    /// <summary>Each bit is the exclusive or of all bits up to it: from an opening quote up to the byte before the closing one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong PrefixXor(ulong bits)
+    {
+        if (Pclmulqdq.IsSupported)
+        {
+            return Pclmulqdq.CarrylessMultiply(Vector128.CreateScalar(bits), Vector128<ulong>.AllBitsSet, 0).ToScalar();
+        }
+
+        bits ^= bits << 1;
+        bits ^= bits << 2;
+        bits ^= bits << 4;
+        bits ^= bits << 8;
+        bits ^= bits << 16;
+        return bits ^ (bits << 32);
+    }
+
+    /// <summary>Writes the places of the bits, and the bytes there; what stands behind them afterwards is of no account.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Write(ref byte block, ulong bits, int next)
+    {
+        ref int places = ref Place(ref MemoryMarshal.GetArrayDataReference(_tokens), Count);
+        ref byte bytes = ref Byte(ref MemoryMarshal.GetArrayDataReference(_tokens), Count);
+        int count = BitOperations.PopCount(bits);
+        Count += count;
+#if NET10_0_OR_GREATER
+        if (Avx512Vbmi2.IsSupported)
+        {
+            // Each byte of the vector gets that byte of the bits that has its bit, and keeps this bit alone.
+            Vector512<byte> spread = Avx512BW.Shuffle(Vector512.Create(bits).AsByte(), ByteOfBit);
+            Vector512<byte> mask = ~Vector512.Equals(spread & Bit, Vector512<byte>.Zero);
+            Avx512Vbmi2.Compress(Vector512<byte>.Zero, mask, Vector512.LoadUnsafe(ref block)).StoreUnsafe(ref bytes);
+            Vector512<byte> packed = Avx512Vbmi2.Compress(Vector512<byte>.Zero, mask, Sequence);
+            Vector512<int> first = Vector512.Create(next);
+            (Avx512F.ConvertToVector512Int32(packed.GetLower().GetLower()) + first).StoreUnsafe(ref places);
+            if (count > 16)
+            {
+                (Avx512F.ConvertToVector512Int32(packed.GetLower().GetUpper()) + first).StoreUnsafe(ref places, 16);
+                if (count > 32)
+                {
+                    (Avx512F.ConvertToVector512Int32(packed.GetUpper().GetLower()) + first).StoreUnsafe(ref places, 32);
+                    (Avx512F.ConvertToVector512Int32(packed.GetUpper().GetUpper()) + first).StoreUnsafe(ref places, 48);
+                }
+            }
+
+            return;
+        }
+#endif
+
+        // Eight without a branch between them. In bounds: at most 64 bits are set, and 64 places follow; where none is left, the place is the block's first.
+        for (int done = 0; done < count; done += 8)
+        {
+            for (int index = done; index < done + 8; index++)
+            {
+                int place = BitOperations.TrailingZeroCount(bits) & (BlockLength - 1);
+                Unsafe.Add(ref places, index) = next + place;
+                Unsafe.Add(ref bytes, index) = Unsafe.Add(ref block, place);
+                bits &= bits - 1;
+            }
+        }
+    }
+
+#if NET10_0_OR_GREATER
+    private static Vector512<byte> Sequence => Vector512.Create(
+        0x0706050403020100, 0x0F0E0D0C0B0A0908, 0x1716151413121110, 0x1F1E1D1C1B1A1918, 0x2726252423222120, 0x2F2E2D2C2B2A2928, 0x3736353433323130, 0x3F3E3D3C3B3A3938).AsByte();
+
+    private static Vector512<byte> ByteOfBit => Vector512.Create(
+        0, 0x0101010101010101, 0x0202020202020202, 0x0303030303030303, 0x0404040404040404, 0x0505050505050505, 0x0606060606060606, 0x0707070707070707).AsByte();
+
+    private static Vector512<byte> Bit => Vector512.Create(0x8040201008040201).AsByte();
+#endif
+
+    /// <summary>A bit for each of 64 bytes.</summary>
+    private struct Bits
+    {
+        public ulong Quotes;
+
+        /// <summary>What does not stand for itself in a string: backslashes, controls, bytes beyond ASCII.</summary>
+        public ulong Stops;
+
+        /// <summary>The brackets, colon and comma; and two controls that are told apart from them by whoever reads the token.</summary>
+        public ulong Operators;
+
+        public ulong Blanks;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Bits Classify(ref byte block)
+    {
+        Bits bits = default;
+        if (Avx512BW.IsSupported)
+        {
+            Vector512<byte> bytes = Vector512.LoadUnsafe(ref block);
+            Vector512<byte> blanks = Vector512.Equals(Avx512BW.Shuffle(Vector512.Create(BlanksLow, BlanksHigh, BlanksLow, BlanksHigh, BlanksLow, BlanksHigh, BlanksLow, BlanksHigh).AsByte(), bytes), bytes);
+            Vector512<byte> operators = Vector512.Equals(Avx512BW.Shuffle(Vector512.Create(0, OperatorsHigh, 0, OperatorsHigh, 0, OperatorsHigh, 0, OperatorsHigh).AsByte(), bytes), bytes | Vector512.Create((byte)0x20));
+            bits.Quotes = Vector512.Equals(bytes, Vector512.Create((byte)'"')).ExtractMostSignificantBits();
+            bits.Stops = (Vector512.LessThan(bytes.AsSByte(), Vector512.Create((sbyte)0x20)).AsByte() | Vector512.Equals(bytes, Vector512.Create((byte)'\\'))).ExtractMostSignificantBits();
+            bits.Operators = operators.ExtractMostSignificantBits();
+            bits.Blanks = blanks.ExtractMostSignificantBits();
+        }
+        else if (Avx2.IsSupported)
+        {
+            for (int part = 0; part < BlockLength; part += Vector256<byte>.Count)
+            {
+                Vector256<byte> bytes = Vector256.LoadUnsafe(ref block, (nuint)part);
+                Vector256<byte> blanks = Vector256.Equals(Avx2.Shuffle(Vector256.Create(BlanksLow, BlanksHigh, BlanksLow, BlanksHigh).AsByte(), bytes), bytes);
+                Vector256<byte> operators = Vector256.Equals(Avx2.Shuffle(Vector256.Create(0, OperatorsHigh, 0, OperatorsHigh).AsByte(), bytes), bytes | Vector256.Create((byte)0x20));
+                bits.Quotes |= (ulong)Vector256.Equals(bytes, Vector256.Create((byte)'"')).ExtractMostSignificantBits() << part;
+                bits.Stops |= (ulong)(Vector256.LessThan(bytes.AsSByte(), Vector256.Create((sbyte)0x20)).AsByte() | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))).ExtractMostSignificantBits() << part;
+                bits.Operators |= (ulong)operators.ExtractMostSignificantBits() << part;
+                bits.Blanks |= (ulong)blanks.ExtractMostSignificantBits() << part;
+            }
+        }
+        else
+        {
+            for (int part = 0; part < BlockLength; part += Vector128<byte>.Count)
+            {
+                Vector128<byte> bytes = Vector128.LoadUnsafe(ref block, (nuint)part);
+                Vector128<byte> lower = bytes | Vector128.Create((byte)0x20);
+                Vector128<byte> blanks = Vector128.Equals(bytes, Vector128.Create((byte)' ')) | Vector128.Equals(bytes, Vector128.Create((byte)'\n'))
+                    | Vector128.Equals(bytes, Vector128.Create((byte)'\r')) | Vector128.Equals(bytes, Vector128.Create((byte)'\t'));
+                Vector128<byte> operators = Vector128.Equals(lower, Vector128.Create((byte)'{')) | Vector128.Equals(lower, Vector128.Create((byte)'}'))
+                    | Vector128.Equals(lower, Vector128.Create((byte)':')) | Vector128.Equals(lower, Vector128.Create((byte)','));
+                bits.Quotes |= (ulong)Vector128.Equals(bytes, Vector128.Create((byte)'"')).ExtractMostSignificantBits() << part;
+                bits.Stops |= (ulong)(Vector128.LessThan(bytes.AsSByte(), Vector128.Create((sbyte)0x20)).AsByte() | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))).ExtractMostSignificantBits() << part;
+                bits.Operators |= (ulong)operators.ExtractMostSignificantBits() << part;
+                bits.Blanks |= (ulong)blanks.ExtractMostSignificantBits() << part;
+            }
+        }
+
+        return bits;
+    }
+
+    /// <summary>Those of 64 bytes that are equal to one, after some of their bits were set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Equal(ref byte block, byte value, byte set = 0)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            return Vector512.Equals(Vector512.LoadUnsafe(ref block) | Vector512.Create(set), Vector512.Create(value)).ExtractMostSignificantBits();
+        }
+
+        return Vector256.Equals(Vector256.LoadUnsafe(ref block) | Vector256.Create(set), Vector256.Create(value)).ExtractMostSignificantBits()
+            | ((ulong)Vector256.Equals(Vector256.LoadUnsafe(ref block, (nuint)Vector256<byte>.Count) | Vector256.Create(set), Vector256.Create(value)).ExtractMostSignificantBits() << Vector256<byte>.Count);
+    }
+
+    // Tables of 16 bytes, each as two words. Looked up by a byte's low four bits, each of the bytes that are sought gives itself, and any other byte another one.
+    private const ulong BlanksLow = 0xFFFFFFFFFFFFFF00 | ' ';
+    private const ulong BlanksHigh = 0xFFFF00FFFF0000FF | ('\t' << 8) | ('\n' << 16) | ((ulong)'\r' << 40);
+    private const ulong OperatorsHigh = (':' << 16) | ((ulong)'{' << 24) | ((ulong)',' << 32) | ((ulong)'}' << 40);
+}
+#endif

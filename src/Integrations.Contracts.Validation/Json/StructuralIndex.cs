@@ -1,0 +1,170 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Integrations.Contracts.Validation.Json;
+
+/// <summary>Where the tokens of a text stand: found some hundred bytes ahead of the loop that reads them, 64 bytes at a time, so that no token waits for the one before it.</summary>
+/// <remarks>
+/// A loop that goes from token to token by position waits for each string's end before it can begin with what follows. Here the places are known beforehand, and what depends on them is foretold by the processor.
+/// In the index is:
+/// <code>
+/// outside of strings   each of { } [ ] : , and the first byte of each run of other bytes that are no blanks
+/// of strings           both quotes
+/// within strings       each backslash, control and byte beyond ASCII
+/// </code>
+/// So the token after an opening quote is its closing quote where the string is plain, and else the first byte that is not. Of <c>{"a": "b\n", "c":-1}</c> it is
+/// <code>
+/// { " " : " \ " , " " : - }
+/// </code>
+/// The byte after a number or literal must be the next in the index, or a blank. Backslashes outside of strings, and controls, are part of a run, so that they are met as a value that is none, or behind one.
+/// </remarks>
+internal partial struct StructuralIndex
+{
+    /// <summary>How many tokens can be read from a place that <see cref="Last"/> allows: a name, a colon, a string and a comma are fewer. Behind the end of the text stand so many zeros.</summary>
+    public const int Ahead = 8;
+
+    /// <summary>How long the array is.</summary>
+    public const int ArrayLength = Capacity + (Capacity / sizeof(int));
+
+    internal const int BlockLength = 64;
+    private const int MaxWindow = 1024;
+
+    // The tokens of a window, those left of the one before, and a whole block that may be written behind them.
+    private const int Capacity = MaxWindow + Ahead + (2 * BlockLength);
+
+    // The places, and behind them the bytes that stand there.
+    private readonly int[] _tokens;
+
+    // The first byte that was not looked at, and how many are looked at in the next window.
+    private int _next;
+    private int _window;
+
+    // What is known of the byte before: all bits where it is in a string; one where it is part of a run, or makes the next one escaped.
+    private ulong _inString;
+    private ulong _inRun;
+    private ulong _escapes;
+
+    /// <param name="tokens">Where the places go and the bytes that stand there: <see cref="ArrayLength"/> elements.</param>
+    /// <param name="start">The first byte.</param>
+    /// <param name="window">How many bytes are looked at first; twice as many then, up to a limit.</param>
+    public StructuralIndex(int[] tokens, int start, int window)
+    {
+        _tokens = tokens;
+        _next = start;
+        _window = window;
+        _inString = 0;
+        _inRun = 0;
+        _escapes = 0;
+        Count = 0;
+        Last = -1;
+    }
+
+    /// <summary>How many tokens there are, without those behind the end.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The last token that <see cref="Ahead"/> can be read from.</summary>
+    public int Last { get; private set; }
+
+    /// <summary>Where a token stands in the text.</summary>
+    /// <param name="tokens">The array's first element.</param>
+    /// <param name="at">Which token.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref int Place(ref int tokens, nint at) => ref Unsafe.Add(ref tokens, at);
+
+    /// <summary>The byte that stands there.</summary>
+    /// <param name="tokens">The array's first element.</param>
+    /// <param name="at">Which token.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte Byte(ref int tokens, nint at) => ref Unsafe.Add(ref Unsafe.As<int, byte>(ref Unsafe.Add(ref tokens, Capacity)), at);
+
+    private readonly Span<int> Places => _tokens.AsSpan(0, Capacity);
+
+    private readonly Span<byte> Bytes => MemoryMarshal.AsBytes(_tokens.AsSpan(Capacity));
+
+    /// <summary>Drops the tokens before <paramref name="at"/>, which is the first one then, and looks at more of the text until <see cref="Ahead"/> can be read.</summary>
+    public void Refill(ReadOnlySpan<byte> json, int at)
+    {
+        Count -= at;
+        if (Count > 0)
+        {
+            Places.Slice(at, Count).CopyTo(Places);
+            Bytes.Slice(at, Count).CopyTo(Bytes);
+        }
+
+        while (Count < Ahead && _next < json.Length)
+        {
+            Index(json, (int)Math.Min(json.Length, (long)_next + _window));
+            _window = Math.Min(MaxWindow, _window * 2);
+        }
+
+        Last = Count - Ahead;
+        if (_next >= json.Length)
+        {
+            Places[Count] = json.Length;
+            Bytes.Slice(Count, Ahead).Clear();
+            Last = Count;
+        }
+    }
+
+    private void Index(ReadOnlySpan<byte> json, int end)
+    {
+#if NET8_0_OR_GREATER
+        if (System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian)
+        {
+            IndexBlocks(json, end);
+            return;
+        }
+#endif
+        IndexBytes(json, end);
+    }
+
+    /// <summary>Byte by byte.</summary>
+    internal void IndexBytes(ReadOnlySpan<byte> json, int end)
+    {
+        bool inString = _inString != 0;
+        bool inRun = _inRun != 0;
+        bool escapes = _escapes != 0;
+        for (; _next < end; _next++)
+        {
+            byte value = json[_next];
+            bool isEscaped = escapes;
+            escapes = value == (byte)'\\' && !isEscaped;
+            bool isToken;
+            if (value == (byte)'"' && !isEscaped)
+            {
+                inString = !inString;
+                inRun = false;
+                isToken = true;
+            }
+            else if (inString)
+            {
+                isToken = value is (byte)'\\' or < 0x20 or >= 0x80;
+            }
+            else if ((value | 0x20) is '{' or '}' or ':' or ',')
+            {
+                inRun = false;
+                isToken = true;
+            }
+            else if (value is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            {
+                inRun = false;
+                isToken = false;
+            }
+            else
+            {
+                isToken = !inRun;
+                inRun = true;
+            }
+
+            if (isToken)
+            {
+                Places[Count] = _next;
+                Bytes[Count++] = value;
+            }
+        }
+
+        _inString = inString ? ulong.MaxValue : 0;
+        _inRun = inRun ? 1UL : 0;
+        _escapes = escapes ? 1UL : 0;
+    }
+}
