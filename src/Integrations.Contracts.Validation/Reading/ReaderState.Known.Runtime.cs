@@ -107,12 +107,16 @@ public ref partial struct ReaderState
         }
     }
 
-    /// <summary>The position after the object or array at a position, where it is known.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool TryKnown(int position, out int end)
+    /// <summary>The position after the object or array at a position, where it is known or the text was checked before.</summary>
+    private readonly bool TryPass(int position, out int end)
     {
-        end = 0;
-        return _known is not null && _known.TryEnd(position, IsAgain, out end);
+        if (_known is not null && _known.TryEnd(position, IsAgain, out end))
+        {
+            return true;
+        }
+
+        end = IsAgain ? Known(position, JsonScanner.SkipBrackets(_json, position)) : JsonReading.Invalid;
+        return IsAgain;
     }
 
     /// <summary>Notes where an object or array ends that holds.</summary>

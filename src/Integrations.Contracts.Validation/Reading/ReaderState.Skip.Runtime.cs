@@ -48,10 +48,11 @@ public ref partial struct ReaderState
     public static int Nothing => JsonReading.Invalid;
 
     /// <summary>The position after any value, with the whole grammar, the depth and the names of its objects checked.</summary>
-    public readonly int SkipValue(int position) => JsonReading.Peek(_json, position) switch
+    public int SkipValue(int position) => JsonReading.Peek(_json, position) switch
     {
         (byte)'"' => JsonScanner.SkipString(_json, position),
-        (byte)'{' or (byte)'[' => SkipContainer(position),
+        (byte)'{' => SkipObject(position),
+        (byte)'[' => SkipArray(position),
         (byte)'t' => JsonReading.SkipTrue(_json, position),
         (byte)'f' => JsonReading.SkipFalse(_json, position),
         (byte)'n' => JsonReading.SkipNull(_json, position),
@@ -59,20 +60,89 @@ public ref partial struct ReaderState
     };
 
     /// <summary>The position after an object, whatever its members are.</summary>
-    public readonly int SkipObject(int position) => JsonReading.Peek(_json, position) == '{' ? SkipContainer(position) : JsonReading.Invalid;
-
-    /// <summary>The position after an array, whatever its items are.</summary>
-    public readonly int SkipArray(int position) => JsonReading.Peek(_json, position) == '[' ? SkipContainer(position) : JsonReading.Invalid;
-
-    private readonly int SkipContainer(int position)
+    public int SkipObject(int position)
     {
-        if (TryKnown(position, out int known))
+        ReadOnlySpan<byte> json = _json;
+        if (JsonReading.Peek(json, position) != '{')
         {
-            return known;
+            return JsonReading.Invalid;
         }
 
-        int end = IsAgain ? JsonScanner.SkipBrackets(_json, position) : JsonScanner.SkipValue(_json, position, MaxDepth - Depth);
-        return end < 0 ? end : Known(position, end);
+        if (TryPass(position, out int passed))
+        {
+            return passed;
+        }
+
+        if (++Depth > MaxDepth)
+        {
+            return JsonReading.Invalid;
+        }
+
+        int first = position, names = NameCount;
+        position = JsonReading.FirstMember(json, position);
+        while (position >= 0)
+        {
+            int start = position;
+            int end = JsonScanner.SkipString(json, position, out bool hasEscapes);
+            if (end < 0)
+            {
+                return JsonReading.Invalid;
+            }
+
+            AddName(start, end, hasEscapes);
+            position = JsonReading.SkipColon(json, end);
+            if (position < 0)
+            {
+                return JsonReading.Invalid;
+            }
+
+            position = SkipValue(position);
+            if (position < 0)
+            {
+                return JsonReading.Invalid;
+            }
+
+            position = JsonReading.NextMember(json, position);
+        }
+
+        Depth--;
+        return position == JsonReading.Invalid || !AreNamesDistinct(names) ? JsonReading.Invalid : Known(first, ~position);
+    }
+
+    /// <summary>The position after an array, whatever its items are.</summary>
+    public int SkipArray(int position)
+    {
+        ReadOnlySpan<byte> json = _json;
+        if (JsonReading.Peek(json, position) != '[')
+        {
+            return JsonReading.Invalid;
+        }
+
+        if (TryPass(position, out int passed))
+        {
+            return passed;
+        }
+
+        if (++Depth > MaxDepth)
+        {
+            return JsonReading.Invalid;
+        }
+
+        int first = position;
+        position = JsonReading.FirstItem(json, position);
+        while (position >= 0)
+        {
+            position = SkipValue(position);
+            if (position < 0)
+            {
+                return JsonReading.Invalid;
+            }
+
+            position = JsonReading.NextItem(json, position);
+        }
+
+        Depth--;
+        return position == JsonReading.Invalid ? JsonReading.Invalid : Known(first, ~position);
     }
 
     /// <summary>Whether a string is at a position, escapes resolved.</summary>
