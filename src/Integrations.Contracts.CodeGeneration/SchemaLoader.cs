@@ -22,6 +22,7 @@ internal static class SchemaLoader
             }
         }
 
+        diagnostics = diagnostics.AddRange(MisspeltKeywords.Find(graph));
         return true;
     }
 }

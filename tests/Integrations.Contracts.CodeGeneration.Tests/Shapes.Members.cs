@@ -46,6 +46,11 @@ internal static partial class Shapes
             "isOn": { "type": "boolean", "default": true },
             "unfit": { "type": "integer", "default": "three" },
             "list": { "type": "array", "items": { "type": "string" }, "default": [] },
+            "levels": { "type": ["array", "null"], "items": { "$ref": "#/properties/level" }, "default": ["high", "low"] },
+            "short": { "type": "array", "items": { "type": "string" }, "minItems": 1, "default": [] },
+            "labels": { "type": "object", "additionalProperties": { "type": "string" }, "default": {} },
+            "server": { "type": "object", "properties": { "host": { "type": "string", "default": "localhost" }, "next": { "$ref": "#/properties/server", "default": {} } }, "default": { "host": "example.org" } },
+            "pair": { "type": "array", "prefixItems": [{ "type": "integer" }, { "type": "array", "items": { "type": "integer" }, "default": [7] }], "items": false, "default": [1] },
             "asked": { "type": "string", "default": "required all the same" }
           },
           "required": ["asked"]

@@ -98,6 +98,26 @@ public sealed class ConsumerTests(PackedFeed feed)
     }
 
     [Fact]
+    public async Task What_is_wrong_with_a_schema_is_read_before_the_types_that_are_missing_for_it()
+    {
+        string folder = feed.NewProject("UsedWrongSchema", program: "Acme.Integrations.WorkspaceIntegration? found = null; System.Console.WriteLine(found); partial class Program { Acme.Integrations.WorkspaceIntegration? _field; }");
+        File.WriteAllText(Path.Combine(folder, "schema", "integrations.schema.json"), "{ \"type\": \"objekt\" }");
+        CommandResult build = await DotnetCommand.RunAsync(folder, "build", "-nodeReuse:false");
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains(": error IC1012: ", build.Lines.First(line => line.Contains(": error ")));
+    }
+
+    [Fact]
+    public async Task Files_that_do_not_exist_are_one_error()
+    {
+        string folder = feed.NewProject("MissingFile", items: """<ContractPayload Include="payloads/one.json" Contract="WorkspaceIntegration" />""", program: Program);
+        File.Delete(Path.Combine(folder, "schema", "integrations.schema.json"));
+        CommandResult build = await DotnetCommand.RunAsync(folder, "build", "-nodeReuse:false");
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("error IC0006: no such file: schema/integrations.schema.json, payloads/one.json; ", Assert.Single(build.Distinct("error ")));
+    }
+
+    [Fact]
     public async Task With_an_old_language_or_compiler_there_is_one_clear_error()
     {
         string folder = feed.NewProject("OldLanguage", "net8.0", "<LangVersion>11</LangVersion>");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq;
+using Integrations.Contracts.CodeGeneration.Names;
 using Integrations.Contracts.CodeGeneration.Readers;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
@@ -170,14 +171,11 @@ internal static class RecordEmitter
             return;
         }
 
-        string property = CSharpIdentifier.Escape(member.PropertyName);
-        string text = member.Type.Kind switch
-        {
-            TypeKind.Enum => $"{scope.Expression(member.Type.TypeName!)}.{CSharpIdentifier.Escape(value.CSharp)}",
-            TypeKind.Decimal => value.CSharp + "m",
-            _ => value.CSharp,
-        };
-        writer.Line($"public {TypeText.Of(member.Type, scope)} {member.DefaultName} => {(member.HasPresence ? $"{member.PresenceName} ? {property} : {text}" : $"{property} ?? {text}")};");
+        string property = CSharpIdentifier.Escape(member.PropertyName), type = TypeText.Of(member.Type, scope), text = DefaultText.Of(scope, member.Type, value), field = $"s_{CamelCase.FromPascalCase(member.PropertyName)}Default";
+        bool isKept = DefaultText.IsMade(member.Type, value);
+        string otherwise = isKept ? $"({field} ??= {text})" : text;
+        string head = $"public {type} {member.DefaultName} => {(member.HasPresence ? $"{member.PresenceName} ? {property} : {otherwise}" : $"{property} ?? {otherwise}")};";
+        writer.Wrapped(isKept ? [head + " ", $"private static {type.TrimEnd('?')}? {field};"] : [head], "");
     }
 
     // What is private stands together, fields of one type in one declaration.

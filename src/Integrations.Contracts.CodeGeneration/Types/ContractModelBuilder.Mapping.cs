@@ -126,43 +126,50 @@ internal sealed partial class ContractModelBuilder
 
     private TypeReference MapOf(PlanNode node, SchemaNode schema, string place, string owner, bool isNullable)
     {
-        PlanNode? entries = Entries(node.Objects, out string keyword);
-        if (entries is null || entries.RejectsAll || !_open.Add(node.Id))
-        {
-            return Any(node);
-        }
-
-        TypeReference element = Map(entries, ItemSchema(schema, entries, keyword), ItemNames.Of(place), owner);
-        _open.Remove(node.Id);
-        return new TypeReference { Kind = TypeKind.Map, NodeId = node.Id, IsNullable = isNullable, Element = element };
+        TypeReference? element = Entries(node, schema, ItemNames.Of(place), owner);
+        return element is null ? Any(node) : new TypeReference { Kind = TypeKind.Map, NodeId = node.Id, IsNullable = isNullable, Element = element };
     }
 
-    // What all members are held against that no property names.
-    private static PlanNode? Entries(ObjectRules? rules, out string keyword)
+    // The type of all members that no property names; null where some have none, or another than others.
+    private TypeReference? Entries(PlanNode node, SchemaNode schema, string place, string owner)
     {
-        keyword = "additionalProperties";
-        PlanNode? entries = rules?.AdditionalProperties;
-        if (rules is not { PatternProperties: { Length: > 0 } patterns })
-        {
-            return entries;
-        }
-
-        // Names by one pattern and no others: the pattern's schema is that of every entry.
-        keyword = "patternProperties";
-        return patterns.Length == 1 && entries is { RejectsAll: true } ? patterns[0].Node : null;
-    }
-
-    // The property for members that no property names; null where they have no type, or a rule speaks of names that have no property.
-    private AdditionalModel? Additional(PlanNode node, SchemaNode schema, string owner, IReadOnlyList<string> jsonNames, IEnumerable<string> taken)
-    {
-        ObjectRules rules = node.Objects!;
-        if (Entries(rules, out string keyword) is not { RejectsAll: false } entries || NamesInRules(rules).Except(jsonNames, StringComparer.Ordinal).Any() || !_open.Add(node.Id))
+        ObjectRules? rules = node.Objects;
+        List<PlanNode> entries = [.. (rules?.PatternProperties ?? ImmutableArray<PatternPropertyRule>.Empty).Select(pattern => pattern.Node)];
+        bool areByPattern = entries.Count > 0;
+        if (rules?.AdditionalProperties is not { } additional)
         {
             return null;
         }
 
-        TypeReference value = Map(entries, ItemSchema(schema, entries, keyword), "AdditionalProperty", owner);
+        entries.Add(additional);
+        entries.RemoveAll(entry => entry.RejectsAll);
+        if (entries.Count == 0 || !entries.TrueForAll(entry => entry.Id == entries[0].Id || (IsScalar(entry) && IsScalar(entries[0]))) || !_open.Add(node.Id))
+        {
+            return null;
+        }
+
+        TypeReference? type = null;
+        foreach (PlanNode entry in entries)
+        {
+            TypeReference other = Map(entry, ItemSchema(schema, entry, areByPattern ? "patternProperties" : "additionalProperties"), place, owner);
+            type = type is null ? other : type.Kind == other.Kind ? type with { IsNullable = type.IsNullable || other.IsNullable } : Any(node);
+        }
+
         _open.Remove(node.Id);
+        return type;
+    }
+
+    // A string, a number or a boolean with a type of .NET: as an entry, no type is emitted for it.
+    private static bool IsScalar(PlanNode node) => node.Values.IsEmpty && node.InPlace.IsEmpty && Kinds(node) is JsonTypes.String or JsonTypes.Number or JsonTypes.Integer or JsonTypes.Boolean;
+
+    // The property for members that no property names; null where they have no type, or a rule speaks of names that have no property.
+    private AdditionalModel? Additional(PlanNode node, SchemaNode schema, string owner, IReadOnlyList<string> jsonNames, IEnumerable<string> taken)
+    {
+        if (NamesInRules(node.Objects!).Except(jsonNames, StringComparer.Ordinal).Any() || Entries(node, schema, "AdditionalProperty", owner) is not { } value)
+        {
+            return null;
+        }
+
         string name = "AdditionalProperties";
         for (int number = 2; name == owner || taken.Contains(name, StringComparer.Ordinal); number++)
         {

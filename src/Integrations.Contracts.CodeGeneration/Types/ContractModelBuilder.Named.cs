@@ -1,6 +1,7 @@
 using System.Linq;
 using Integrations.Contracts.CodeGeneration.Names;
 using Integrations.Contracts.Validation;
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Plans;
 using Integrations.Contracts.Validation.Schemas;
 
@@ -32,7 +33,8 @@ internal sealed partial class ContractModelBuilder
         List<bool> hasPresence = [];
         List<ConstantModel?> constants = [];
         List<TypeReference> types = [];
-        List<SchemaNode> schemas = [];
+        List<SchemaNode?> schemas = [];
+        List<PlanNode?> nodes = [];
         foreach (PropertyRule property in rules.Properties)
         {
             // A member that nothing satisfies is no member: `false` forbids it.
@@ -50,22 +52,28 @@ internal sealed partial class ContractModelBuilder
             jsonNames.Add(property.Name);
             types.Add(type);
             schemas.Add(propertySchema);
+            nodes.Add(property.Node);
             hasPresence.Add(type.IsNullable && !required.Contains(property.Name));
         }
 
-        List<ConstantModel?> defaults = [.. types.Select((type, index) => required.Contains(jsonNames[index]) ? null : Default(type, schemas[index]))];
-        ImmutableArray<MemberName> names = MemberNames.Choose(name, jsonNames, hasPresence, defaults.ConvertAll(value => value is not null));
-        ImmutableArray<MemberModel>.Builder members = ImmutableArray.CreateBuilder<MemberModel>(names.Length);
-        Dictionary<string, PlanNode> nodes = new(StringComparer.Ordinal);
-        foreach (PropertyRule property in rules.Properties)
+        foreach ((string alone, PlanNode? value) in RequiredAlone(rules))
         {
-            nodes[property.Name] = property.Node;
+            string place = PascalCase.FromText(alone);
+            constants.Add(null);
+            jsonNames.Add(alone);
+            types.Add(value is null ? Any(node) : Map(value, value.Schema, place.Length == 0 ? "Member" : place, name));
+            schemas.Add(null);
+            nodes.Add(value);
+            hasPresence.Add(false);
         }
 
+        List<ConstantModel?> defaults = [.. types.Select((type, index) => required.Contains(jsonNames[index]) ? null : Default(type, nodes[index]!, schemas[index]!))];
+        ImmutableArray<MemberName> names = MemberNames.Choose(name, jsonNames, hasPresence, defaults.ConvertAll(value => value is not null));
+        ImmutableArray<MemberModel>.Builder members = ImmutableArray.CreateBuilder<MemberModel>(names.Length);
         for (int index = 0; index < names.Length; index++)
         {
-            SchemaNode memberSchema = schemas[index];
-            PlanNode memberNode = nodes[jsonNames[index]];
+            SchemaNode? memberSchema = schemas[index];
+            PlanNode? memberNode = nodes[index];
             string field = "_" + names[index].Local;
             members.Add(new MemberModel
             {
@@ -79,10 +87,10 @@ internal sealed partial class ContractModelBuilder
                 Constant = constants[index],
                 Default = defaults[index],
                 DefaultName = names[index].Property + "OrDefault",
-                IsReadOnly = memberNode.IsReadOnly || SchemaAnnotations.IsTrue(memberSchema, "readOnly"u8),
-                IsWriteOnly = memberNode.IsWriteOnly || SchemaAnnotations.IsTrue(memberSchema, "writeOnly"u8),
-                DefaultJson = memberSchema.TryGetKeyword("default"u8, out TapeValue value) ? SchemaAnnotations.RawText(value) : null,
-                Documentation = SchemaAnnotations.Read(memberSchema),
+                IsReadOnly = memberNode is { IsReadOnly: true } || (memberSchema is not null && SchemaAnnotations.IsTrue(memberSchema, "readOnly"u8)),
+                IsWriteOnly = memberNode is { IsWriteOnly: true } || (memberSchema is not null && SchemaAnnotations.IsTrue(memberSchema, "writeOnly"u8)),
+                DefaultJson = memberSchema is not null && memberSchema.TryGetKeyword("default"u8, out TapeValue value) ? SchemaAnnotations.RawText(value) : null,
+                Documentation = memberSchema is null ? Documentation.None : SchemaAnnotations.Read(memberSchema),
             });
         }
 
@@ -102,22 +110,24 @@ internal sealed partial class ContractModelBuilder
         };
     }
 
-    // The scalar that an absent member stands for; null where there is none, or it is no value of the type.
-    private ConstantModel? Default(TypeReference type, SchemaNode schema)
+    // Members that must be there and have no property, without which no valid record could be made: each with what it is held against, the schema of a pattern or of all other members; null where that is nothing, or several.
+    private static IEnumerable<(string Name, PlanNode? Node)> RequiredAlone(ObjectRules rules)
     {
-        if (!schema.TryGetKeyword("default"u8, out TapeValue value) || Constants.Of(value, out TypeKind kind) is not { } constant)
+        foreach (string name in rules.Required)
         {
-            return null;
-        }
+            if (rules.Properties.Any(property => property.Name == name))
+            {
+                continue;
+            }
 
-        if (type.Kind == TypeKind.Enum && constant.Text is { } text)
-        {
-            EnumValueModel? named = _enums[type.TypeName!].Values.FirstOrDefault(candidate => candidate.WireName == text);
-            return named is null ? null : constant with { CSharp = named.Name };
+            byte[] utf8 = Wtf8.GetBytes(name);
+            PlanNode[] nodes = [.. rules.PatternProperties.Where(rule => rule.Pattern.IsMatch(utf8)).Select(rule => rule.Node)];
+            PlanNode? node = nodes.Length == 0 ? rules.AdditionalProperties : nodes.Length == 1 ? nodes[0] : null;
+            if (node is not { RejectsAll: true })
+            {
+                yield return (name, node);
+            }
         }
-
-        bool isOfType = type.Kind == kind || (kind == TypeKind.Int32 && type.Kind is TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal) || (kind is TypeKind.Int64 or TypeKind.Double && type.Kind == TypeKind.Decimal);
-        return isOfType && kind != TypeKind.JsonElement ? constant : null;
     }
 
     // The property's own schema: the plan's node is what its reference leads to.

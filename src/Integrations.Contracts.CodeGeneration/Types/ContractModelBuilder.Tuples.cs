@@ -84,7 +84,7 @@ internal sealed partial class ContractModelBuilder
             bool isRequired = index < rules.MinItems;
             constants[index] = isRequired && SingleValue(item) is { } single ? Constants.Of(single, out kind) : null;
             types[index] = constants[index] is null ? Map(item, schemas[index], isNamed ? title : $"{name}Item{place}", name) : new() { Kind = kind, NodeId = item.Id };
-            defaults[index] = isRequired ? null : Default(types[index], schemas[index]);
+            defaults[index] = isRequired ? null : Default(types[index], item, schemas[index]);
         }
 
         ImmutableArray<MemberName> names = MemberNames.Choose(name, wanted, [.. types.Select((type, index) => type.IsNullable && index >= rules.MinItems)], [.. defaults.Select(value => value is not null)]);

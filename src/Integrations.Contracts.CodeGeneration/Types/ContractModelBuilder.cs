@@ -137,6 +137,7 @@ internal sealed partial class ContractModelBuilder
             }
         }
 
+        RemoveEndlessDefaults();
         string contractName = _names.Take(rootName + "Contract");
         string checksName = _names.Take(rootName + "Checks");
         ImmutableArray<TypeModel>.Builder types = ImmutableArray.CreateBuilder<TypeModel>(_types.Count);

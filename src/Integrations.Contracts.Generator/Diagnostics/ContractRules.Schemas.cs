@@ -41,6 +41,9 @@ internal static partial class ContractRules
     private static readonly DiagnosticDescriptor s_invalidSchema = new(
         "IC1012", "The schema is not valid against its metaschema", "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "IC1012");
 
+    private static readonly DiagnosticDescriptor s_misspeltKeyword = new(
+        "IC1013", "A name is no keyword but spelt nearly as one", "{0}", Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "IC1013");
+
     private static DiagnosticDescriptor[] SchemaRules =>
     [
         s_notJson,
@@ -55,5 +58,6 @@ internal static partial class ContractRules
         s_tooDeep,
         s_unreadableDocument,
         s_invalidSchema,
+        s_misspeltKeyword,
     ];
 }

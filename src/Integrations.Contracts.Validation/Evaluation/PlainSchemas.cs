@@ -21,6 +21,9 @@ internal static class PlainSchemas
         && Dialects.Uris.Contains(schema.Dialect.Uri)
         && IsSchema(schema.Value, schema.Dialect.Draft, MaxDepth);
 
+    /// <summary>Whether a value is plainly one that a keyword may have.</summary>
+    public static bool HasShape(string keyword, TapeValue value, Draft draft) => HasShape(keyword, value, draft, MaxDepth);
+
     private static bool IsSchema(TapeValue schema, Draft draft, int depth)
     {
         if (schema.Kind is JsonKind.True or JsonKind.False)

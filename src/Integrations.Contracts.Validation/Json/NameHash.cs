@@ -68,11 +68,17 @@ internal static class NameHash
     public static uint Within(ReadOnlySpan<byte> json, int start, int length)
     {
 #if NET8_0_OR_GREATER
+        if (HasAes && (uint)length <= Vector256<byte>.Count)
+        {
+            // In bounds: start + 32 <= Length.
+            return start <= json.Length - Vector256<byte>.Count ? OfFirst(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)start), length) : NearEnd(json, start, length);
+        }
+
         if (Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian && (uint)length <= 16 && start <= json.Length - 16)
         {
             // In bounds: start + 16 <= Length.
             Vector128<byte> bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)start) & FirstBytes(length);
-            return HasAes ? Mix(bytes, Vector128<byte>.Zero) : OfWords(bytes.AsUInt64().ToScalar(), bytes.AsUInt64().GetElement(1), length);
+            return OfWords(bytes.AsUInt64().ToScalar(), bytes.AsUInt64().GetElement(1), length);
         }
 #endif
         return Of(json.Slice(start, length));

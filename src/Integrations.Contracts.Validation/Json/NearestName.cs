@@ -49,6 +49,9 @@ internal static class NearestName
         return nearest;
     }
 
+    /// <summary>How many letters must be changed, put in, taken out or swapped with their neighbour; names of up to 64 letters.</summary>
+    public static int Distance(string left, string right) => Distance(left, right, new int[3 * (MaxLength + 1)]);
+
     private static int Distance(string left, string right, int[] rows)
     {
         Span<int> beforeLast = rows.AsSpan(0, MaxLength + 1), last = rows.AsSpan(MaxLength + 1, MaxLength + 1), current = rows.AsSpan(2 * (MaxLength + 1), MaxLength + 1);

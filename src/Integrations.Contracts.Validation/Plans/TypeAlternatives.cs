@@ -2,7 +2,7 @@ namespace Integrations.Contracts.Validation.Plans;
 
 /// <summary>
 /// Values of several types (<c>"type": ["string", "array"]</c>) as a choice between nodes of one type each, as <c>anyOf</c> has it: the verdict is the same, and each of them has a type of C#.
-/// Only where nothing else is asked of the value as a whole, and it is no branch of a choice itself.
+/// Only where nothing else is asked of the value as a whole. Where it is a branch of a choice that is all there is to a value, the branch's types are branches of that choice: no two of them let in the same value.
 /// </summary>
 internal static class TypeAlternatives
 {
@@ -17,12 +17,19 @@ internal static class TypeAlternatives
             AddValues(values, node);
         }
 
-        // What a choice leads to is a case of it.
+        // What a choice leads to is a case of it, but for what has a place of its own.
         foreach (PlanNode node in nodes)
         {
-            foreach (InPlaceRule rule in node.InPlace)
+            if (IsChoice(node))
             {
-                values.ExceptWith(rule is AnyOfRule any ? any.Nodes : rule is OneOfRule one ? one.Nodes : ImmutableArray<PlanNode>.Empty);
+                node.InPlace = ImmutableArray.Create(Flat(node.InPlace[0], values));
+            }
+            else
+            {
+                foreach (InPlaceRule rule in node.InPlace)
+                {
+                    values.ExceptWith(Branches(rule));
+                }
             }
         }
 
@@ -30,6 +37,29 @@ internal static class TypeAlternatives
         {
             Split(node);
         }
+    }
+
+    private static bool IsChoice(PlanNode node) =>
+        node.InPlace is [AnyOfRule or OneOfRule] && node.Objects is null && node.Arrays is null && node.Values.IsEmpty && !node.RejectsAll && !node.TracksProperties && !node.TracksItems;
+
+    private static ImmutableArray<PlanNode> Branches(InPlaceRule rule) => rule is AnyOfRule any ? any.Nodes : rule is OneOfRule one ? one.Nodes : ImmutableArray<PlanNode>.Empty;
+
+    private static InPlaceRule Flat(InPlaceRule rule, HashSet<PlanNode> values)
+    {
+        ImmutableArray<PlanNode>.Builder flat = ImmutableArray.CreateBuilder<PlanNode>();
+        foreach (PlanNode branch in Branches(rule))
+        {
+            if (!values.Contains(branch) && Alternatives(branch) is { } alternatives)
+            {
+                flat.AddRange(alternatives);
+            }
+            else
+            {
+                flat.Add(branch);
+            }
+        }
+
+        return rule is OneOfRule one ? one with { Nodes = flat.ToImmutable() } : (AnyOfRule)rule with { Nodes = flat.ToImmutable() };
     }
 
     private static void AddValues(HashSet<PlanNode> values, PlanNode node)
@@ -58,9 +88,25 @@ internal static class TypeAlternatives
 
     private static void Split(PlanNode node)
     {
-        if (node.RejectsAll || !node.Values.IsEmpty || !node.InPlace.IsEmpty || node.TracksProperties || node.TracksItems || (node.Types & JsonTypes.All) == JsonTypes.All)
+        if (Alternatives(node) is not { } alternatives)
         {
             return;
+        }
+
+        node.InPlace = ImmutableArray.Create<InPlaceRule>(new AnyOfRule("type", alternatives.ToImmutable()));
+        node.Types = JsonTypes.All;
+        node.Numbers = null;
+        node.Strings = null;
+        node.Objects = null;
+        node.Arrays = null;
+    }
+
+    // A node for each of several types; null where there is one, or all.
+    private static ImmutableArray<PlanNode>.Builder? Alternatives(PlanNode node)
+    {
+        if (node.RejectsAll || !node.Values.IsEmpty || !node.InPlace.IsEmpty || node.TracksProperties || node.TracksItems || (node.Types & JsonTypes.All) == JsonTypes.All)
+        {
+            return null;
         }
 
         ImmutableArray<PlanNode>.Builder alternatives = ImmutableArray.CreateBuilder<PlanNode>();
@@ -74,7 +120,7 @@ internal static class TypeAlternatives
 
         if (alternatives.Count < 2)
         {
-            return;
+            return null;
         }
 
         if ((node.Types & JsonTypes.Null) != 0)
@@ -82,12 +128,7 @@ internal static class TypeAlternatives
             alternatives.Add(Alternative(node, JsonTypes.Null));
         }
 
-        node.InPlace = ImmutableArray.Create<InPlaceRule>(new AnyOfRule("type", alternatives.ToImmutable()));
-        node.Types = JsonTypes.All;
-        node.Numbers = null;
-        node.Strings = null;
-        node.Objects = null;
-        node.Arrays = null;
+        return alternatives;
     }
 
     private static PlanNode Alternative(PlanNode node, JsonTypes types) => new()

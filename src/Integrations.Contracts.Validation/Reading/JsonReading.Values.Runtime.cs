@@ -115,8 +115,13 @@ internal static partial class JsonReading
     /// <summary>The position after the number at a position, where it is an integer by value.</summary>
     public static int SkipInteger(ReadOnlySpan<byte> json, int position)
     {
-        int end = SkipNumber(json, position);
-        return end >= 0 && ExactNumber.IsInteger(json.Slice(position, end - position)) ? end : Invalid;
+        if (Peek(json, position) is not ((byte)'-' or (>= (byte)'0' and <= (byte)'9')))
+        {
+            return Invalid;
+        }
+
+        int end = JsonScanner.SkipNumber(json, position, out bool isInteger);
+        return isInteger || (end >= 0 && ExactNumber.IsInteger(json.Slice(position, end - position))) ? end : Invalid;
     }
 
     /// <summary>Whether a number is written without fraction and exponent: what drafts 3 and 4 call an integer.</summary>

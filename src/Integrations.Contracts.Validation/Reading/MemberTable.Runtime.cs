@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Reading;
@@ -16,6 +17,9 @@ public sealed partial class MemberTable
     private long _least;
     private long _most = long.MaxValue;
 
+    // Whether anything is asked beyond the first word of those required.
+    private bool _asksForMore;
+
     private readonly JsonSchema? _schema;
 
     /// <summary>Makes the table of a type.</summary>
@@ -31,14 +35,14 @@ public sealed partial class MemberTable
         ArgumentNullException.ThrowIfNull(names);
         Names = new NameIndex(names);
         _required = new ulong[Math.Max(1, (names.Length + 63) / 64)];
-        Guesses = new MemberGuess[names.Length + 1];
-        for (int member = 0; member < names.Length; member++)
-        {
-            // The first 64 members are bits of one word, which a guess sets.
-            Guesses[member] = member < 64 ? new MemberGuess(member == 0 ? '{' : ',', Names[member]) : MemberGuess.None;
-        }
+        _asksForMore = _required.Length > 1;
 
-        Guesses[names.Length] = MemberGuess.None;
+        // The first 64 members are bits of one word, which a guess sets.
+        Guesses = new MemberGuess[Math.Min(names.Length, 64)];
+        for (int member = 0; member < Guesses.Length; member++)
+        {
+            Guesses[member] = new MemberGuess(Names[member]);
+        }
     }
 
     /// <summary>The type's schema, for the runtime validator to explain what the reader refuses.</summary>
@@ -50,8 +54,8 @@ public sealed partial class MemberTable
 
     internal NameIndex Names { get; }
 
-    /// <summary>What is compared with the text where a member is expected; one more at the end that nothing meets.</summary>
-    internal MemberGuess[] Guesses { get; }
+    /// <summary>What is compared with the text where a member is expected.</summary>
+    internal MemberGuess[] Guesses { get; private set; }
 
     /// <summary>Whether members of other names are refused.</summary>
     internal bool IsClosed { get; private set; }
@@ -75,13 +79,14 @@ public sealed partial class MemberTable
     public MemberTable RequireWith(string name, params string[] others)
     {
         _dependencies.Add((Find(name), Array.ConvertAll(others, Find)));
+        _asksForMore = true;
         return this;
     }
 
     /// <summary>How many members there must and may be.</summary>
     public MemberTable Between(long least, long most = long.MaxValue)
     {
-        (_least, _most) = (least, most);
+        (_least, _most, _asksForMore) = (least, most, true);
         return this;
     }
 
@@ -95,14 +100,18 @@ public sealed partial class MemberTable
     /// <summary>No member is guessed, since the place of each name is asked for.</summary>
     public MemberTable WithPlaces()
     {
-        Array.Fill(Guesses, MemberGuess.None);
+        Guesses = [];
         return this;
     }
 
     /// <summary>Whether an object may have these members and no more.</summary>
-    internal bool Allows(ulong seen, ulong[]? more, int others)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool Allows(ulong seen, ulong[]? more, int others) => (seen & _required[0]) == _required[0] && (!_asksForMore || AllowsMore(seen, more, others));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool AllowsMore(ulong seen, ulong[]? more, int others)
     {
-        bool holds = (seen & _required[0]) == _required[0];
+        bool holds = true;
         for (int word = 1; word < _required.Length && holds; word++)
         {
             ulong bits = more is null ? 0 : more[word - 1];
@@ -137,7 +146,7 @@ public sealed partial class MemberTable
     internal int Find(string name) => Names.Find(Wtf8.GetBytes(name));
 }
 
-/// <summary>A member's name with its quotes and its colon, to compare 32 bytes of a text with; and what stands before it.</summary>
+/// <summary>A member's name with its quotes and its colon, to compare 32 bytes of a text with.</summary>
 internal readonly struct MemberGuess
 {
     public readonly Vector256<byte> Text;
@@ -147,21 +156,14 @@ internal readonly struct MemberGuess
 
     public readonly int Length;
 
-    /// <summary>A brace before the first of the table, a comma before the others.</summary>
-    public readonly byte Before;
-
-    /// <summary>No JSON text has 32 zeros.</summary>
-    public static MemberGuess None { get; }
-
-    public MemberGuess(char before, ReadOnlySpan<byte> name)
+    public MemberGuess(ReadOnlySpan<byte> name)
     {
-        // A name that must be written with an escape is no guess.
+        // A name that must be written with an escape is no guess, nor is one that is too long: no JSON text has 32 zeros.
         Span<byte> text = stackalloc byte[Vector256<byte>.Count];
         text.Clear();
         if (name.Length + 3 <= text.Length && name.IndexOfAnyInRange((byte)0, (byte)31) < 0 && name.IndexOfAny((byte)'"', (byte)'\\') < 0)
         {
             Length = name.Length + 3;
-            Before = (byte)before;
             text[0] = text[Length - 2] = (byte)'"';
             text[Length - 1] = (byte)':';
             name.CopyTo(text.Slice(1));

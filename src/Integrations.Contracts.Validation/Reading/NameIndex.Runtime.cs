@@ -14,13 +14,16 @@ namespace Integrations.Contracts.Validation.Reading;
 /// </remarks>
 internal sealed class NameIndex
 {
-    /// <summary>What <see cref="FindAt"/> says of a string without escapes that is none of these.</summary>
+    /// <summary>What <see cref="FindAt(ref byte, int)"/> says of a string without escapes that is none of these.</summary>
     public const int Other = -1;
 
-    /// <summary>What <see cref="FindAt"/> says where it does not decide.</summary>
+    /// <summary>What <see cref="FindAt(ref byte, int)"/> says where it does not decide.</summary>
     public const int Undecided = -2;
 
     private const int Tries = 64;
+
+    // Where names collide, there may be twice the slots.
+    private const int MoreBits = 1;
 
     private readonly byte[][] _names;
     private readonly Slot[] _slots;
@@ -29,22 +32,24 @@ internal sealed class NameIndex
 
     // Whether the key is of the first two bytes and the length alone: there sooner, where that tells the names apart.
     private readonly bool _isShort;
-    private readonly bool _hasLong;
 
     public NameIndex(string[] names)
     {
         _names = Array.ConvertAll(names, Wtf8.GetBytes);
+        bool hasShort = !Array.Exists(_names, name => name.Length is > Slot.MaxLength or 0);
         int log = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, 2 * names.Length)));
-        _shift = 64 - log;
-        _slots = new Slot[1 << log];
-        Array.Fill(_slots, Slot.Free);
-        _hasLong = Array.Exists(_names, name => name.Length is > Slot.MaxLength or 0);
-        _isShort = !_hasLong && TryFactor(name => ShortKey(name), out _factor);
-        if (!_isShort)
+        for (int most = log + MoreBits; ; log++)
         {
-            _ = TryFactor(Key, out _factor);
+            _shift = 64 - log;
+            _isShort = hasShort && TryFactor(name => ShortKey(name), out _factor);
+            if (_isShort || TryFactor(Key, out _factor) || log == most)
+            {
+                break;
+            }
         }
 
+        _slots = new Slot[1 << log];
+        Array.Fill(_slots, Slot.Free);
         for (int index = 0; index < names.Length; index++)
         {
             int slot = SlotOf(_names[index]);
@@ -61,29 +66,39 @@ internal sealed class NameIndex
 
     public ReadOnlySpan<byte> this[int index] => _names[index];
 
-    /// <summary>The index of the string whose opening quote is before <paramref name="start"/>; else <see cref="Other"/> or <see cref="Undecided"/>.</summary>
+    /// <summary>As <see cref="FindAt(ref byte, int)"/>, where the text may end sooner.</summary>
     /// <param name="json">The text.</param>
     /// <param name="start">The position after the opening quote.</param>
     /// <param name="end">The position after the closing quote; nothing where undecided.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int FindAt(ReadOnlySpan<byte> json, int start, out int end)
     {
-        end = 0;
         if (!Vector256.IsHardwareAccelerated || (ulong)(uint)start + 32 > (uint)json.Length)
         {
+            end = 0;
             return Undecided;
         }
 
-        // In bounds: start + 32 <= Length, and the eight bytes before the quote lie within where there are as many.
         ref byte first = ref Unsafe.Add(ref MemoryMarshal.GetReference(json), start);
-        Vector256<byte> bytes = Vector256.LoadUnsafe(ref first);
-        int length = BitOperations.TrailingZeroCount(JsonScanner.Stops(bytes));
-        if (length == 32 || Unsafe.Add(ref first, length) != (byte)'"')
-        {
-            return Undecided;
-        }
-
+        int length = LengthAt(ref first);
         end = start + length + 1;
+        return length < 0 ? Undecided : FindAt(ref first, length);
+    }
+
+    /// <summary>How many bytes there are before the closing quote; negative where there are too many, or others than plain ones.</summary>
+    /// <param name="first">The first byte after the opening quote; 32 bytes can be read.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int LengthAt(ref byte first)
+    {
+        int length = BitOperations.TrailingZeroCount(JsonScanner.Stops(Vector256.LoadUnsafe(ref first)));
+        return length < 32 && Unsafe.Add(ref first, length) == (byte)'"' ? length : -1;
+    }
+
+    /// <summary>The index of the string that begins here and has as many bytes as <see cref="LengthAt"/> says; else <see cref="Other"/> or <see cref="Undecided"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int FindAt(ref byte first, int length)
+    {
+        Vector256<byte> bytes = Vector256.LoadUnsafe(ref first);
         ulong key;
         if (_isShort)
         {
@@ -91,7 +106,7 @@ internal sealed class NameIndex
         }
         else
         {
-            ulong mask = Masks[Math.Min(length, 8)];
+            ulong mask = Unsafe.Add(ref MemoryMarshal.GetReference(Masks), Math.Min(length, 8));
             ulong head = Unsafe.ReadUnaligned<ulong>(ref first) & mask;
             key = Key(head, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, Math.Max(length - 8, 0))) & mask, length);
         }
@@ -107,7 +122,7 @@ internal sealed class NameIndex
 
             if (held.Index < 0)
             {
-                return _hasLong ? Undecided : Other;
+                return Other;
             }
         }
     }
@@ -138,7 +153,7 @@ internal sealed class NameIndex
         int fewest = int.MaxValue;
         ulong factor = 0x9E37_79B9_7F4A_7C15;
         best = factor;
-        bool[] taken = new bool[_slots.Length];
+        bool[] taken = new bool[1 << (64 - _shift)];
         for (int round = 0; round < Tries && fewest > 0; round++, factor = (factor * 0xD134_2543_DE82_EF95) | 1)
         {
             Array.Clear(taken);
@@ -170,11 +185,18 @@ internal sealed class NameIndex
     // The first eight bytes and the last eight, which overlap or are the same where there are fewer than sixteen; and the length.
     private static ulong Key(ReadOnlySpan<byte> name)
     {
-        Span<byte> ends = stackalloc byte[16];
-        ends.Clear();
-        name.Slice(0, Math.Min(name.Length, 8)).CopyTo(ends);
-        name.Slice(Math.Max(name.Length - 8, 0)).CopyTo(ends.Slice(8));
-        return Key(BinaryPrimitives.ReadUInt64LittleEndian(ends), BinaryPrimitives.ReadUInt64LittleEndian(ends.Slice(8)), name.Length);
+        ulong head = 0;
+        if (name.Length >= sizeof(ulong))
+        {
+            return Key(BinaryPrimitives.ReadUInt64LittleEndian(name), BinaryPrimitives.ReadUInt64LittleEndian(name.Slice(name.Length - sizeof(ulong))), name.Length);
+        }
+
+        for (int index = name.Length - 1; index >= 0; index--)
+        {
+            head = (head << 8) | name[index];
+        }
+
+        return Key(head, head, name.Length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

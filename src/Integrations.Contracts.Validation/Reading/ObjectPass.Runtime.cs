@@ -8,17 +8,23 @@ namespace Integrations.Contracts.Validation;
 
 /// <summary>One pass over the members of an object: which is next, and which there were.</summary>
 /// <remarks>
-/// After a member the next of the schema is expected: where it stands as writers of JSON have it, <c>,"name":</c> with a space or none after the comma and the colon, its name is one comparison of 32 bytes, of which those after the colon do not count. Else the name is looked up.
+/// After a member the next of the schema is expected: where it stands as writers of JSON have it, <c>,"name":</c> with a space or none after the comma and the colon, its name is one comparison of 32 bytes, of which those after the colon do not count.
+/// Else the name is looked up.
 /// Members seen are bits: a second of the same name is a bit set twice. The position is the caller's, so that it stays in a register.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ObjectPass
 {
+    // What is beside a name that is looked up at once: a comma, a blank, two quotes, a colon, a blank, the first byte of the value.
+    private const int LookLength = Vector256Length + 6, GuessLength = Vector256Length + 4, Vector256Length = 32;
+
     private readonly MemberTable _members;
 
-    // Where the names of this object begin among those remembered.
+    // Where the object starts, and where its names begin among those remembered.
+    private readonly int _start;
     private readonly int _frame;
 
+    // One more than the last member of the table that there was.
     private int _expected;
     private ulong _seen;
 
@@ -28,12 +34,22 @@ public struct ObjectPass
 
     // What a record keeps beside its values.
     private RawMembers _unknown;
-    private RawTexts _texts;
+    private byte[]?[]? _texts;
 
-    internal ObjectPass(MemberTable members, int frame)
+    internal ObjectPass(MemberTable members, int start, int frame)
     {
         _members = members;
+        _start = start;
         _frame = frame;
+
+        // Each by itself: what is left out the JIT makes one block of, which it copies.
+        _expected = 0;
+        _seen = 0;
+        _more = null;
+        _others = 0;
+        _unknown = new RawMembers();
+        _texts = null;
+        NameStart = 0;
     }
 
     /// <summary>Where the name of the last member begins that was not guessed.</summary>
@@ -49,12 +65,13 @@ public struct ObjectPass
     public int Next(ref ReaderState state, ref int position)
     {
         ReadOnlySpan<byte> json = state.Json;
+        MemberGuess[] guesses = _members.Guesses;
         int expected = _expected;
-        ref readonly MemberGuess guess = ref _members.Guesses[expected];
 
         // In bounds: position + 35 < Length, and a negative position is beyond any length.
-        if (Vector256.IsHardwareAccelerated && (ulong)(uint)position + 36 <= (uint)json.Length)
+        if (Vector256.IsHardwareAccelerated && (uint)expected < (uint)guesses.Length && (ulong)(uint)position + GuessLength <= (uint)json.Length)
         {
+            ref readonly MemberGuess guess = ref guesses[expected];
             ref byte text = ref MemoryMarshal.GetReference(json);
             int name = position + 1;
             if (Unsafe.Add(ref text, name) == (byte)' ')
@@ -63,7 +80,7 @@ public struct ObjectPass
             }
 
             uint equal = Vector256.Equals(Vector256.LoadUnsafe(ref text, (nuint)name), guess.Text).ExtractMostSignificantBits() | guess.Ignored;
-            if (equal == uint.MaxValue && Unsafe.Add(ref text, position) == guess.Before && (_seen & (1UL << expected)) == 0)
+            if (equal == uint.MaxValue && Unsafe.Add(ref text, position) == Before(position) && (_seen & (1UL << expected)) == 0)
             {
                 int value = name + guess.Length;
                 if (Unsafe.Add(ref text, value) == (byte)' ')
@@ -90,7 +107,7 @@ public struct ObjectPass
     public readonly byte[]? UnknownMembers => _unknown.ToArray();
 
     /// <summary>The texts that were kept, by the place of their member; null where there are none.</summary>
-    public readonly byte[]?[]? SourceTexts => _texts.ToArray();
+    public readonly byte[]?[]? SourceTexts => _texts;
 
     /// <summary>Takes the last member, whose name is none of the table's, as it stands.</summary>
     /// <returns><paramref name="end"/>.</returns>
@@ -126,7 +143,7 @@ public struct ObjectPass
     /// <returns><paramref name="end"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Keep<TMode>(ref ReaderState state, int position, int end)
-        where TMode : struct, IReaderMode => _texts.Keep<TMode>(ref state, _expected - 1, position, end);
+        where TMode : struct, IReaderMode => RawTexts.Keep<TMode>(ref _texts, ref state, _expected - 1, position, end);
 
     /// <summary>Whether a member was there.</summary>
     public readonly bool Has(int member) => Has(_seen, _more, member);
@@ -135,9 +152,81 @@ public struct ObjectPass
         ? (seen & (1UL << member)) != 0
         : more is not null && (more[(member >> 6) - 1] & (1UL << member)) != 0;
 
-    // The member in the upper half, the position in the lower.
+    // Before the first name there is a brace, before the others a comma.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly byte Before(int position) => position == _start ? (byte)'{' : (byte)',';
+
+    // The member in the upper half, the position in the lower. Calls nothing that it does not end with, so that it has no registers to save.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long Look(ref ReaderState state, int position)
+    {
+        ReadOnlySpan<byte> json = state.Json;
+        if ((uint)position < (uint)json.Length && json[position] == (byte)'}')
+        {
+            return Close(ref state, position + 1);
+        }
+
+        if (!Vector256.IsHardwareAccelerated || (ulong)(uint)position + LookLength > (uint)json.Length)
+        {
+            return LookSlowly(ref state, position);
+        }
+
+        // In bounds: a name that is found has at most 31 bytes. Blanks are asked for such that a branch foretells where the text goes on.
+        ref byte text = ref MemoryMarshal.GetReference(json);
+        if (Unsafe.Add(ref text, position) != Before(position))
+        {
+            return LookSlowly(ref state, position);
+        }
+
+        int name = position + 1;
+        if (Unsafe.Add(ref text, name) != (byte)'"')
+        {
+            if (Unsafe.Add(ref text, name) != (byte)' ' || Unsafe.Add(ref text, name + 1) != (byte)'"')
+            {
+                return LookSlowly(ref state, position);
+            }
+
+            name++;
+        }
+
+        int length = NameIndex.LengthAt(ref Unsafe.Add(ref text, name + 1));
+        if (length < 0)
+        {
+            return LookSlowly(ref state, position);
+        }
+
+        int member = _members.Names.FindAt(ref Unsafe.Add(ref text, name + 1), length);
+        int end = name + length + 2;
+        if ((uint)member >= 64)
+        {
+            return member == NameIndex.Other ? Other(ref state, name, end, hasEscapes: false) : LookSlowly(ref state, position);
+        }
+
+        int value = end + 1;
+        ulong bit = 1UL << member;
+        if (Unsafe.Add(ref text, end) != (byte)':' || (_seen & bit) != 0)
+        {
+            return LookSlowly(ref state, position);
+        }
+
+        if (Unsafe.Add(ref text, value) <= (byte)' ')
+        {
+            if (Unsafe.Add(ref text, value) != (byte)' ' || Unsafe.Add(ref text, value + 1) <= (byte)' ')
+            {
+                return LookSlowly(ref state, position);
+            }
+
+            value++;
+        }
+
+        _seen |= bit;
+        _expected = member + 1;
+        NameStart = name;
+        return ((long)member << 32) | (uint)value;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long LookSlowly(ref ReaderState state, int position)
     {
         ReadOnlySpan<byte> json = state.Json;
         if ((uint)position >= (uint)json.Length)
@@ -145,59 +234,48 @@ public struct ObjectPass
             return End(JsonReading.Invalid);
         }
 
-        if (_seen == 0 && _others == 0)
-        {
-            position = JsonReading.FirstMember(json, position);
-        }
-        else if (json[position] == (byte)'}')
-        {
-            return Close(ref state, position + 1);
-        }
-        else
-        {
-            position = JsonReading.NextMember(json, position);
-        }
-
+        position = position == _start ? JsonReading.FirstMember(json, position) : JsonReading.NextMember(json, position);
         if (position < 0)
         {
             return position == JsonReading.Invalid ? End(position) : Close(ref state, ~position);
         }
 
-        bool hasEscapes = false;
-        int member = _members.Names.FindAt(json, position + 1, out int end);
-        if (member == NameIndex.Undecided)
+        int end = JsonScanner.SkipString(json, position, out bool hasEscapes);
+        if (end < 0)
         {
-            end = JsonScanner.SkipString(json, position, out hasEscapes);
-            if (end < 0)
-            {
-                return End(JsonReading.Invalid);
-            }
-
-            member = _members.Names.Find(hasEscapes ? state.Unescape(position, end) : json.Slice(position + 1, end - position - 2));
+            return End(JsonReading.Invalid);
         }
 
-        if (member >= 0)
+        int member = _members.Names.Find(hasEscapes ? state.Unescape(position, end) : json.Slice(position + 1, end - position - 2));
+        if (member < 0)
         {
-            _expected = member + 1;
-            if (!(member < 64 ? TryAdd(ref _seen, member) : TryAddMore(ref state, member)))
-            {
-                return End(JsonReading.Invalid);
-            }
-        }
-        else
-        {
-            // After a member of another name the one that was expected may come; but not the first, which is expected after the brace.
-            member = _members.Count;
-            _others++;
-            if (_members.IsClosed || !state.AddName(position, end, _frame, hasEscapes))
-            {
-                return End(JsonReading.Invalid);
-            }
+            return Other(ref state, position, end, hasEscapes);
         }
 
-        NameStart = position;
-        position = JsonReading.SkipColon(json, end);
-        return position < 0 ? End(position) : ((long)member << 32) | (uint)position;
+        _expected = member + 1;
+        return (member < 64 ? TryAdd(ref _seen, member) : TryAddMore(ref state, member)) ? AtColon(ref state, member, position, end) : End(JsonReading.Invalid);
+    }
+
+    // After a member of another name the one that was expected may come.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long Other(ref ReaderState state, int name, int end, bool hasEscapes)
+    {
+        if (_members.IsClosed)
+        {
+            return End(JsonReading.Invalid);
+        }
+
+        _others++;
+        state.AddName(name, end, hasEscapes);
+        return AtColon(ref state, _members.Count, name, end);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long AtColon(ref ReaderState state, int member, int name, int end)
+    {
+        NameStart = name;
+        int value = JsonReading.SkipColon(state.Json, end);
+        return value < 0 ? End(value) : ((long)member << 32) | (uint)value;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -216,11 +294,11 @@ public struct ObjectPass
         return TryAdd(ref _more[(member >> 6) - 1], member);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly long Close(ref ReaderState state, int position)
     {
         state.Depth--;
-        state.EndNames(_frame);
-        return End(_members.Allows(_seen, _more, _others) ? position : JsonReading.Invalid);
+        return End((_others == 0 || state.AreNamesDistinct(_frame)) && _members.Allows(_seen, _more, _others) ? position : JsonReading.Invalid);
     }
 
     private static long End(int position) => (-1L << 32) | (uint)position;

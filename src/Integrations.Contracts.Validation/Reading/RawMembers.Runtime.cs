@@ -7,6 +7,12 @@ internal struct RawMembers
     private byte[]? _text;
     private int _length;
 
+    public RawMembers()
+    {
+        _text = null;
+        _length = 0;
+    }
+
     /// <summary>Adds a member: its name and its value as they stand, with nothing around the colon, so that what is written reads back as equal.</summary>
     /// <param name="json">The payload.</param>
     /// <param name="start">Where the name starts.</param>

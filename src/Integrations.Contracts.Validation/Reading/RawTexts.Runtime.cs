@@ -13,34 +13,38 @@ public struct RawTexts
     /// <returns><paramref name="end"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Keep<TMode>(ref ReaderState state, int member, int position, int end)
+        where TMode : struct, IReaderMode => Keep<TMode>(ref _texts, ref state, member, position, end);
+
+    /// <summary>The texts; null where there are none.</summary>
+    public readonly byte[]?[]? ToArray() => _texts;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int Keep<TMode>(ref byte[]?[]? texts, ref ReaderState state, int member, int position, int end)
         where TMode : struct, IReaderMode
     {
         if (TMode.TakesValues && state.HasLostText)
         {
             state.HasLostText = false;
-            Keep(state.Json, member, position, end);
+            Keep(ref texts, state.Json, member, position, end);
         }
 
         return end;
     }
 
-    /// <summary>The texts; null where there are none.</summary>
-    public readonly byte[]?[]? ToArray() => _texts;
-
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Keep(ReadOnlySpan<byte> json, int member, int position, int end)
+    private static void Keep(ref byte[]?[]? texts, ReadOnlySpan<byte> json, int member, int position, int end)
     {
         if (end < 0)
         {
             return;
         }
 
-        if (_texts is null || _texts.Length <= member)
+        if (texts is null || texts.Length <= member)
         {
             // Doubled, since the items of a tuple have no end.
-            Array.Resize(ref _texts, Math.Max(member + 1, 2 * (_texts?.Length ?? 0)));
+            Array.Resize(ref texts, Math.Max(member + 1, 2 * (texts?.Length ?? 0)));
         }
 
-        _texts[member] = json.Slice(position, end - position).ToArray();
+        texts[member] = json.Slice(position, end - position).ToArray();
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Integrations.Contracts.Validation.Json;
 
 namespace Integrations.Contracts.Validation.Reading;
@@ -6,9 +5,6 @@ namespace Integrations.Contracts.Validation.Reading;
 /// <summary>The buffers of one pass of emitted code, taken from the thread when a payload first needs one and put back at its end, so that a warm pass allocates nothing.</summary>
 internal sealed class ReaderBuffers
 {
-    /// <summary>Up to so many names an object are compared one by one (vectorised, by hash); above, in a table.</summary>
-    private const int MaxLinearNames = 64;
-
     /// <summary>Buffers beyond this many entries are not kept by the thread.</summary>
     private const int MaxKept = 64 * 1024;
 
@@ -16,13 +12,6 @@ internal sealed class ReaderBuffers
 
     [ThreadStatic]
     private static ReaderBuffers? s_cached;
-
-    // Names, a stack over all open objects: the hash, and where the raw name stands between its quotes.
-    private uint[] _hashes = new uint[32];
-    private (int Start, int Length)[] _names = new (int, int)[32];
-
-    // Tables of those open objects that have many names: slots with 1 + the index of a name; 0 is free.
-    private readonly List<NameTable> _tables = [];
 
     private byte[] _scratch = new byte[256];
 
@@ -38,7 +27,7 @@ internal sealed class ReaderBuffers
     private ulong[] _markLog = new ulong[16];
     private int _markLogLength;
 
-    public int NameCount { get; private set; }
+    public OpenNames Names { get; } = new();
 
     public int MarkTop { get; set; }
 
@@ -53,7 +42,7 @@ internal sealed class ReaderBuffers
 
     public static void Return(ReaderBuffers buffers)
     {
-        buffers.ForgetNames(0);
+        buffers.Names.Reset(0);
         buffers.MarkTop = 0;
         buffers._setCount = 0;
         if (buffers.Memo.Count > 0)
@@ -67,67 +56,9 @@ internal sealed class ReaderBuffers
             buffers._markLogLength = 0;
         }
 
-        if (buffers._markLog.Length <= MaxKept && buffers._markMemo.EnsureCapacity(0) <= MaxKept && buffers._hashes.Length <= MaxKept && buffers._scratch.Length <= MaxKept && buffers._marks.Length <= MaxKept && buffers._sets.Count <= MaxKeptSets && buffers.Memo.EnsureCapacity(0) <= MaxKept)
+        if (buffers._markLog.Length <= MaxKept && buffers._markMemo.EnsureCapacity(0) <= MaxKept && buffers.Names.Capacity <= MaxKept && buffers._scratch.Length <= MaxKept && buffers._marks.Length <= MaxKept && buffers._sets.Count <= MaxKeptSets && buffers.Memo.EnsureCapacity(0) <= MaxKept)
         {
             s_cached = buffers;
-        }
-    }
-
-    /// <summary>Remembers the name between the quotes; false where the frame has it.</summary>
-    public bool AddName(ReadOnlySpan<byte> json, int start, int length, int frame, bool hasEscapes)
-    {
-        uint hash = hasEscapes ? NameHash.Of(Unescape(json.Slice(start, length))) : NameHash.Within(json, start, length);
-        int count = NameCount - frame;
-        if (count >= MaxLinearNames)
-        {
-            if (!AddToTable(json, start, length, frame, count, hash))
-            {
-                return false;
-            }
-        }
-        else if (count > 0 && IsAmongFew(json, start, length, frame, count, hash))
-        {
-            return false;
-        }
-
-        if (NameCount == _hashes.Length)
-        {
-            Array.Resize(ref _hashes, 2 * NameCount);
-            Array.Resize(ref _names, 2 * NameCount);
-        }
-
-        _hashes[NameCount] = hash;
-        _names[NameCount] = (start, length);
-        NameCount++;
-        return true;
-    }
-
-    private bool IsAmongFew(ReadOnlySpan<byte> json, int start, int length, int frame, int count, uint hash)
-    {
-        ReadOnlySpan<uint> hashes = _hashes.AsSpan(frame, count);
-        for (int from = 0; ;)
-        {
-            int hit = hashes.Slice(from).IndexOf(hash);
-            if (hit < 0)
-            {
-                return false;
-            }
-
-            from += hit + 1;
-            if (NamesEqual(json, _names[frame + from - 1], (start, length)))
-            {
-                return true;
-            }
-        }
-    }
-
-    public void ForgetNames(int frame)
-    {
-        NameCount = frame;
-        while (_tables.Count > 0 && _tables[_tables.Count - 1].Frame >= frame)
-        {
-            ArrayPool<int>.Shared.Return(_tables[_tables.Count - 1].Slots);
-            _tables.RemoveAt(_tables.Count - 1);
         }
     }
 
@@ -234,59 +165,4 @@ internal sealed class ReaderBuffers
     }
 
     private int WordsOf(int marks) => (int)((_marks[marks] + 63) / 64);
-
-    // The frame's names so far are moved into a table when the first one beyond the linear limit comes.
-    private bool AddToTable(ReadOnlySpan<byte> json, int start, int length, int frame, int count, uint hash)
-    {
-        int top = _tables.Count - 1;
-        if (top < 0 || _tables[top].Frame != frame)
-        {
-            _tables.Add(NewTable(frame, count, 4 * MaxLinearNames));
-            top++;
-        }
-        else if (2 * (count + 1) > _tables[top].Size)
-        {
-            ArrayPool<int>.Shared.Return(_tables[top].Slots);
-            _tables[top] = NewTable(frame, count, 2 * _tables[top].Size);
-        }
-
-        NameTable table = _tables[top];
-        for (uint slot = hash; ; slot++)
-        {
-            ref int held = ref table.Slots[slot & (uint)(table.Size - 1)];
-            if (held == 0)
-            {
-                held = NameCount + 1;
-                return true;
-            }
-
-            if (_hashes[held - 1] == hash && NamesEqual(json, _names[held - 1], (start, length)))
-            {
-                return false;
-            }
-        }
-    }
-
-    private NameTable NewTable(int frame, int count, int size)
-    {
-        int[] slots = ArrayPool<int>.Shared.Rent(size);
-        slots.AsSpan(0, size).Clear();
-        for (int index = frame; index < frame + count; index++)
-        {
-            uint slot = _hashes[index];
-            while (slots[slot & (uint)(size - 1)] != 0)
-            {
-                slot++;
-            }
-
-            slots[slot & (uint)(size - 1)] = index + 1;
-        }
-
-        return new NameTable(frame, slots, size);
-    }
-
-    private static bool NamesEqual(ReadOnlySpan<byte> json, (int Start, int Length) left, (int Start, int Length) right) =>
-        JsonString.RawEquals(json.Slice(left.Start, left.Length), json.Slice(right.Start, right.Length));
-
-    private readonly record struct NameTable(int Frame, int[] Slots, int Size);
 }

@@ -15,7 +15,7 @@ public ref partial struct ReaderState
             position = JsonReading.Invalid;
         }
 
-        return new ObjectPass(members, NameCount);
+        return new ObjectPass(members, position, NameCount);
     }
 
     /// <summary>Opens the array at a position, which becomes negative where there is none.</summary>
@@ -115,11 +115,12 @@ public ref partial struct ReaderState
         {
             int nameStart = position;
             int nameEnd = JsonScanner.SkipString(json, position, out bool hasEscapes);
-            if (nameEnd < 0 || !AddName(nameStart, nameEnd, names, hasEscapes))
+            if (nameEnd < 0)
             {
                 return JsonReading.Invalid;
             }
 
+            AddName(nameStart, nameEnd, hasEscapes);
             T? element = default;
             position = TReader.Read<TMode>(ref this, JsonReading.SkipColon(json, nameEnd), ref element);
             if (position < 0)
@@ -135,13 +136,12 @@ public ref partial struct ReaderState
         }
 
         Depth--;
-        EndNames(names);
         if (TMode.TakesValues)
         {
             value = entries;
         }
 
-        return constraint.End(json, start, position == JsonReading.Invalid ? position : ~position, count);
+        return constraint.End(json, start, position == JsonReading.Invalid || !AreNamesDistinct(names) ? JsonReading.Invalid : ~position, count);
     }
 
     /// <summary>The position after an array, each item of which passes a check.</summary>
@@ -194,11 +194,12 @@ public ref partial struct ReaderState
         for (position = JsonReading.FirstMember(json, position); position >= 0; position = JsonReading.NextMember(json, position))
         {
             int nameEnd = JsonScanner.SkipString(json, position, out bool hasEscapes);
-            if (nameEnd < 0 || !AddName(position, nameEnd, names, hasEscapes))
+            if (nameEnd < 0)
             {
                 return JsonReading.Invalid;
             }
 
+            AddName(position, nameEnd, hasEscapes);
             position = TCheck.Skip(ref this, JsonReading.SkipColon(json, nameEnd));
             if (position < 0)
             {
@@ -209,8 +210,7 @@ public ref partial struct ReaderState
         }
 
         Depth--;
-        EndNames(names);
-        return constraint.End(json, start, position == JsonReading.Invalid ? position : ~position, count);
+        return constraint.End(json, start, position == JsonReading.Invalid || !AreNamesDistinct(names) ? JsonReading.Invalid : ~position, count);
     }
 
     /// <summary>The position after an object of whose members only the names are asked about.</summary>

@@ -4,28 +4,33 @@ namespace Integrations.Contracts.Validation;
 
 public ref partial struct ReaderState
 {
-    /// <summary>Where the names of an object begin that is being opened: the frame for <see cref="AddName"/> and <see cref="EndNames"/>.</summary>
+    /// <summary>How many names are remembered: where those of an object begin that is being opened.</summary>
     internal readonly int NameCount
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _buffers is null ? 0 : _buffers.NameCount;
+        get => _buffers is null ? 0 : _buffers.Names.Count;
     }
 
-    /// <summary>Remembers a name of the object whose names begin at <paramref name="frame"/>.</summary>
+    /// <summary>Remembers a name of the object that is open.</summary>
     /// <param name="start">The position of the name's opening quote.</param>
     /// <param name="end">The position after its closing quote.</param>
-    /// <param name="frame">The frame of the object.</param>
     /// <param name="hasEscapes">Whether there is an escape in it.</param>
-    /// <returns>False where the object has a member of that name already.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool AddName(int start, int end, int frame, bool hasEscapes) => IsAgain || Buffers.AddName(_json, start + 1, end - start - 2, frame, hasEscapes);
+    internal void AddName(int start, int end, bool hasEscapes)
+    {
+        if (!IsAgain)
+        {
+            Buffers.Names.Add(_json, start, end, hasEscapes);
+        }
+    }
 
     /// <summary>An empty set of at least so many words, until the pass ends.</summary>
     internal ulong[] RentSet(int words) => Buffers.RentSet(words);
 
-    /// <summary>Forgets the names of an object.</summary>
+    /// <summary>Whether no two names of an object that ends are equal; forgets them.</summary>
+    /// <param name="frame">What <see cref="NameCount"/> was when it was opened.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly void EndNames(int frame) => _buffers?.ForgetNames(frame);
+    internal readonly bool AreNamesDistinct(int frame) => _buffers is null || _buffers.Names.AreDistinct(_json, frame);
 
     /// <summary>The characters of a checked string, as UTF-8. Valid until the next string is resolved.</summary>
     /// <param name="start">The position of the opening quote.</param>

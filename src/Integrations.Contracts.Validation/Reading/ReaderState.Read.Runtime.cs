@@ -34,7 +34,16 @@ public ref partial struct ReaderState
 
     /// <inheritdoc cref="ReadBoolean{TMode}(int, ref bool)"/>
     public int ReadBoolean<TMode>(int position, ref bool? value)
-        where TMode : struct, IReaderMode => Read<TMode, bool, BooleanReader>(position, ref value);
+        where TMode : struct, IReaderMode
+    {
+        int end = SkipBoolean(position);
+        if (TMode.TakesValues && end >= 0)
+        {
+            value = _json[position] == (byte)'t';
+        }
+
+        return end;
+    }
 
     /// <summary>Reads an integer.</summary>
     public int ReadInt64<TMode>(int position, ref long value)

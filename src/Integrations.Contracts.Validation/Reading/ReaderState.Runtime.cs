@@ -71,7 +71,7 @@ public ref partial struct ReaderState
 
     /// <summary>What <see cref="Restore"/> goes back to.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly ReaderCheckpoint Save() => new(Depth, _buffers is null ? 0 : _buffers.NameCount, _buffers is null ? 0 : _buffers.MarkTop, IsAgain);
+    internal readonly ReaderCheckpoint Save() => new(Depth, NameCount, _buffers is null ? 0 : _buffers.MarkTop, IsAgain);
 
     /// <summary>Undoes what a branch that failed has left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -81,7 +81,7 @@ public ref partial struct ReaderState
         IsAgain = checkpoint.IsAgain;
         if (_buffers is not null)
         {
-            _buffers.ForgetNames(checkpoint.Names);
+            _buffers.Names.Reset(checkpoint.Names);
             _buffers.MarkTop = checkpoint.Marks;
         }
     }

@@ -84,11 +84,12 @@ public ref partial struct ReaderState
         {
             int start = position;
             int end = JsonScanner.SkipString(json, position, out bool hasEscapes);
-            if (end < 0 || !AddName(start, end, names, hasEscapes))
+            if (end < 0)
             {
                 return JsonReading.Invalid;
             }
 
+            AddName(start, end, hasEscapes);
             position = JsonReading.SkipColon(json, end);
             if (position < 0)
             {
@@ -104,9 +105,8 @@ public ref partial struct ReaderState
             position = JsonReading.NextMember(json, position);
         }
 
-        EndNames(names);
         Depth--;
-        return position == JsonReading.Invalid ? JsonReading.Invalid : ~position;
+        return position == JsonReading.Invalid || !AreNamesDistinct(names) ? JsonReading.Invalid : ~position;
     }
 
     /// <summary>The position after an array, whatever its items are.</summary>

@@ -91,6 +91,18 @@ internal static class Keywords
 
     private static readonly HashSet<string> s_inPlace = InPlaceNames();
 
+    /// <summary>The names of all.</summary>
+    public static IEnumerable<string> Names
+    {
+        get
+        {
+            foreach (Keyword keyword in s_all)
+            {
+                yield return keyword.Name;
+            }
+        }
+    }
+
     public static Keyword Ref { get; } = Get("$ref");
 
     public static Keyword Definitions { get; } = Get("definitions");

@@ -15,6 +15,7 @@ internal static class SchemaRules
     public const string TooDeep = "IC1010";
     public const string UnreadableDocument = "IC1011";
     public const string InvalidSchema = "IC1012";
+    public const string MisspeltKeyword = "IC1013";
 
     /// <summary>Every rule of this folder with its title, in the order of the ids.</summary>
     public static ImmutableArray<KeyValuePair<string, string>> Titles { get; } = ImmutableArray.Create(
@@ -29,5 +30,6 @@ internal static class SchemaRules
         new KeyValuePair<string, string>(InvalidPattern, "The pattern is no regular expression"),
         new KeyValuePair<string, string>(TooDeep, "The schema document nests too deep"),
         new KeyValuePair<string, string>(UnreadableDocument, "A registered schema document cannot be read"),
-        new KeyValuePair<string, string>(InvalidSchema, "The schema is not valid against its metaschema"));
+        new KeyValuePair<string, string>(InvalidSchema, "The schema is not valid against its metaschema"),
+        new KeyValuePair<string, string>(MisspeltKeyword, "A name is no keyword but spelt nearly as one"));
 }

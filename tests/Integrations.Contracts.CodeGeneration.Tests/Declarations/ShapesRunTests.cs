@@ -176,6 +176,36 @@ public class ShapesRunTests
         Equal(5, (value with { Retries = 5 }).RetriesOrDefault);
         Equal("x", Defaults.Parse("{\"asked\":\"a\",\"nameOrDefault\":\"x\"}").NameOrDefaultValue);
         True(value.IsOnOrDefault, "on");
+        Equal(0, value.ListOrDefault.Count);
+        Equal("High,Low", string.Join(",", value.LevelsOrDefault!));
+        True(ReferenceEquals(value.LevelsOrDefault, value.LevelsOrDefault), "made once");
+        True(Defaults.Parse("{\"asked\":\"a\",\"levels\":null}").LevelsOrDefault is null, "null is not absent");
+        Equal(0, value.LabelsOrDefault.Count);
+        Equal("example.org", value.ServerOrDefault.Host);
+        Equal("localhost", (value with { Server = new() }).ServerOrDefault.HostOrDefault);
+        Equal((1L, 7L), (value.PairOrDefault.Item1!.Value, value.PairOrDefault.Item2OrDefault[0]));
+        True(value.ToString().Contains("example.org"), "it shows");
+        Equal("{\"asked\":\"a\"}", value.ToJson());
+        True(typeof(Defaults).GetProperty("ShortOrDefault") is null, "what the schema refuses is no default");
+        True(typeof(Server).GetProperty("NextOrDefault") is null, "nor is what would hold itself without end");
+        """);
+
+    [Fact]
+    public void A_required_member_without_a_property_is_a_member() => EmittedCode.Run(
+        """{ "title": "Made", "type": "object", "properties": { "id": { "type": "string" } }, "required": ["id", "extra", "any"], "patternProperties": { "^e": { "type": "number" } } }""",
+        """
+        Made made = new() { Id = "a", Extra = 1.5, Any = JsonDocument.Parse("[1]").RootElement };
+        Equal("{\"id\":\"a\",\"extra\":1.5,\"any\":[1]}", made.ToJson());
+        Equal(made, Made.Parse(made.ToJson()));
+        """);
+
+    [Fact]
+    public void Members_of_several_patterns_of_one_type_are_a_map() => EmittedCode.Run(
+        """{ "title": "News", "type": "object", "properties": { "id": { "type": "string" } }, "patternProperties": { "^body_": { "type": "string" }, "^headline_": { "type": "string", "minLength": 1 } }, "additionalProperties": false }""",
+        """
+        News news = News.Parse("{\"id\":\"a\",\"body_text\":\"b\",\"headline_main\":\"c\"}");
+        Equal("b,c", string.Join(",", news.AdditionalProperties.Values));
+        True(!News.IsValid("{\"headline_main\":\"\"}"), "each by its own pattern");
         """);
 
     [Fact]

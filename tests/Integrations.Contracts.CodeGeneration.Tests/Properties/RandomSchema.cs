@@ -260,8 +260,12 @@ internal sealed class RandomSchema
     private JsonObject Union(int depth)
     {
         string keyword = Pick(new[] { "oneOf", "anyOf" });
-        switch (_random.Next(4))
+        switch (_random.Next(5))
         {
+            case 4:
+                JsonObject several = Object(depth + 1);
+                several["type"] = Chance(50) ? new JsonArray("string", "object") : new JsonArray("object", "integer", "null");
+                return new JsonObject { [keyword] = new JsonArray(several, Array(depth + 1)) };
             case 0:
                 return new JsonObject { [keyword] = new JsonArray(Case("circle", depth), Case("square", depth), Case("", depth)) };
             case 1:

@@ -6,6 +6,9 @@ namespace Integrations.Contracts.Tests.Reading;
 
 public sealed class ObjectPassTests
 {
+    // Names are looked up at once where the text goes on for long enough, and byte by byte at its end.
+    private static readonly string s_blanks = new(' ', 64);
+
     private static MemberTable Pair => new MemberTable("id", "createdAt", "aNameThatIsLongerThanThirtyOneBytes").Require("id");
 
     [Theory]
@@ -14,10 +17,15 @@ public sealed class ObjectPassTests
     [InlineData("{ \"id\" :1 , \"other\" : [1, {\"id\":2}] ,\n\t\"createdAt\":2 }", "0 3 1")]
     [InlineData("{\"\\u0069d\":1,\"created\\u0041t\":2}", "0 1")]
     [InlineData("{\"id\":1,\"i\":2,\"idd\":3,\"\":4}", "0 3 3 3")]
+    [InlineData("{\"createdAt\":1,\"aNameThatIsLongerThanThirtyOneByteS\":2, \"a name of the text that is longer than thirty-one bytes\": 3,\"id\" : 4}", "1 3 3 0")]
+    [InlineData("{\"x\":1,\"id\":2,\"é\":3}", "3 0 3")]
     public void MembersAreFoundHoweverTheyAreWritten(string json, string members)
     {
-        Assert.Equal(members, string.Join(' ', Members(json, Pair, out bool isValid)));
-        Assert.True(isValid);
+        foreach (string text in (string[])[json, json + s_blanks])
+        {
+            Assert.Equal(members, string.Join(' ', Members(text, Pair, out bool isValid)));
+            Assert.True(isValid);
+        }
     }
 
     [Theory]
@@ -27,16 +35,26 @@ public sealed class ObjectPassTests
     [InlineData("{\"id\":1,\"\\u0069d\":2}")]
     [InlineData("{\"id\":1,\"x\":2,\"x\":3}")]
     [InlineData("{\"id\":1,\"x\":2,\"\\u0078\":3}")]
+    [InlineData("{\"createdAt\":1,\"id\":1,\"createdAt\":2}")]
+    [InlineData("{\"id\":1,\"a name of seventeen\":2,\"y\":0,\"a name of seventeen\":3}")]
+    [InlineData("{\"id\":1,\"a name of more than thirty-two bytes\":2,\"a name of more than thirty-two bytes\":3}")]
     [InlineData("{\"id\":1,}")]
+    [InlineData("{\"id\":1:\"createdAt\":2}")]
+    [InlineData("{\"createdAt\",\"id\":2}")]
     [InlineData("{\"id\":1 \"x\":2}")]
     [InlineData("{\"id\" 1}")]
     [InlineData("{\"id\":1")]
+    [InlineData("{\"x\":1{\"id\":2,\"createdAt\":\"2026-01-01T00:00:00Z\",\"y\":3}")]
+    [InlineData("{,\"id\":2,\"createdAt\":\"2026-01-01T00:00:00Z\",\"y\":3}")]
     [InlineData("[\"id\"]")]
     [InlineData("")]
     public void WhatIsNoObjectOfTheTableIsRefused(string json)
     {
-        _ = Members(json, Pair, out bool isValid);
-        Assert.False(isValid);
+        foreach (string text in (string[])[json, json + s_blanks])
+        {
+            _ = Members(text, Pair, out bool isValid);
+            Assert.False(isValid);
+        }
     }
 
     [Theory]
