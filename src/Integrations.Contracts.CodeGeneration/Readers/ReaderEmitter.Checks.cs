@@ -167,6 +167,12 @@ internal sealed partial class ReaderEmitter
             return;
         }
 
+        if (marks is null && Forbidden(node) is null && InPlaceBeforeFewMembers(node) is List<string> looks)
+        {
+            writer.Wrapped([head + " => ", .. looks, ";"]);
+            return;
+        }
+
         // Own rules first; then the schemas in place look at the value again.
         if (Forbidden(node) is null)
         {

@@ -32,11 +32,65 @@ internal sealed partial class ReaderEmitter
         return isWhole ? [call] : SwitchPieces("state.Peek(at)", [$"{FirstBytes(PlanKinds.Own(node))} => {call}", $"_ => {Invalid}"]);
     }
 
-    /// <summary>A step of the library for a node that asks for one rule of branches and nothing else.</summary>
-    private string BranchesCall(PlanNode node, string at)
+    /// <summary>Where own rules ask about few members alone, a schema in place is the first to look at the value, so that own rules need not pass over it.</summary>
+    /// <returns>The expression in pieces; null where no schema in place looks at the whole value.</returns>
+    private List<string>? InPlaceBeforeFewMembers(PlanNode node)
     {
-        ImmutableArray<PlanNode> nodes = Branches(node.InPlace[0]);
-        return $"state.{RuleStep(node.InPlace[0])}<{Branches(node, nodes)}>({at}, {ChoiceConstant(nodes) ?? CSharpLiteral.Number(nodes.Length)})";
+        if (!OwnRulesAskAboutFewMembers(node))
+        {
+            return null;
+        }
+
+        foreach (InPlaceRule rule in node.InPlace)
+        {
+            List<string>? look = null;
+            object first = rule;
+            switch (rule)
+            {
+                case AllOfRule all when all.Nodes.FirstOrDefault(child => LooksAtMore(child)) is PlanNode child:
+                    (look, first) = ([CheckCall(child, "at")], child);
+                    break;
+                case AnyOfRule or OneOfRule when Branches(rule).Any(branch => LooksAtMore(branch)):
+                    look = [RuleCall(node, rule, "at")];
+                    break;
+                case ConditionalRule conditional when IsPlainlyDecided(conditional.If) && (LooksAtMore(conditional.Then) || LooksAtMore(conditional.Else)):
+                    look = [$"{AgainCall(conditional.If, "at")} >= 0 ", $"? {CheckOrSkip(conditional.Then, "at")} ", $": {CheckOrSkip(conditional.Else, "at")}"];
+                    break;
+            }
+
+            if (look is not null)
+            {
+                return SecondLook(look, [.. PlanKinds.HasOwnRules(node) ? FewMembers(node) : [], .. Conditions(node, "at", null, null, first)]);
+            }
+        }
+
+        return null;
+    }
+
+    private string CheckOrSkip(PlanNode? node, string at) => node is null ? $"state.SkipValue({at})" : CheckCall(node, at);
+
+    /// <summary>Whether a schema asks about the values of more than few members, by itself or in place.</summary>
+    private static bool LooksAtMore(PlanNode? node, int depth = 0)
+    {
+        const int MaxDepth = 8;
+        return node is { AcceptsAll: false } && depth < MaxDepth && ((AsksAboutValues(node) && !OwnRulesAskAboutFewMembers(node)) || node.InPlace.Any(rule => rule switch
+        {
+            AllOfRule all => all.Nodes.Any(child => LooksAtMore(child, depth + 1)),
+            ConditionalRule conditional => LooksAtMore(conditional.Then, depth + 1) || LooksAtMore(conditional.Else, depth + 1),
+            _ => Branches(rule).Any(child => LooksAtMore(child, depth + 1)),
+        }));
+    }
+
+    private static bool AsksAboutValues(PlanNode node) =>
+        node.Arrays is not null || node.Objects is { Properties.IsEmpty: false } or { PatternProperties.IsEmpty: false } or { AdditionalProperties: not null } or { UnevaluatedProperties: not null };
+
+    /// <summary>A step of the library for a node that asks for one rule of branches and nothing else.</summary>
+    private string BranchesCall(PlanNode node, string at) => RuleCall(node, node.InPlace[0], at);
+
+    private string RuleCall(PlanNode node, InPlaceRule rule, string at)
+    {
+        ImmutableArray<PlanNode> nodes = Branches(rule);
+        return $"state.{RuleStep(rule)}<{Branches(node, nodes)}>({at}, {ChoiceConstant(nodes) ?? CSharpLiteral.Number(nodes.Length)})";
     }
 
     private static string RuleStep(InPlaceRule rule) => rule is OneOfRule ? "SkipOneOf" : "SkipAnyOf";
@@ -66,21 +120,21 @@ internal sealed partial class ReaderEmitter
             pieces.Add(Hex(found.OfKind(kind)) + (kind == JsonTypes.Null ? ")" : ", "));
         }
 
-        if (found.Member is string member)
+        foreach (DiscriminatingMember member in found.Members)
         {
-            pieces.Add($".By({CSharpLiteral.String(member)}, {Hex(found.WithoutMember)}, {Hex(found.WithOtherValue)}, ");
-            foreach (KeyValuePair<string, ulong> entry in found.ByValue)
+            pieces.Add($".By({CSharpLiteral.String(member.Name)}, {Hex(member.Keyed)}{(member.Others == ulong.MaxValue ? "" : ", " + Hex(member.Others))})");
+            foreach (IGrouping<(ulong Branches, bool IsString), string> group in member.ByValue.GroupBy(entry => (entry.Value, entry.Key[0] == '"'), entry => entry.Key))
             {
-                pieces.Add($"({CSharpLiteral.String(entry.Key)}, {Hex(entry.Value)}), ");
+                pieces.Add($".When({Hex(group.Key.Branches)}, ");
+                pieces.AddRange(group.Select(value => (value[0] == '"' ? CSharpLiteral.String(value.Substring(1)) : value) + ", "));
+                pieces[pieces.Count - 1] = pieces[pieces.Count - 1].TrimEnd(' ', ',') + ")";
             }
-
-            pieces[pieces.Count - 1] = pieces[pieces.Count - 1].TrimEnd(' ', ',') + ")";
         }
 
         return [.. pieces];
     }
 
-    private static string Hex(ulong bits) => "0x" + bits.ToString("X", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Hex(ulong bits) => bits == 0 ? "0" : "0x" + bits.ToString("X", System.Globalization.CultureInfo.InvariantCulture);
 
     // The first byte says which one it can be; each refuses values of other kinds, so that the last needs no question.
     private List<string> Dispatch(PlanNode node, ImmutableArray<PlanNode> nodes)
@@ -138,11 +192,17 @@ internal sealed partial class ReaderEmitter
     /// <param name="at">Where the value starts.</param>
     /// <param name="marks">The parameter with the marks; null where nobody asks.</param>
     /// <param name="slots">The members that a pass over the object, which is at its end, has noted; null where there was none.</param>
-    private List<List<string>> Conditions(PlanNode owner, string at, string? marks, List<MemberSlot>? slots = null)
+    /// <param name="first">What the first look was at: a rule, or one of the nodes of an <c>allOf</c>; null where it was at something else.</param>
+    private List<List<string>> Conditions(PlanNode owner, string at, string? marks, List<MemberSlot>? slots = null, object? first = null)
     {
         List<List<string>> conditions = [];
         foreach (InPlaceRule rule in owner.InPlace)
         {
+            if (ReferenceEquals(rule, first))
+            {
+                continue;
+            }
+
             if (slots is not null && PresentMembers.Condition(rule, slots) is string present)
             {
                 conditions.Add([present]);
@@ -152,7 +212,7 @@ internal sealed partial class ReaderEmitter
             switch (rule)
             {
                 case AllOfRule all:
-                    foreach (PlanNode node in all.Nodes)
+                    foreach (PlanNode node in all.Nodes.Where(node => !ReferenceEquals(node, first)))
                     {
                         conditions.Add([$"{LookCall(node, at, marks)} >= 0"]);
                     }
@@ -218,14 +278,11 @@ internal sealed partial class ReaderEmitter
         return Request(name, writer => EmitRemembered(writer, name, ~node.Id, $"{Request(once, body => EmitFewMembers(body, node, once))}(ref state, at)")) + $"(ref state, {at})";
     }
 
-    private static bool AsksAboutFewMembers(PlanNode node)
+    private static bool AsksAboutFewMembers(PlanNode node) => (node.Objects is not null || !node.InPlace.IsEmpty) && OwnRulesAskAboutFewMembers(node);
+
+    private static bool OwnRulesAskAboutFewMembers(PlanNode node)
     {
         const int Few = 3;
-        if (node.Objects is null && node.InPlace.IsEmpty)
-        {
-            return false;
-        }
-
         ObjectRules rules = node.Objects ?? new ObjectRules();
         if (!node.Values.IsEmpty || node.RejectsAll || node.Numbers is not null || node.Strings is not null || node.Arrays is not null
             || node.IsReadOnly || node.IsWriteOnly || node.Types is not (JsonTypes.All or JsonTypes.Object)
@@ -250,6 +307,10 @@ internal sealed partial class ReaderEmitter
 
         return count <= Few;
     }
+
+    // A look at few members none of which is opened: one that fails leaves nothing to undo.
+    private static bool IsPlainlyDecided(PlanNode node) =>
+        AsksAboutFewMembers(node) && node.InPlace.IsEmpty && node.Objects!.Properties.All(property => property.Node is { Objects: null, Arrays: null, InPlace.IsEmpty: true });
 
     private void EmitFewMembers(SourceWriter writer, PlanNode node, string name)
     {

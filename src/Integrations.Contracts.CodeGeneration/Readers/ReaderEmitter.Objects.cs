@@ -126,7 +126,7 @@ internal sealed partial class ReaderEmitter
         List<MemberSlot> slots = Slots(rules, null);
         List<List<string>> conditions = AfterMembers(rules, slots, shape.Marks);
         writer.Open(shape.Signature);
-        EmitMembers(writer, shape, slots, Constant("MemberTable", "Members", ["(", .. TablePieces(rules, slots)]), conditions.Count > 0 ? ["int start = at; "] : []);
+        EmitMembers(writer, shape, slots, Constant("MemberTable", "Members", ["(", .. TablePieces(rules, slots)]), conditions.Count > 0 ? ["int start = at; "] : [], conditions.Count > 0);
         if (conditions.Count > 0)
         {
             writer.Wrapped(["return ", .. SecondLook(["at"], conditions), ";"]);
@@ -145,11 +145,12 @@ internal sealed partial class ReaderEmitter
     /// <param name="slots">The names that are known.</param>
     /// <param name="table">The table of them.</param>
     /// <param name="locals">Declarations that come first.</param>
-    private void EmitMembers(SourceWriter writer, ObjectShape shape, List<MemberSlot> slots, string table, List<string> locals)
+    /// <param name="isFirstLook">Whether second looks at the object follow.</param>
+    private void EmitMembers(SourceWriter writer, ObjectShape shape, List<MemberSlot> slots, string table, List<string> locals, bool isFirstLook)
     {
         ObjectRules rules = shape.Rules ?? new ObjectRules();
         List<MemberSlot> placed = slots.FindAll(slot => slot.StartLocal is not null);
-        writer.Wrapped([.. locals, .. placed.ConvertAll(slot => $"int {slot.StartLocal} = 0; "), $"{Library}ObjectPass pass = state.OpenObject(ref at, {table});"], "");
+        writer.Wrapped([.. locals, .. placed.ConvertAll(slot => $"int {slot.StartLocal} = 0; "), $"{Library}ObjectPass pass = state.{(isFirstLook ? "OpenNoting" : "OpenObject")}(ref at, {table});"], "");
         const string Next = "while (pass.Next(ref state, ref at) is >= 0 and int member)";
         List<string> step = [AsksForNames(rules) ? $"at = {CheckCall(rules.PropertyNames!, "pass.NameStart")} < 0 ? {Invalid} : " : "at = "];
         List<string> arms = MemberArms(Arms(shape, rules, slots));

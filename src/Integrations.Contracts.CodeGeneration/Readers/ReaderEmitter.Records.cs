@@ -31,6 +31,11 @@ internal sealed partial class ReaderEmitter
             writer.Line("if (!isValid || !TMode.TakesValues) return state.Leave(isValid, checkedValue);");
         }
 
+        if (isOnePass && InPlaceBeforeFewMembers(node) is not null)
+        {
+            writer.Line($"if (!TMode.TakesValues) return state.Done({CheckMethod(node)}(ref state, at), value = null);");
+        }
+
         if (kinds != JsonTypes.Object || !isOnePass)
         {
             writer.Wrapped(["if (state.Peek(at) != '{') ", $"return state.WithoutType<TMode, {Escaped(record.Name)}>(at, {(isOnePass ? $"{OtherKinds(node)}(ref state, at)" : "at")}, out value);"]);
@@ -43,7 +48,7 @@ internal sealed partial class ReaderEmitter
             locals.Insert(0, "int start = at; ");
         }
 
-        EmitMembers(writer, shape, slots, "MemberTable", locals);
+        EmitMembers(writer, shape, slots, "MemberTable", locals, conditions.Count > 0);
         if (conditions.Count > 0)
         {
             writer.Wrapped(["at = ", .. SecondLook(["at"], conditions), ";"]);

@@ -48,5 +48,5 @@ public struct ArrayPass
     public readonly int End(ref ReaderState state, int start, int end) => End(ref state, start, end, CollectionConstraint.None);
 
     /// <summary>The end of the array, where it is as a constraint says; else negative.</summary>
-    public readonly int End(ref ReaderState state, int start, int end, CollectionConstraint constraint) => constraint.End(state.Json, start, end, Count);
+    public readonly int End(ref ReaderState state, int start, int end, CollectionConstraint constraint) => end < 0 ? end : constraint.End(state.Json, start, state.Known(start, end), Count);
 }

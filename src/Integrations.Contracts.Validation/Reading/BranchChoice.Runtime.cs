@@ -1,44 +1,67 @@
 using System.ComponentModel;
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Reading;
 
 namespace Integrations.Contracts.Validation;
 
-/// <summary>What tells the branches of an <c>anyOf</c> or <c>oneOf</c> apart before any is tried: the kind of the value and, of an object, a member whose string must be one of a set. Branches are bits.</summary>
+/// <summary>
+/// What tells the branches of an <c>anyOf</c> or <c>oneOf</c> apart before any is tried: the kind of the value and, of an object, members that must be there and members whose strings or integers must be of a set.
+/// One walk over the names of the object, which ends where a single branch is left. Branches are bits.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BranchChoice
 {
     internal const int MaxBranches = 64;
 
     private readonly ulong _objects, _arrays, _strings, _numbers, _booleans, _nulls;
-    private byte[]? _member;
-    private ulong _without, _other;
-    private NameIndex? _values;
-    private ulong[] _byValue = [];
+    private readonly List<string> _names = [];
+    private Member[] _members = [];
+    private NameIndex _index = new([]);
+
+    // Branches that need none of the members.
+    private ulong _free;
 
     /// <summary>Makes it: the branches that let in values of each kind.</summary>
-    public BranchChoice(ulong objects, ulong arrays, ulong strings, ulong numbers, ulong booleans, ulong nulls) =>
-        (_objects, _arrays, _strings, _numbers, _booleans, _nulls) = (objects, arrays, strings, numbers, booleans, nulls);
-
-    /// <summary>The member that tells objects apart.</summary>
-    /// <param name="member">Its name.</param>
-    /// <param name="without">The branches that an object without it may be.</param>
-    /// <param name="other">The branches that an object may be whose member is none of <paramref name="values"/>.</param>
-    /// <param name="values">The branches that an object may be, by the member's string.</param>
-    public BranchChoice By(string member, ulong without, ulong other, params (string Value, ulong Branches)[] values)
+    public BranchChoice(ulong objects, ulong arrays, ulong strings, ulong numbers, ulong booleans, ulong nulls)
     {
-        _member = Wtf8.GetBytes(member);
-        (_without, _other) = (without, other);
-        _values = new NameIndex(Array.ConvertAll(values, value => value.Value));
-        _byValue = Array.ConvertAll(values, value => value.Branches);
+        (_objects, _arrays, _strings, _numbers, _booleans, _nulls) = (objects, arrays, strings, numbers, booleans, nulls);
+        _free = objects;
+    }
+
+    /// <summary>A member that tells objects apart.</summary>
+    /// <param name="member">Its name.</param>
+    /// <param name="keyed">The branches that need it, or another of which the same is said.</param>
+    /// <param name="other">The branches that an object may be whose member is none of the values that <see cref="When(ulong, string[])"/> gives.</param>
+    public BranchChoice By(string member, ulong keyed, ulong other = ulong.MaxValue)
+    {
+        _names.Add(member);
+        _index = new NameIndex([.. _names]);
+        _members = [.. _members, new Member(keyed, other)];
+        _free &= ~keyed;
+        return this;
+    }
+
+    /// <summary>The branches that an object may be where the last member is one of some strings.</summary>
+    public BranchChoice When(ulong branches, params string[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        _members[^1].Add(branches, values);
+        return this;
+    }
+
+    /// <summary>The branches that an object may be where the last member is one of some integers.</summary>
+    public BranchChoice When(ulong branches, params long[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        _members[^1].Add(branches, values);
         return this;
     }
 
     /// <summary>The branches that the value at a position may be.</summary>
     internal ulong Of(ref ReaderState state, int position) => JsonReading.Peek(state.Json, position) switch
     {
-        (byte)'{' => _member is null ? _objects : OfObject(ref state, position),
+        (byte)'{' => _members.Length == 0 || (_objects & (_objects - 1)) == 0 ? _objects : OfObject(ref state, position),
         (byte)'[' => _arrays,
         (byte)'"' => _strings,
         (byte)'t' or (byte)'f' => _booleans,
@@ -50,24 +73,96 @@ public sealed class BranchChoice
     private ulong OfObject(ref ReaderState state, int position)
     {
         ReadOnlySpan<byte> json = state.Json;
-        int member = state.FindMember(position, _member);
-        if (member < 0)
+        ulong possible = _objects, keyed = _free;
+        for (int next = JsonReading.FirstMember(json, position); next >= 0; next = position < 0 ? position : JsonReading.NextMember(json, position))
         {
-            return _without;
+            int index = Find(_index, ref state, next, out int end);
+            position = end < 0 ? JsonReading.Invalid : JsonReading.SkipColon(json, end);
+            if (position < 0)
+            {
+                break;
+            }
+
+            if (index >= 0)
+            {
+                ref readonly Member member = ref _members[index];
+                keyed |= member.Keyed;
+                possible &= member.Of(ref state, position);
+                if ((possible & (possible - 1)) == 0)
+                {
+                    return possible;
+                }
+            }
+
+            position = state.SkipUnchecked(position);
         }
 
-        if (JsonReading.Peek(json, member) != (byte)'"')
+        return possible & keyed;
+    }
+
+    // The string at a position.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Find(NameIndex names, ref ReaderState state, int position, out int end)
+    {
+        int index = names.FindAt(state.Json, position + 1, out end);
+        return index == NameIndex.Undecided ? FindAnew(names, ref state, position, out end) : index;
+    }
+
+    private static int FindAnew(NameIndex names, ref ReaderState state, int position, out int end)
+    {
+        end = JsonScanner.SkipString(state.Json, position, out bool hasEscapes);
+        return end < 0 ? NameIndex.Other : names.Find(hasEscapes ? state.Unescape(position, end) : state.Json.Slice(position + 1, end - position - 2));
+    }
+
+    private struct Member(ulong keyed, ulong other)
+    {
+        public readonly ulong Keyed = keyed;
+
+        private NameIndex? _strings;
+        private long[] _integers = [];
+        private ulong[] _ofStrings = [], _ofIntegers = [];
+
+        public void Add(ulong branches, string[] values)
         {
-            return _other;
+            List<string> known = [];
+            for (int index = 0; index < _ofStrings.Length; index++)
+            {
+                known.Add(Wtf8.GetString(_strings![index]));
+            }
+
+            _strings = new NameIndex([.. known, .. values]);
+            _ofStrings = [.. _ofStrings, .. Array.ConvertAll(values, _ => branches)];
         }
 
-        int value = _values!.FindAt(json, member + 1, out _);
-        if (value == NameIndex.Undecided)
+        public void Add(ulong branches, long[] values)
         {
-            int end = JsonScanner.SkipString(json, member, out bool hasEscapes);
-            value = end < 0 ? NameIndex.Other : _values.Find(hasEscapes ? state.Unescape(member, end) : json.Slice(member + 1, end - member - 2));
+            _integers = [.. _integers, .. values];
+            _ofIntegers = [.. _ofIntegers, .. Array.ConvertAll(values, _ => branches)];
         }
 
-        return value < 0 ? _other : _byValue[value];
+        public readonly ulong Of(ref ReaderState state, int position) => JsonReading.Peek(state.Json, position) switch
+        {
+            (byte)'"' when _strings is not null => OfString(ref state, position),
+            (byte)'-' or (>= (byte)'0' and <= (byte)'9') when _integers.Length > 0 => OfNumber(state.Json, position),
+            _ => other,
+        };
+
+        private readonly ulong OfString(ref ReaderState state, int position)
+        {
+            int value = Find(_strings!, ref state, position, out _);
+            return value < 0 ? other : _ofStrings[value];
+        }
+
+        // A number in another form may be the same integer: every branch is possible.
+        private readonly ulong OfNumber(ReadOnlySpan<byte> json, int position)
+        {
+            if (!System.Buffers.Text.Utf8Parser.TryParse(json.Slice(position), out long number, out int length) || JsonReading.Peek(json, position + length) is (byte)'.' or (byte)'e' or (byte)'E')
+            {
+                return ulong.MaxValue;
+            }
+
+            int index = Array.IndexOf(_integers, number);
+            return index < 0 ? other : _ofIntegers[index];
+        }
     }
 }

@@ -298,7 +298,12 @@ public struct ObjectPass
     private readonly long Close(ref ReaderState state, int position)
     {
         state.Depth--;
-        return End((_others == 0 || state.AreNamesDistinct(_frame)) && _members.Allows(_seen, _more, _others) ? position : JsonReading.Invalid);
+        if (_others > 0 && !state.AreNamesDistinct(_frame))
+        {
+            return End(JsonReading.Invalid);
+        }
+
+        return End(_members.Allows(_seen, _more, _others) ? state.Known(_start, position) : JsonReading.Invalid);
     }
 
     private static long End(int position) => (-1L << 32) | (uint)position;

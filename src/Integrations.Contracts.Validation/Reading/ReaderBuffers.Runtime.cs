@@ -27,11 +27,15 @@ internal sealed class ReaderBuffers
     private ulong[] _markLog = new ulong[16];
     private int _markLogLength;
 
+    private KnownValues? _known;
+
     public OpenNames Names { get; } = new();
 
     public int MarkTop { get; set; }
 
     public Dictionary<long, int> Memo { get; } = [];
+
+    public KnownValues Known => _known ??= new KnownValues();
 
     public static ReaderBuffers Rent()
     {

@@ -89,7 +89,7 @@ public ref partial struct ReaderState
             value = items;
         }
 
-        return constraint.End(json, start, position == JsonReading.Invalid ? position : ~position, count);
+        return position == JsonReading.Invalid ? position : constraint.End(json, start, Known(start, ~position), count);
     }
 
     /// <summary>Reads a map, each value by its reader.</summary>
@@ -141,7 +141,7 @@ public ref partial struct ReaderState
             value = entries;
         }
 
-        return constraint.End(json, start, position == JsonReading.Invalid || !AreNamesDistinct(names) ? JsonReading.Invalid : ~position, count);
+        return position == JsonReading.Invalid || !AreNamesDistinct(names) ? JsonReading.Invalid : constraint.End(json, start, Known(start, ~position), count);
     }
 
     /// <summary>The position after an array, each item of which passes a check.</summary>
@@ -172,7 +172,7 @@ public ref partial struct ReaderState
         }
 
         Depth--;
-        return constraint.End(json, start, position == JsonReading.Invalid ? position : ~position, count);
+        return position == JsonReading.Invalid ? position : constraint.End(json, start, Known(start, ~position), count);
     }
 
     /// <summary>The position after an object, each member of which passes a check.</summary>
@@ -210,7 +210,7 @@ public ref partial struct ReaderState
         }
 
         Depth--;
-        return constraint.End(json, start, position == JsonReading.Invalid || !AreNamesDistinct(names) ? JsonReading.Invalid : ~position, count);
+        return position == JsonReading.Invalid || !AreNamesDistinct(names) ? JsonReading.Invalid : constraint.End(json, start, Known(start, ~position), count);
     }
 
     /// <summary>The position after an object of whose members only the names are asked about.</summary>

@@ -17,10 +17,8 @@ public ref partial struct ReaderState
     private long _freeBytes;
     private int _freeFailures;
 
-    // The member that was looked for last: in the object at which position, its name, and where its value starts.
-    private int _soughtIn;
-    private int _found;
-    private ReadOnlySpan<byte> _sought;
+    // What is known of values that are looked at more than once; null before there was one (ReaderState.Known.Runtime.cs).
+    private KnownValues? _known;
 
     /// <summary>Starts a pass.</summary>
     /// <param name="json">The text.</param>
@@ -32,7 +30,6 @@ public ref partial struct ReaderState
         _freeFailures = FreeFailures;
         Direction = direction;
         MaxDepth = ContractLimits.Default.MaxDepth;
-        _soughtIn = JsonReading.Invalid;
     }
 
     /// <summary>The text.</summary>
@@ -63,7 +60,7 @@ public ref partial struct ReaderState
         if (_buffers is not null)
         {
             ReaderBuffers.Return(_buffers);
-            _buffers = null;
+            (_buffers, _known) = (null, null);
         }
 
         return position >= 0 && JsonReading.SkipBlanks(_json, position) == _json.Length;
@@ -98,6 +95,7 @@ public ref partial struct ReaderState
     {
         look = new SecondLook(Save(), end);
         IsAgain = true;
+        NoteFrom(end);
         return end >= 0;
     }
 

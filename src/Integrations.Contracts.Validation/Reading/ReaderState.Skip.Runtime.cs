@@ -68,9 +68,9 @@ public ref partial struct ReaderState
             return JsonReading.Invalid;
         }
 
-        if (IsAgain)
+        if (TryPass(position, out int passed))
         {
-            return JsonScanner.SkipBrackets(json, position);
+            return passed;
         }
 
         if (++Depth > MaxDepth)
@@ -78,7 +78,7 @@ public ref partial struct ReaderState
             return JsonReading.Invalid;
         }
 
-        int names = NameCount;
+        int first = position, names = NameCount;
         position = JsonReading.FirstMember(json, position);
         while (position >= 0)
         {
@@ -106,7 +106,7 @@ public ref partial struct ReaderState
         }
 
         Depth--;
-        return position == JsonReading.Invalid || !AreNamesDistinct(names) ? JsonReading.Invalid : ~position;
+        return position == JsonReading.Invalid || !AreNamesDistinct(names) ? JsonReading.Invalid : Known(first, ~position);
     }
 
     /// <summary>The position after an array, whatever its items are.</summary>
@@ -118,9 +118,9 @@ public ref partial struct ReaderState
             return JsonReading.Invalid;
         }
 
-        if (IsAgain)
+        if (TryPass(position, out int passed))
         {
-            return JsonScanner.SkipBrackets(json, position);
+            return passed;
         }
 
         if (++Depth > MaxDepth)
@@ -128,6 +128,7 @@ public ref partial struct ReaderState
             return JsonReading.Invalid;
         }
 
+        int first = position;
         position = JsonReading.FirstItem(json, position);
         while (position >= 0)
         {
@@ -141,7 +142,7 @@ public ref partial struct ReaderState
         }
 
         Depth--;
-        return position == JsonReading.Invalid ? JsonReading.Invalid : ~position;
+        return position == JsonReading.Invalid ? JsonReading.Invalid : Known(first, ~position);
     }
 
     /// <summary>Whether a string is at a position, escapes resolved.</summary>
@@ -151,57 +152,6 @@ public ref partial struct ReaderState
     {
         int end = JsonReading.SkipString(_json, position);
         return end >= 0 && JsonString.Equals(_json.Slice(position + 1, end - position - 2), utf8);
-    }
-
-    /// <summary>Where the value of a member starts; negative where the object has no such member. Only looks: the text may not have been checked yet.</summary>
-    /// <param name="position">Where the object starts.</param>
-    /// <param name="name">The name, as UTF-8.</param>
-    public int FindMember(int position, ReadOnlySpan<byte> name)
-    {
-        // Conditions and branches that are nested ask for one member of one object again and again.
-        if (position != _soughtIn || !name.SequenceEqual(_sought))
-        {
-            (_soughtIn, _found) = (position, FindMemberAnew(position, name));
-            _sought = name;
-        }
-
-        return _found;
-    }
-
-    private int FindMemberAnew(int position, scoped ReadOnlySpan<byte> name)
-    {
-        ReadOnlySpan<byte> json = _json;
-        ReaderCheckpoint before = Save();
-        IsAgain = true;
-        int found = JsonReading.Invalid;
-        int next = JsonReading.FirstMember(json, position);
-        while (next >= 0)
-        {
-            int end = JsonScanner.SkipString(json, next, out bool hasEscapes);
-            int value = end < 0 ? end : JsonReading.SkipColon(json, end);
-            if (value < 0)
-            {
-                break;
-            }
-
-            ReadOnlySpan<byte> raw = json.Slice(next + 1, end - next - 2);
-            if (hasEscapes ? JsonString.Equals(raw, name) : raw.SequenceEqual(name))
-            {
-                found = value;
-                break;
-            }
-
-            int after = SkipValue(value);
-            if (after < 0)
-            {
-                break;
-            }
-
-            next = JsonReading.NextMember(json, after);
-        }
-
-        Restore(before);
-        return found;
     }
 
     /// <summary>How many members or items the object or array at a position has; 0 for any other value. Its text was checked before.</summary>
