@@ -115,9 +115,10 @@ internal sealed partial class ReaderEmitter
     {
         List<string> pieces = ["("];
         JsonTypes[] kinds = [JsonTypes.Object, JsonTypes.Array, JsonTypes.String, JsonTypes.Number, JsonTypes.Boolean, JsonTypes.Null];
-        foreach (JsonTypes kind in kinds)
+        int last = Math.Max(0, Array.FindLastIndex(kinds, kind => found.OfKind(kind) != 0));
+        for (int index = 0; index <= last; index++)
         {
-            pieces.Add(Hex(found.OfKind(kind)) + (kind == JsonTypes.Null ? ")" : ", "));
+            pieces.Add(Hex(found.OfKind(kinds[index])) + (index == last ? ")" : ", "));
         }
 
         foreach (DiscriminatingMember member in found.Members)

@@ -64,6 +64,8 @@ public static partial class JsonScanner
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static StringTraits TraitsOf(long scanned) => (StringTraits)((int)scanned & ((1 << TraitBits) - 1));
 
+    internal static long Scanned(int end, StringTraits traits) => ((long)end << TraitBits) | (long)traits;
+
     private const int TraitBits = 2;
 
 #if NET8_0_OR_GREATER
@@ -208,7 +210,7 @@ public static partial class JsonScanner
     }
 
     /// <summary>The position after the escape at <paramref name="position"/>; an escaped surrogate must come with its other half (RFC 8259, section 8.2 leaves that open; we refuse, schemas apart).</summary>
-    private static int SkipEscape(ReadOnlySpan<byte> json, int position, bool allowsLoneSurrogates)
+    internal static int SkipEscape(ReadOnlySpan<byte> json, int position, bool allowsLoneSurrogates)
     {
         if ((uint)(position + 1) >= (uint)json.Length)
         {

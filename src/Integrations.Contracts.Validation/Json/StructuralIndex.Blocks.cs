@@ -96,6 +96,10 @@ internal partial struct StructuralIndex
             ulong escaped = Escaped(backslashes, state.Escapes);
             quotes &= ~escaped;
             state.Escapes = (backslashes & ~escaped) >> 63;
+
+            // Of bytes beyond ASCII in a row, the first in the block is enough.
+            ulong beyond = BeyondAscii(ref block) & part;
+            stops &= ~(beyond & (beyond << 1));
         }
 
         ulong within = PrefixXor(quotes) ^ state.InString;
@@ -287,6 +291,12 @@ internal partial struct StructuralIndex
         return Vector256.Equals(Vector256.LoadUnsafe(ref block) | Vector256.Create(set), Vector256.Create(value)).ExtractMostSignificantBits()
             | ((ulong)Vector256.Equals(Vector256.LoadUnsafe(ref block, (nuint)Vector256<byte>.Count) | Vector256.Create(set), Vector256.Create(value)).ExtractMostSignificantBits() << Vector256<byte>.Count);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong BeyondAscii(ref byte block) => Vector512.IsHardwareAccelerated
+        ? Vector512.LoadUnsafe(ref block).ExtractMostSignificantBits()
+        : Vector256.LoadUnsafe(ref block).ExtractMostSignificantBits()
+            | ((ulong)Vector256.LoadUnsafe(ref block, (nuint)Vector256<byte>.Count).ExtractMostSignificantBits() << Vector256<byte>.Count);
 
     // Tables of 16 bytes, each as two words. Looked up by a byte's low four bits, each of the bytes that are sought gives itself, and any other byte another one.
     private const ulong BlanksLow = 0xFFFFFFFFFFFFFF00 | ' ';

@@ -10,7 +10,7 @@ namespace Integrations.Contracts.Validation.Json;
 /// <code>
 /// outside of strings   each of { } [ ] : , and the first byte of each run of other bytes that are no blanks
 /// of strings           both quotes
-/// within strings       each backslash, control and byte beyond ASCII
+/// within strings       each backslash and control, and bytes beyond ASCII: of some in a row the first, and perhaps more
 /// </code>
 /// So the token after an opening quote is its closing quote where the string is plain, and else the first byte that is not. Of <c>{"a": "b\n", "c":-1}</c> it is
 /// <code>
@@ -138,7 +138,7 @@ internal partial struct StructuralIndex
             }
             else if (inString)
             {
-                isToken = value is (byte)'\\' or < 0x20 or >= 0x80;
+                isToken = value is (byte)'\\' or < 0x20 || (value >= 0x80 && json[_next - 1] < 0x80);
             }
             else if ((value | 0x20) is '{' or '}' or ':' or ',')
             {

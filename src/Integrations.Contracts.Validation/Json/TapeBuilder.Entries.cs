@@ -11,6 +11,9 @@ internal static partial class TapeBuilder
     private const ulong PlainNumber = Single | ((ulong)JsonKind.Number << 32);
     private const ulong PlainName = (ulong)((uint)JsonKind.String | TapeEntry.IsName) << 32;
 
+    // From StringTraits to the bits of an entry.
+    private const int TraitShift = 32 + 4;
+
     private const uint True = 't' | ('r' << 8) | ('u' << 16) | ((uint)'e' << 24);
     private const ulong False = 'f' | ('a' << 8) | ('l' << 16) | ((ulong)'s' << 24) | ((ulong)'e' << 32);
     private const uint Null = 'n' | ('u' << 8) | ('l' << 16) | ((uint)'l' << 24);

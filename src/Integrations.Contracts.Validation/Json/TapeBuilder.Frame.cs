@@ -11,9 +11,12 @@ internal static partial class TapeBuilder
         public uint[] Hashes;
         public StructuralIndex Index;
 
-        /// <summary>Where the next entry and the next hash go, after what has moved them.</summary>
+        /// <summary>Where the next entry and the next hash go, after a container has closed.</summary>
         public int Entry;
         public int Hash;
+
+        /// <summary>The token behind a string, from which <see cref="StructuralIndex.Ahead"/> can be read.</summary>
+        public nint At;
 
         /// <summary>What closes the container that is open.</summary>
         public byte Closer;
@@ -52,6 +55,7 @@ internal static partial class TapeBuilder
             Entries = buffer.Entries;
             Hashes = buffer.Hashes;
             Index = new StructuralIndex(buffer.Tokens, start, window);
+            At = 0;
             Entry = 0;
             Hash = 0;
             Closer = 0;
@@ -63,8 +67,6 @@ internal static partial class TapeBuilder
         public void Refill(int at, int entry, int hash)
         {
             Index.Refill(_json, at);
-            Entry = entry;
-            Hash = hash;
             int needed = entry + Index.Count + StructuralIndex.Ahead;
             if (needed > Entries.Length)
             {
@@ -74,28 +76,60 @@ internal static partial class TapeBuilder
             }
         }
 
-        /// <summary>The token at or after a position of the text, from which <see cref="StructuralIndex.Ahead"/> can be read.</summary>
+        /// <summary>A string that is not plain, from token to token: its end, negative where it is wrong, and its traits (<see cref="JsonScanner.EndOf"/>, <see cref="JsonScanner.TraitsOf"/>).</summary>
+        /// <param name="at">The opening quote. <see cref="At"/> is the token behind the string then.</param>
+        /// <param name="entry">Where the next entry goes.</param>
+        /// <param name="hash">Where the next hash goes.</param>
         [MethodImpl(MethodImplOptions.NoInlining)]
-        public int GoTo(int at, int position, int entry, int hash)
+        public long Scan(nint at, int entry, int hash)
         {
-            Entry = entry;
-            Hash = hash;
-            int[] places = _buffer.Tokens;
+            StringTraits traits = StringTraits.None;
+            int next = 0;
             while (true)
             {
-                while (at < Index.Count && places[at] < position)
+                at = MakeRoom(at + 1, entry, hash);
+                int place = StructuralIndex.Place(ref First(_buffer.Tokens), at);
+                byte stop = StructuralIndex.Byte(ref First(_buffer.Tokens), at);
+                if (place < next)
                 {
-                    at++;
+                    // Part of what was looked at.
+                    continue;
                 }
 
-                if (at <= Index.Last)
+                if (stop == (byte)'"')
                 {
-                    return at;
+                    At = MakeRoom(at + 1, entry, hash);
+                    return JsonScanner.Scanned(place + 1, traits);
                 }
 
-                Refill(at, entry, hash);
-                at = 0;
+                if (stop == (byte)'\\')
+                {
+                    traits |= StringTraits.HasEscapes;
+                    next = JsonScanner.SkipEscape(_json, place, _isSchema);
+                }
+                else
+                {
+                    traits |= StringTraits.HasNonAscii;
+                    next = stop >= 0x80 ? JsonScanner.SkipNonAscii(_json, place) : ~place;
+                }
+
+                if (next < 0)
+                {
+                    return JsonScanner.Scanned(next, StringTraits.None);
+                }
             }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private nint MakeRoom(nint at, int entry, int hash)
+        {
+            if (at <= Index.Last)
+            {
+                return at;
+            }
+
+            Refill((int)at, entry, hash);
+            return 0;
         }
 
         /// <summary>Eight bytes of the text, zeros behind its end.</summary>
@@ -176,24 +210,15 @@ internal static partial class TapeBuilder
             return NameHash.Of(_json.Slice(start, length));
         }
 
-        /// <summary>A name that is not plain: its hash and entry. The position after it; negative where it is wrong.</summary>
+        /// <summary>The hash of a name that is not plain.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
-        public readonly int WriteName(ref TapeEntry entry, ref uint hash, int position)
+        public readonly uint HashOf(int start, int length, StringTraits traits)
         {
-            long scanned = JsonScanner.ScanStringSlow(_json, position + 1, _isSchema);
-            int end = JsonScanner.EndOf(scanned);
-            if (end >= 0)
-            {
-                StringTraits traits = JsonScanner.TraitsOf(scanned);
-                ReadOnlySpan<byte> name = _json.Slice(position + 1, end - position - 2);
-                hash = (traits & StringTraits.HasEscapes) == 0 ? NameHash.Of(name) : JsonString.HashEscaped(name);
-                Set(ref entry, position, end - position, hash | ((ulong)((uint)JsonKind.String | TapeEntry.IsName | ((uint)traits << 4)) << 32));
-            }
-
-            return end;
+            ReadOnlySpan<byte> name = _json.Slice(start, length);
+            return (traits & StringTraits.HasEscapes) == 0 ? NameHash.Of(name) : JsonString.HashEscaped(name);
         }
 
-        /// <summary>Any string, number or literal, or what is no value at all. The position after it; negative where it is wrong.</summary>
+        /// <summary>A number or literal, or what is no value at all. The position after it; negative where it is wrong.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
         public readonly int WriteScalar(ref TapeEntry entry, int position)
         {

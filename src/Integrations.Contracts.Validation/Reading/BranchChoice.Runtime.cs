@@ -24,7 +24,7 @@ public sealed class BranchChoice
     private ulong _free;
 
     /// <summary>Makes it: the branches that let in values of each kind.</summary>
-    public BranchChoice(ulong objects, ulong arrays, ulong strings, ulong numbers, ulong booleans, ulong nulls)
+    public BranchChoice(ulong objects, ulong arrays = 0, ulong strings = 0, ulong numbers = 0, ulong booleans = 0, ulong nulls = 0)
     {
         (_objects, _arrays, _strings, _numbers, _booleans, _nulls) = (objects, arrays, strings, numbers, booleans, nulls);
         _free = objects;

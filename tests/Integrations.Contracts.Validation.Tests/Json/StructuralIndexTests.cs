@@ -35,8 +35,10 @@ public sealed class StructuralIndexTests
                 found.Add((StructuralIndex.Place(ref tokens[0], at), StructuralIndex.Byte(ref tokens[0], at)));
             }
 
-            Assert.Equal(found, Index(text, start, 64));
-            Assert.Equal(found, Index(text, start, 1024));
+            // Of bytes beyond ASCII in a row, more than the first may be there.
+            bool IsNeeded((int Place, byte Byte) token) => token.Byte < 0x80 || token.Place == start || text[token.Place - 1] < 0x80;
+            Assert.Equal(found, Index(text, start, 64).Where(IsNeeded));
+            Assert.Equal(found, Index(text, start, 1024).Where(IsNeeded));
         }
     }
 
