@@ -61,7 +61,7 @@ internal sealed partial class ReaderEmitter
             locals.Add($"long found{CSharpLiteral.Number(index)} = 0; ");
         }
 
-        writer.Wrapped([.. locals, $"{Library}ArrayPass pass = state.OpenArray(ref at);"], "");
+        writer.Wrapped([.. locals, "var pass = state.OpenArray(ref at);"], "");
         const string Next = "while (pass.Next(ref state, ref at))";
         if (rules.Contains.IsEmpty)
         {

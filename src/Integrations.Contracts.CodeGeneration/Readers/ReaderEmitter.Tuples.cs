@@ -34,7 +34,7 @@ internal sealed partial class ReaderEmitter
             locals.Insert(0, "int start = at; ");
         }
 
-        writer.Wrapped([.. locals, $"{Library}ArrayPass pass = state.OpenArray(ref at);"], "");
+        writer.Wrapped([.. locals, "var pass = state.OpenArray(ref at);"], "");
         EmitSwitch(writer, ["while (pass.Next(ref state, ref at)) at = "], "(pass.Count - 1)", ItemArms(tuple, isOnePass ? node.Arrays : null), ";");
         if (isOnePass)
         {
@@ -125,7 +125,7 @@ internal sealed partial class ReaderEmitter
             settings.Add("_rest = rest");
         }
 
-        string create = $"value = TMode.TakesValues && at >= 0 ? new({string.Join(", ", arguments)})";
+        string create = $"value = TMode.Takes(at) ? new({string.Join(", ", arguments)})";
         return settings.Count == 0 ? [create + " : null"] : [create + " { ", .. settings.Select((setting, index) => setting + (index == settings.Count - 1 ? " } : null" : ", "))];
     }
 }
