@@ -20,7 +20,7 @@ public abstract record Contract<TSelf> : Contract
     public static bool IsValid(ReadOnlySpan<byte> utf8Json)
     {
         ReaderState state = new(utf8Json, PayloadDirection.None);
-        int position = TSelf.Read<VerdictMode>(ref state, state.Start, out _);
+        int position = TSelf.Read<VerdictMode>(ref state, 0, out _);
         return state.Finish(position);
     }
 
@@ -134,7 +134,7 @@ public abstract record Contract<TSelf> : Contract
     private static bool TryRead(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out TSelf? value, out ReadRefusal refusal)
     {
         ReaderState state = new(utf8Json, PayloadDirection.None);
-        int position = TSelf.Read<ValuesMode>(ref state, state.Start, out value);
+        int position = TSelf.Read<ValuesMode>(ref state, 0, out value);
         refusal = state.Refusal;
         if (state.Finish(position))
         {

@@ -168,7 +168,7 @@ internal partial struct StructuralIndex
     private void Write(ref byte block, ulong bits, int next)
     {
         ref int places = ref Place(ref MemoryMarshal.GetArrayDataReference(_tokens), Count);
-        ref byte bytes = ref Byte(ref MemoryMarshal.GetArrayDataReference(_tokens), Count);
+        ref byte bytes = ref Unsafe.Add(ref Unsafe.As<int, byte>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_tokens), _capacity)), Count);
         int count = BitOperations.PopCount(bits);
         Count += count;
 #if NET10_0_OR_GREATER

@@ -146,28 +146,24 @@ public sealed partial class MemberTable
     internal int Find(string name) => Names.Find(Wtf8.GetBytes(name));
 }
 
-/// <summary>A member's name with its quotes and its colon, to compare 32 bytes of a text with.</summary>
+/// <summary>A member's name with its quotes, to compare 32 bytes of a text with.</summary>
 internal readonly struct MemberGuess
 {
     public readonly Vector256<byte> Text;
 
-    /// <summary>A bit for each byte after the colon.</summary>
+    /// <summary>A bit for each byte after the closing quote.</summary>
     public readonly uint Ignored;
-
-    public readonly int Length;
 
     public MemberGuess(ReadOnlySpan<byte> name)
     {
         // A name that must be written with an escape is no guess, nor is one that is too long: no JSON text has 32 zeros.
         Span<byte> text = stackalloc byte[Vector256<byte>.Count];
         text.Clear();
-        if (name.Length + 3 <= text.Length && name.IndexOfAnyInRange((byte)0, (byte)31) < 0 && name.IndexOfAny((byte)'"', (byte)'\\') < 0)
+        if (name.Length + 2 <= text.Length && name.IndexOfAnyInRange((byte)0, (byte)31) < 0 && name.IndexOfAny((byte)'"', (byte)'\\') < 0)
         {
-            Length = name.Length + 3;
-            text[0] = text[Length - 2] = (byte)'"';
-            text[Length - 1] = (byte)':';
+            text[0] = text[name.Length + 1] = (byte)'"';
             name.CopyTo(text.Slice(1));
-            Ignored = (uint)(ulong.MaxValue << Length);
+            Ignored = (uint)(ulong.MaxValue << (name.Length + 2));
         }
 
         Text = Vector256.Create<byte>(text);

@@ -1,22 +1,22 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Reading;
 
 namespace Integrations.Contracts.Validation;
 
 /// <summary>One pass over the members of an object: which is next, and which there were.</summary>
 /// <remarks>
-/// After a member the next of the schema is expected: where it stands as writers of JSON have it, <c>,"name":</c> with a space or none after the comma and the colon, its name is one comparison of 32 bytes, of which those after the colon do not count.
-/// Else the name is looked up.
+/// After a member the next of the schema is expected: its name is one comparison of 32 bytes, of which those after the closing quote do not count. Else the name is looked up.
 /// Members seen are bits: a second of the same name is a bit set twice. The position is the caller's, so that it stays in a register.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ObjectPass
 {
-    // What is beside a name that is looked up at once: a comma, a blank, two quotes, a colon, a blank, the first byte of the value.
-    private const int LookLength = Vector256Length + 6, GuessLength = Vector256Length + 4, Vector256Length = 32;
+    // The tokens of a plain name: what comes before it, its quotes, its colon.
+    private const int NameLength = 4;
+    private const uint PlainName = ('"' << 8) | ('"' << 16) | ((uint)':' << 24);
 
     private readonly MemberTable _members;
 
@@ -64,41 +64,26 @@ public struct ObjectPass
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Next(ref ReaderState state, ref int position)
     {
-        ReadOnlySpan<byte> json = state.Json;
         MemberGuess[] guesses = _members.Guesses;
         int expected = _expected;
+        int at = position;
 
-        // In bounds: position + 35 < Length, and a negative position is beyond any length.
-        if (Vector256.IsHardwareAccelerated && (uint)expected < (uint)guesses.Length && (ulong)(uint)position + GuessLength <= (uint)json.Length)
+        if (Vector256.IsHardwareAccelerated && (uint)expected < (uint)guesses.Length && at >= 0 && state.BytesAt<uint>(at) == Before(at))
         {
             ref readonly MemberGuess guess = ref guesses[expected];
-            ref byte text = ref MemoryMarshal.GetReference(json);
-            int name = position + 1;
-            if (Unsafe.Add(ref text, name) == (byte)' ')
+            int name = state.OffsetBehind(at, 1);
+            if (state.HasRoom(name)
+                && (Vector256.Equals(Vector256.LoadUnsafe(ref state.TextAt(name)), guess.Text).ExtractMostSignificantBits() | guess.Ignored) == uint.MaxValue
+                && (_seen & (1UL << expected)) == 0)
             {
-                name++;
-            }
-
-            uint equal = Vector256.Equals(Vector256.LoadUnsafe(ref text, (nuint)name), guess.Text).ExtractMostSignificantBits() | guess.Ignored;
-            if (equal == uint.MaxValue && Unsafe.Add(ref text, position) == Before(position) && (_seen & (1UL << expected)) == 0)
-            {
-                int value = name + guess.Length;
-                if (Unsafe.Add(ref text, value) == (byte)' ')
-                {
-                    value++;
-                }
-
-                if (Unsafe.Add(ref text, value) > (byte)' ')
-                {
-                    _seen |= 1UL << expected;
-                    _expected = expected + 1;
-                    position = value;
-                    return expected;
-                }
+                _seen |= 1UL << expected;
+                _expected = expected + 1;
+                position = at + NameLength;
+                return expected;
             }
         }
 
-        long found = Look(ref state, position);
+        long found = Look(ref state, at);
         position = (int)found;
         return (int)(found >> 32);
     }
@@ -130,7 +115,8 @@ public struct ObjectPass
     {
         if (TMode.TakesValues && end >= 0)
         {
-            _unknown.Add(state.Json, NameStart, end);
+            int nameEnd = state.SkipString(NameStart);
+            _unknown.Add(state.TextOf(NameStart, nameEnd), state.TextOf(nameEnd + 1, end));
         }
 
         return end;
@@ -147,7 +133,7 @@ public struct ObjectPass
     {
         if (TMode.TakesValues && end >= 0)
         {
-            _unknown.Add(name, state.Json[position..end]);
+            _unknown.Add(name, state.TextOf(position, end));
         }
 
         return end;
@@ -168,111 +154,79 @@ public struct ObjectPass
 
     // Before the first name there is a brace, before the others a comma.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly byte Before(int position) => position == _start ? (byte)'{' : (byte)',';
+    private readonly uint Before(int position) => PlainName | (position == _start ? '{' : (uint)',');
 
     // The member in the upper half, the position in the lower. Calls nothing that it does not end with, so that it has no registers to save.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long Look(ref ReaderState state, int position)
     {
-        ReadOnlySpan<byte> json = state.Json;
-        if ((uint)position < (uint)json.Length && json[position] == (byte)'}')
+        if (position < 0)
+        {
+            return End(JsonReading.Invalid);
+        }
+
+        uint tokens = state.BytesAt<uint>(position);
+        if ((byte)tokens == (byte)'}')
         {
             return Close(ref state, position + 1);
         }
 
-        if (!Vector256.IsHardwareAccelerated || (ulong)(uint)position + LookLength > (uint)json.Length)
-        {
-            return LookSlowly(ref state, position);
-        }
-
-        // In bounds: a name that is found has at most 31 bytes. Blanks are asked for such that a branch foretells where the text goes on.
-        ref byte text = ref MemoryMarshal.GetReference(json);
-        if (Unsafe.Add(ref text, position) != Before(position))
-        {
-            return LookSlowly(ref state, position);
-        }
-
         int name = position + 1;
-        if (Unsafe.Add(ref text, name) != (byte)'"')
-        {
-            if (Unsafe.Add(ref text, name) != (byte)' ' || Unsafe.Add(ref text, name + 1) != (byte)'"')
-            {
-                return LookSlowly(ref state, position);
-            }
-
-            name++;
-        }
-
-        int length = NameIndex.LengthAt(ref Unsafe.Add(ref text, name + 1));
-        if (length < 0)
+        int quote = state.OffsetBehind(position, 1);
+        int length = state.OffsetBehind(position, 2) - quote - 1;
+        if (!Vector256.IsHardwareAccelerated || tokens != Before(position) || !state.HasRoom(quote) || length > NameIndex.MostAtOnce)
         {
             return LookSlowly(ref state, position);
         }
 
-        int member = _members.Names.FindAt(ref Unsafe.Add(ref text, name + 1), length);
-        int end = name + length + 2;
-        if ((uint)member >= 64)
-        {
-            return member == NameIndex.Other ? Other(ref state, name, end, hasEscapes: false) : LookSlowly(ref state, position);
-        }
-
-        int value = end + 1;
+        // In bounds: the name has room.
+        int member = _members.Names.FindAt(ref state.TextAt(quote + 1), length);
         ulong bit = 1UL << member;
-        if (Unsafe.Add(ref text, end) != (byte)':' || (_seen & bit) != 0)
+        if ((uint)member >= 64 || (_seen & bit) != 0)
         {
-            return LookSlowly(ref state, position);
-        }
-
-        if (Unsafe.Add(ref text, value) <= (byte)' ')
-        {
-            if (Unsafe.Add(ref text, value) != (byte)' ' || Unsafe.Add(ref text, value + 1) <= (byte)' ')
-            {
-                return LookSlowly(ref state, position);
-            }
-
-            value++;
+            return member == NameIndex.Other ? Other(ref state, name, name + 2, StringTraits.None) : LookSlowly(ref state, position);
         }
 
         _seen |= bit;
         _expected = member + 1;
         NameStart = name;
-        return ((long)member << 32) | (uint)value;
+        return ((long)member << 32) | (uint)(position + NameLength);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long LookSlowly(ref ReaderState state, int position)
     {
-        ReadOnlySpan<byte> json = state.Json;
-        if ((uint)position >= (uint)json.Length)
+        if (position == _start && state.ByteAt(position + 1) == (byte)'}')
+        {
+            return Close(ref state, position + 2);
+        }
+
+        if (state.ByteAt(position) != (position == _start ? (byte)'{' : (byte)','))
         {
             return End(JsonReading.Invalid);
         }
 
-        position = position == _start ? JsonReading.FirstMember(json, position) : JsonReading.NextMember(json, position);
-        if (position < 0)
-        {
-            return position == JsonReading.Invalid ? End(position) : Close(ref state, ~position);
-        }
-
-        int end = JsonScanner.SkipString(json, position, out bool hasEscapes);
+        int name = position + 1;
+        StringTraits traits = StringTraits.None;
+        int end = state.IsPlainString(name) ? name + 2 : state.SkipOddString(name, out traits);
         if (end < 0)
         {
             return End(JsonReading.Invalid);
         }
 
-        int member = _members.Names.Find(hasEscapes ? state.Unescape(position, end) : json.Slice(position + 1, end - position - 2));
+        int member = _members.Names.Find(state.Resolve(name, end, traits));
         if (member < 0)
         {
-            return Other(ref state, position, end, hasEscapes);
+            return Other(ref state, name, end, traits);
         }
 
         _expected = member + 1;
-        return (member < 64 ? TryAdd(ref _seen, member) : TryAddMore(ref state, member)) ? AtColon(ref state, member, position, end) : End(JsonReading.Invalid);
+        return (member < 64 ? TryAdd(ref _seen, member) : TryAddMore(ref state, member)) ? AtColon(ref state, member, name, end) : End(JsonReading.Invalid);
     }
 
     // After a member of another name the one that was expected may come.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private long Other(ref ReaderState state, int name, int end, bool hasEscapes)
+    private long Other(ref ReaderState state, int name, int end, StringTraits traits)
     {
         if (_members.IsClosed)
         {
@@ -280,7 +234,7 @@ public struct ObjectPass
         }
 
         _others++;
-        state.AddName(name, end, hasEscapes);
+        state.AddName(name, end, traits);
         return AtColon(ref state, _members.Count, name, end);
     }
 
@@ -288,7 +242,7 @@ public struct ObjectPass
     private long AtColon(ref ReaderState state, int member, int name, int end)
     {
         NameStart = name;
-        int value = JsonReading.SkipColon(state.Json, end);
+        int value = state.SkipColon(end);
         return value < 0 ? End(value) : ((long)member << 32) | (uint)value;
     }
 

@@ -25,14 +25,14 @@ public struct RawTexts
         if (TMode.TakesValues && state.HasLostText)
         {
             state.HasLostText = false;
-            Keep(ref texts, state.Json, member, position, end);
+            Keep(ref texts, ref state, member, position, end);
         }
 
         return end;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Keep(ref byte[]?[]? texts, ReadOnlySpan<byte> json, int member, int position, int end)
+    private static void Keep(ref byte[]?[]? texts, ref ReaderState state, int member, int position, int end)
     {
         if (end < 0)
         {
@@ -45,6 +45,6 @@ public struct RawTexts
             Array.Resize(ref texts, Math.Max(member + 1, 2 * (texts?.Length ?? 0)));
         }
 
-        texts[member] = json.Slice(position, end - position).ToArray();
+        texts[member] = state.TextOf(position, end).ToArray();
     }
 }

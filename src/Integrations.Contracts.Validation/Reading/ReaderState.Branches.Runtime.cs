@@ -150,7 +150,7 @@ public ref partial struct ReaderState
             int found = TBranches.Skip(ref this, position, branch, own);
             if (found >= 0)
             {
-                Buffers.JoinMarks(own, marks);
+                _buffers.JoinMarks(own, marks);
                 end = found;
                 holding++;
             }

@@ -11,18 +11,21 @@ public ref partial struct ReaderState
     public int ReadString<TMode>(int position, ref string? value)
         where TMode : struct, IReaderMode
     {
-        ReadOnlySpan<byte> json = _json;
-        if (JsonReading.Peek(json, position) != (byte)'"')
+        if (IsPlainString(position))
         {
-            return JsonReading.Invalid;
+            if (TMode.TakesValues)
+            {
+                // Nothing but ASCII, as most are: widened as it stands.
+                value = Encoding.Latin1.GetString(PlainText(position));
+            }
+
+            return position + 2;
         }
 
-        long scanned = JsonScanner.ScanString(json, position);
-        int end = JsonScanner.EndOf(scanned);
+        int end = SkipOddString(position, out _);
         if (TMode.TakesValues && end >= 0)
         {
-            // Nothing but ASCII, as most are: widened as it stands.
-            value = JsonScanner.TraitsOf(scanned) == StringTraits.None ? Encoding.Latin1.GetString(json.Slice(position + 1, end - position - 2)) : JsonReading.GetString(json.Slice(position, end - position));
+            value = JsonReading.GetString(TextOf(position, end));
         }
 
         return end;
@@ -39,7 +42,7 @@ public ref partial struct ReaderState
         int end = SkipBoolean(position);
         if (TMode.TakesValues && end >= 0)
         {
-            value = _json[position] == (byte)'t';
+            value = ByteAt(position) == (byte)'t';
         }
 
         return end;
@@ -81,7 +84,12 @@ public ref partial struct ReaderState
     public int ReadDateTimeOffset<TMode>(int position, ref DateTimeOffset value)
         where TMode : struct, IReaderMode
     {
-        int end = JsonReading.ReadDateTime<TMode>(_json, position, out bool isExact, out DateTimeOffset taken);
+        int end = SkipString(position);
+        if (end < 0 || !JsonReading.TryReadDateTime<TMode>(TextOf(position, end), out bool isExact, out DateTimeOffset taken))
+        {
+            return JsonReading.Invalid;
+        }
+
         if (TMode.TakesValues)
         {
             value = taken;

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Reading;
 
 namespace Integrations.Contracts.Validation;
@@ -11,14 +13,26 @@ namespace Integrations.Contracts.Validation;
 public ref partial struct ReaderState
 {
     private readonly ReadOnlySpan<byte> _json;
-    private ReaderBuffers? _buffers;
+    private readonly ReaderBuffers _buffers;
+
+    // The tokens of the text: where they stand, the bytes that stand there, how many there are (ReaderState.Tokens.Runtime.cs).
+    private readonly ref int _places;
+    private readonly ref byte _bytes;
+    private readonly int _count;
+
+    // The last quote that has room.
+    private readonly int _lastRoom;
 
     // What may still be looked at before looks are remembered (ReaderState.Again.Runtime.cs).
-    private long _freeBytes;
+    private long _freeTokens;
     private int _freeFailures;
 
     // What is known of values that are looked at more than once; null before there was one (ReaderState.Known.Runtime.cs).
     private KnownValues? _known;
+
+    // The member that was found last, and the object it is in: who asks for a member most often asks for it again.
+    private int _searched;
+    private int _found;
 
     /// <summary>Starts a pass.</summary>
     /// <param name="json">The text.</param>
@@ -26,7 +40,12 @@ public ref partial struct ReaderState
     public ReaderState(ReadOnlySpan<byte> json, PayloadDirection direction)
     {
         _json = json;
-        _freeBytes = ((long)json.Length * FreePasses) + 1024;
+        _buffers = ReaderBuffers.Rent();
+        _count = StructuralIndex.IndexAll(json, ref _buffers.Tokens, out int bytes);
+        _places = ref MemoryMarshal.GetArrayDataReference(_buffers.Tokens);
+        _bytes = ref Unsafe.As<int, byte>(ref Unsafe.Add(ref _places, bytes));
+        _lastRoom = json.Length - Room;
+        _freeTokens = ((long)_count * FreePasses) + 256;
         _freeFailures = FreeFailures;
         Direction = direction;
         MaxDepth = ContractLimits.Default.MaxDepth;
@@ -34,9 +53,6 @@ public ref partial struct ReaderState
 
     /// <summary>The text.</summary>
     public readonly ReadOnlySpan<byte> Json => _json;
-
-    /// <summary>Where its value begins.</summary>
-    public readonly int Start => JsonReading.SkipBlanks(_json, 0);
 
     /// <summary>How many arrays and objects are open.</summary>
     internal int Depth { get; set; }
@@ -53,22 +69,17 @@ public ref partial struct ReaderState
     /// <summary>The first value that is valid and has no place in its .NET type.</summary>
     public ReadRefusal Refusal { get; private set; }
 
-    /// <summary>Ends a pass over a whole text: only white space may follow the value. Gives the buffers back.</summary>
+    /// <summary>Ends a pass over a whole text: only white space may follow the value. Gives the buffers back: nothing else may be asked afterwards.</summary>
     /// <param name="position">What the reader of the value returned.</param>
-    public bool Finish(int position)
+    public readonly bool Finish(int position)
     {
-        if (_buffers is not null)
-        {
-            ReaderBuffers.Return(_buffers);
-            (_buffers, _known) = (null, null);
-        }
-
-        return position >= 0 && JsonReading.SkipBlanks(_json, position) == _json.Length;
+        ReaderBuffers.Return(_buffers);
+        return position == _count;
     }
 
     /// <summary>What <see cref="Restore"/> goes back to.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly ReaderCheckpoint Save() => new(Depth, NameCount, _buffers is null ? 0 : _buffers.MarkTop, IsAgain);
+    internal readonly ReaderCheckpoint Save() => new(Depth, NameCount, _buffers.MarkTop, IsAgain);
 
     /// <summary>Undoes what a branch that failed has left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -76,11 +87,8 @@ public ref partial struct ReaderState
     {
         Depth = checkpoint.Depth;
         IsAgain = checkpoint.IsAgain;
-        if (_buffers is not null)
-        {
-            _buffers.Names.Reset(checkpoint.Names);
-            _buffers.MarkTop = checkpoint.Marks;
-        }
+        _buffers.Names.Reset(checkpoint.Names);
+        _buffers.MarkTop = checkpoint.Marks;
     }
 
     /// <summary>Whether a value was taken that says less than its text; whoever keeps the text resets it.</summary>
@@ -130,7 +138,7 @@ public ref partial struct ReaderState
             return false;
         }
 
-        Buffers.JoinMarks(look.Before.Marks, marks);
+        _buffers.JoinMarks(look.Before.Marks, marks);
         return true;
     }
 
@@ -195,13 +203,11 @@ public ref partial struct ReaderState
     {
         if (Refusal.Kind == ReadRefusalKind.None)
         {
-            Refusal = new ReadRefusal(kind, position);
+            Refusal = new ReadRefusal(kind, Offset(position));
         }
 
         return JsonReading.Invalid;
     }
-
-    private ReaderBuffers Buffers => _buffers ??= ReaderBuffers.Rent();
 }
 
 /// <summary>A state of <see cref="ReaderState"/> to go back to.</summary>

@@ -14,12 +14,12 @@ public ref partial struct ReaderState
     {
         if (TMode.TakesValues && end >= 0)
         {
-            if (_json[position] != (byte)'"')
+            if (ByteAt(position) != (byte)'"')
             {
                 return Refuse(ReadRefusalKind.KindWithoutType, position);
             }
 
-            value = JsonReading.GetString(Raw(position, end));
+            value = JsonReading.GetString(TextOf(position, end));
         }
 
         return end;
@@ -31,7 +31,7 @@ public ref partial struct ReaderState
     {
         if (TMode.TakesValues && end >= 0)
         {
-            value = JsonReading.GetElement(Raw(position, end));
+            value = JsonReading.GetElement(TextOf(position, end));
         }
 
         return end;
@@ -43,12 +43,12 @@ public ref partial struct ReaderState
     {
         if (TMode.TakesValues && end >= 0)
         {
-            if (_json[position] is not ((byte)'t' or (byte)'f'))
+            if (ByteAt(position) is not ((byte)'t' or (byte)'f'))
             {
                 return Refuse(ReadRefusalKind.KindWithoutType, position);
             }
 
-            value = _json[position] == (byte)'t';
+            value = ByteAt(position) == (byte)'t';
         }
 
         return end;
@@ -57,42 +57,42 @@ public ref partial struct ReaderState
     /// <summary>Takes an integer.</summary>
     public int TakeInt32<TMode>(int position, int end, ref int value)
         where TMode : struct, IReaderMode =>
-        !TMode.TakesValues || end < 0 || (IsNumber(position) && JsonReading.TryGetInt32(Raw(position, end), out value)) ? end : RefuseNumber(ReadRefusalKind.IntegerTooLarge, position);
+        !TMode.TakesValues || end < 0 || (IsNumber(position) && JsonReading.TryGetInt32(TextOf(position, end), out value)) ? end : RefuseNumber(ReadRefusalKind.IntegerTooLarge, position);
 
     /// <summary>Takes an integer.</summary>
     public int TakeInt64<TMode>(int position, int end, ref long value)
         where TMode : struct, IReaderMode =>
-        !TMode.TakesValues || end < 0 || (IsNumber(position) && JsonReading.TryGetInt64(Raw(position, end), out value)) ? end : RefuseNumber(ReadRefusalKind.IntegerTooLarge, position);
+        !TMode.TakesValues || end < 0 || (IsNumber(position) && JsonReading.TryGetInt64(TextOf(position, end), out value)) ? end : RefuseNumber(ReadRefusalKind.IntegerTooLarge, position);
 
     /// <summary>Takes an integer of any size.</summary>
     public int TakeBigInteger<TMode>(int position, int end, ref BigInteger value)
         where TMode : struct, IReaderMode =>
-        !TMode.TakesValues || end < 0 || (IsNumber(position) && JsonReading.TryGetBigInteger(Raw(position, end), out value, out bool isExact) && Took(isExact)) ? end : RefuseNumber(ReadRefusalKind.NumberTooLarge, position);
+        !TMode.TakesValues || end < 0 || (IsNumber(position) && JsonReading.TryGetBigInteger(TextOf(position, end), out value, out bool isExact) && Took(isExact)) ? end : RefuseNumber(ReadRefusalKind.NumberTooLarge, position);
 
     /// <summary>Takes a number.</summary>
     public int TakeDouble<TMode>(int position, int end, ref double value)
         where TMode : struct, IReaderMode =>
-        !TMode.TakesValues || end < 0 || (IsNumber(position) && JsonReading.TryGetDouble(Raw(position, end), out value, out bool isExact) && Took(isExact)) ? end : RefuseNumber(ReadRefusalKind.NumberTooLarge, position);
+        !TMode.TakesValues || end < 0 || (IsNumber(position) && JsonReading.TryGetDouble(TextOf(position, end), out value, out bool isExact) && Took(isExact)) ? end : RefuseNumber(ReadRefusalKind.NumberTooLarge, position);
 
     /// <summary>Takes a number.</summary>
     public int TakeDecimal<TMode>(int position, int end, ref decimal value)
         where TMode : struct, IReaderMode =>
-        !TMode.TakesValues || end < 0 || (IsNumber(position) && JsonReading.TryGetDecimal(Raw(position, end), out value, out bool isExact) && Took(isExact)) ? end : RefuseNumber(ReadRefusalKind.NumberTooLarge, position);
+        !TMode.TakesValues || end < 0 || (IsNumber(position) && JsonReading.TryGetDecimal(TextOf(position, end), out value, out bool isExact) && Took(isExact)) ? end : RefuseNumber(ReadRefusalKind.NumberTooLarge, position);
 
     /// <summary>Takes a date-time.</summary>
     public int TakeDateTimeOffset<TMode>(int position, int end, ref DateTimeOffset value)
         where TMode : struct, IReaderMode =>
-        !TMode.TakesValues || end < 0 || (_json[position] == (byte)'"' && JsonReading.TryGetDateTimeOffset(Raw(position, end), out value, out bool isExact) && Took(isExact)) ? end : Refuse(ReadRefusalKind.KindWithoutType, position);
+        !TMode.TakesValues || end < 0 || (ByteAt(position) == (byte)'"' && JsonReading.TryGetDateTimeOffset(TextOf(position, end), out value, out bool isExact) && Took(isExact)) ? end : Refuse(ReadRefusalKind.KindWithoutType, position);
 
     /// <summary>Takes a UUID.</summary>
     public int TakeGuid<TMode>(int position, int end, ref Guid value)
         where TMode : struct, IReaderMode =>
-        !TMode.TakesValues || end < 0 || (_json[position] == (byte)'"' && JsonReading.TryGetGuid(Raw(position, end), out value, out bool isExact) && Took(isExact)) ? end : Refuse(ReadRefusalKind.KindWithoutType, position);
+        !TMode.TakesValues || end < 0 || (ByteAt(position) == (byte)'"' && JsonReading.TryGetGuid(TextOf(position, end), out value, out bool isExact) && Took(isExact)) ? end : Refuse(ReadRefusalKind.KindWithoutType, position);
 
     /// <summary>Takes a date.</summary>
     public int TakeDateOnly<TMode>(int position, int end, ref DateOnly value)
         where TMode : struct, IReaderMode =>
-        !TMode.TakesValues || end < 0 || (_json[position] == (byte)'"' && JsonReading.TryGetDateOnly(Raw(position, end), out value, out bool isExact) && Took(isExact)) ? end : Refuse(ReadRefusalKind.KindWithoutType, position);
+        !TMode.TakesValues || end < 0 || (ByteAt(position) == (byte)'"' && JsonReading.TryGetDateOnly(TextOf(position, end), out value, out bool isExact) && Took(isExact)) ? end : Refuse(ReadRefusalKind.KindWithoutType, position);
 
     /// <summary>Takes a value by its reader.</summary>
     public int Take<TMode, T, TReader>(int position, int end, ref T? value)
@@ -146,9 +146,7 @@ public ref partial struct ReaderState
     public int TakeDouble<TMode>(int position, int end, ref double? value)
         where TMode : struct, IReaderMode => Take<TMode, double, DoubleReader>(position, end, ref value);
 
-    private readonly ReadOnlySpan<byte> Raw(int position, int end) => _json.Slice(position, end - position);
-
-    private readonly bool IsNumber(int position) => _json[position] is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
+    internal readonly bool IsNumber(int position) => ByteAt(position) is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
 
     private bool Took(bool isExact)
     {
