@@ -19,8 +19,8 @@ public abstract record Contract<TSelf> : Contract
     /// <param name="utf8Json">The payload, UTF-8 without byte order mark.</param>
     public static bool IsValid(ReadOnlySpan<byte> utf8Json)
     {
-        ReaderState state = new(utf8Json, PayloadDirection.None);
-        int position = TSelf.Read<VerdictMode>(ref state, 0, out _);
+        ReaderState state = new(utf8Json, PayloadDirection.None, true);
+        int position = TSelf.Read<VerdictMode>(ref state, state.Start, out _);
         return state.Finish(position);
     }
 
@@ -133,8 +133,8 @@ public abstract record Contract<TSelf> : Contract
 
     private static bool TryRead(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out TSelf? value, out ReadRefusal refusal)
     {
-        ReaderState state = new(utf8Json, PayloadDirection.None);
-        int position = TSelf.Read<ValuesMode>(ref state, 0, out value);
+        ReaderState state = new(utf8Json, PayloadDirection.None, true);
+        int position = TSelf.Read<ValuesMode>(ref state, state.Start, out value);
         refusal = state.Refusal;
         if (state.Finish(position))
         {

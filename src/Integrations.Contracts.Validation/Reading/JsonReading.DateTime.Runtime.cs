@@ -11,22 +11,27 @@ namespace Integrations.Contracts.Validation;
 internal static partial class JsonReading
 {
     // A string of that form, quotes included.
-    private const int CommonDateTimeLength = 26;
+    public const int CommonDateTimeLength = 26;
 
     /// <summary>Whether a string is a date-time (RFC 3339), and its value.</summary>
     /// <typeparam name="TMode">Whether the value is wanted.</typeparam>
     /// <param name="text">The string, which was checked, quotes included.</param>
     /// <param name="isExact">Whether the canonical text of <paramref name="value"/> is this one.</param>
     /// <param name="value">The value, as <see cref="DateTimeText.TryParse"/> gives it; the default where the mode takes no values.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryReadDateTime<TMode>(ReadOnlySpan<byte> text, out bool isExact, out DateTimeOffset value)
+        where TMode : struct, IReaderMode =>
+        (text.Length == CommonDateTimeLength && TryReadCommonDateTime<TMode>(text, out isExact, out value)) || TryGetDateTimeOffset(text, out value, out isExact);
+
+    /// <summary>Whether a text of <see cref="CommonDateTimeLength"/> is a date-time of the common form, quotes included; leap seconds and the year 0 are none.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool TryReadCommonDateTime<TMode>(ReadOnlySpan<byte> text, out bool isExact, out DateTimeOffset value)
         where TMode : struct, IReaderMode
     {
         value = default;
         isExact = true;
-        if (!Vector128.IsHardwareAccelerated || text.Length != CommonDateTimeLength)
+        if (!Vector128.IsHardwareAccelerated)
         {
-            return TryGetDateTimeOffset(text, out value, out isExact);
+            return false;
         }
 
         // In bounds: 26 bytes.
@@ -55,11 +60,12 @@ internal static partial class JsonReading
         int day = (int)(numbers >> 24) & 0xFF;
         if (wrong != Vector128<byte>.Zero
             || ((last | (last + 0x0006_0606_0006_0A00UL)) & 0xFFF0_F0F0_FFF0_F0FFUL) != 0
+            || start != (byte)'"'
+            || Unsafe.Add(ref start, CommonDateTimeLength - 1) != (byte)'"'
             || (numbers & 0xFFFF) == 0
             || (day > 28 && day > DateTime.DaysInMonth(Year(numbers), Month(numbers))))
         {
-            // Leap seconds and the year 0 are for the slow path to judge.
-            return TryGetDateTimeOffset(text, out value, out isExact);
+            return false;
         }
 
         if (TMode.TakesValues)

@@ -3,23 +3,23 @@ namespace Integrations.Contracts.Validation.Reading;
 /// <summary>What looks at a text have found and later looks at the same values need not find again: where objects and arrays end.</summary>
 internal sealed class KnownValues
 {
-    // By the token that opens an object or array: twice the position after it, and one more where its names were checked; 0 where nothing is known.
-    private int[] _ends = [];
+    // By the position of an object or array: twice the position after it, and one more where its names were checked; 0 where nothing is known.
+    private uint[] _ends = [];
 
     /// <summary>Forgets everything.</summary>
-    /// <param name="count">How many tokens the text has.</param>
+    /// <param name="count">How many positions there are.</param>
     public void Begin(int count)
     {
         if (_ends.Length < count)
         {
-            _ends = new int[Math.Max(count, 2 * _ends.Length)];
+            _ends = new uint[Math.Max(count, 2 * _ends.Length)];
             return;
         }
 
         Array.Clear(_ends, 0, count);
     }
 
-    /// <summary>How many tokens there is room for.</summary>
+    /// <summary>How many positions there is room for.</summary>
     public int Capacity => _ends.Length;
 
     /// <summary>The position after the object or array at a position.</summary>
@@ -29,8 +29,8 @@ internal sealed class KnownValues
     /// <returns>Whether it is known, and its names were checked.</returns>
     public bool TryEnd(int position, bool isAgain, out int end)
     {
-        int known = _ends[position];
-        end = known >> 1;
+        uint known = _ends[position];
+        end = (int)(known >> 1);
         return (known & 1) != 0 || (isAgain && known != 0);
     }
 
@@ -39,7 +39,7 @@ internal sealed class KnownValues
     {
         if (end >= 0)
         {
-            _ends[position] = (end << 1) | (hasDistinctNames ? 1 : 0);
+            _ends[position] = ((uint)end << 1) | (hasDistinctNames ? 1U : 0);
         }
     }
 }

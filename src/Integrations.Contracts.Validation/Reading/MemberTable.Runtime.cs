@@ -149,10 +149,13 @@ public sealed partial class MemberTable
 /// <summary>A member's name with its quotes, to compare 32 bytes of a text with.</summary>
 internal readonly struct MemberGuess
 {
-    public readonly Vector256<byte> Text;
+    private readonly Vector256<byte> _text;
 
-    /// <summary>A bit for each byte after the closing quote.</summary>
-    public readonly uint Ignored;
+    // A bit for each byte after the closing quote.
+    private readonly uint _ignored;
+
+    /// <summary>How long it is, quotes included.</summary>
+    public readonly int Length;
 
     public MemberGuess(ReadOnlySpan<byte> name)
     {
@@ -161,11 +164,17 @@ internal readonly struct MemberGuess
         text.Clear();
         if (name.Length + 2 <= text.Length && name.IndexOfAnyInRange((byte)0, (byte)31) < 0 && name.IndexOfAny((byte)'"', (byte)'\\') < 0)
         {
-            text[0] = text[name.Length + 1] = (byte)'"';
+            Length = name.Length + 2;
+            text[0] = text[Length - 1] = (byte)'"';
             name.CopyTo(text.Slice(1));
-            Ignored = (uint)(ulong.MaxValue << (name.Length + 2));
+            _ignored = (uint)(ulong.MaxValue << Length);
         }
 
-        Text = Vector256.Create<byte>(text);
+        _text = Vector256.Create<byte>(text);
     }
+
+    /// <summary>Whether it stands in a text.</summary>
+    /// <param name="quote">Where its opening quote would be; 32 bytes can be read.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Is(ref byte quote) => (Vector256.Equals(Vector256.LoadUnsafe(ref quote), _text).ExtractMostSignificantBits() | _ignored) == uint.MaxValue;
 }

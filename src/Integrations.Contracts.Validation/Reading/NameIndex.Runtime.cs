@@ -66,6 +66,15 @@ internal sealed class NameIndex
 
     public ReadOnlySpan<byte> this[int index] => _names[index];
 
+    /// <summary>How many bytes there are before the closing quote; negative where there are too many, or others than plain ones.</summary>
+    /// <param name="first">The first byte after the opening quote; 32 bytes can be read.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int LengthAt(ref byte first)
+    {
+        int length = BitOperations.TrailingZeroCount(JsonScanner.Stops(Vector256.LoadUnsafe(ref first)));
+        return length < 32 && Unsafe.Add(ref first, length) == (byte)'"' ? length : -1;
+    }
+
     /// <summary>The index of a plain string; else <see cref="Other"/>.</summary>
     /// <param name="first">Its first byte; 32 bytes can be read.</param>
     /// <param name="length">How long it is, at most <see cref="MostAtOnce"/>; a quote comes behind it.</param>

@@ -14,10 +14,6 @@ namespace Integrations.Contracts.Validation;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ObjectPass
 {
-    // The tokens of a plain name: what comes before it, its quotes, its colon.
-    private const int NameLength = 4;
-    private const uint PlainName = ('"' << 8) | ('"' << 16) | ((uint)':' << 24);
-
     private readonly MemberTable _members;
 
     // Where the object starts, and where its names begin among those remembered.
@@ -66,24 +62,19 @@ public struct ObjectPass
     {
         MemberGuess[] guesses = _members.Guesses;
         int expected = _expected;
-        int at = position;
-
-        if (Vector256.IsHardwareAccelerated && (uint)expected < (uint)guesses.Length && at >= 0 && state.BytesAt<uint>(at) == Before(at))
+        if (Vector256.IsHardwareAccelerated && (uint)expected < (uint)guesses.Length)
         {
-            ref readonly MemberGuess guess = ref guesses[expected];
-            int name = state.OffsetBehind(at, 1);
-            if (state.HasRoom(name)
-                && (Vector256.Equals(Vector256.LoadUnsafe(ref state.TextAt(name)), guess.Text).ExtractMostSignificantBits() | guess.Ignored) == uint.MaxValue
-                && (_seen & (1UL << expected)) == 0)
+            int next = state.Guess(position, position == _start, in guesses[expected]);
+            if (next >= 0 && (_seen & (1UL << expected)) == 0)
             {
                 _seen |= 1UL << expected;
                 _expected = expected + 1;
-                position = at + NameLength;
+                position = next;
                 return expected;
             }
         }
 
-        long found = Look(ref state, at);
+        long found = state.IsByTokens ? LookByTokens(ref state, position) : LookByOffset(ref state, position);
         position = (int)found;
         return (int)(found >> 32);
     }
@@ -152,29 +143,44 @@ public struct ObjectPass
         ? (seen & (1UL << member)) != 0
         : more is not null && (more[(member >> 6) - 1] & (1UL << member)) != 0;
 
-    // Before the first name there is a brace, before the others a comma.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly uint Before(int position) => PlainName | (position == _start ? '{' : (uint)',');
-
-    // The member in the upper half, the position in the lower. Calls nothing that it does not end with, so that it has no registers to save.
+    // The member in the upper half, the position in the lower. Both call nothing that they do not end with, so that they have no registers to save.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private long Look(ref ReaderState state, int position)
+    private long LookByTokens(ref ReaderState state, int position)
     {
         if (position < 0)
         {
             return End(JsonReading.Invalid);
         }
 
-        uint tokens = state.BytesAt<uint>(position);
-        if ((byte)tokens == (byte)'}')
+        if (!state.TryNameToken(position, position == _start, out int quote, out int length))
+        {
+            return state.ByteAt(position) == (byte)'}' ? Close(ref state, position + 1) : LookSlowly(ref state, position);
+        }
+
+        // In bounds: the name has room.
+        int member = _members.Names.FindAt(ref state.TextAt(quote + 1), length);
+        ulong bit = 1UL << member;
+        if ((uint)member >= 64 || (_seen & bit) != 0)
+        {
+            return LookSlowly(ref state, position);
+        }
+
+        _seen |= bit;
+        _expected = member + 1;
+        NameStart = position + 1;
+        return ((long)member << 32) | (uint)(position + ReaderState.NameTokens);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long LookByOffset(ref ReaderState state, int position)
+    {
+        if (state.ByteAt(position) == (byte)'}')
         {
             return Close(ref state, position + 1);
         }
 
-        int name = position + 1;
-        int quote = state.OffsetBehind(position, 1);
-        int length = state.OffsetBehind(position, 2) - quote - 1;
-        if (!Vector256.IsHardwareAccelerated || tokens != Before(position) || !state.HasRoom(quote) || length > NameIndex.MostAtOnce)
+        int value = state.TryNameAt(position, position == _start, out int quote, out int length);
+        if (value < 0)
         {
             return LookSlowly(ref state, position);
         }
@@ -184,66 +190,54 @@ public struct ObjectPass
         ulong bit = 1UL << member;
         if ((uint)member >= 64 || (_seen & bit) != 0)
         {
-            return member == NameIndex.Other ? Other(ref state, name, name + 2, StringTraits.None) : LookSlowly(ref state, position);
+            return LookSlowly(ref state, position);
         }
 
         _seen |= bit;
         _expected = member + 1;
-        NameStart = name;
-        return ((long)member << 32) | (uint)(position + NameLength);
+        NameStart = quote;
+        return ((long)member << 32) | (uint)value;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long LookSlowly(ref ReaderState state, int position)
     {
-        if (position == _start && state.ByteAt(position + 1) == (byte)'}')
-        {
-            return Close(ref state, position + 2);
-        }
-
-        if (state.ByteAt(position) != (position == _start ? (byte)'{' : (byte)','))
+        if (position < 0)
         {
             return End(JsonReading.Invalid);
         }
 
-        int name = position + 1;
-        StringTraits traits = StringTraits.None;
-        int end = state.IsPlainString(name) ? name + 2 : state.SkipOddString(name, out traits);
+        int name = position == _start ? state.FirstMember(position) : state.NextMember(position);
+        if (name < 0)
+        {
+            return name == JsonReading.Invalid ? End(name) : Close(ref state, ~name);
+        }
+
+        int end = state.ScanString(name, out ReadOnlySpan<byte> raw, out StringTraits traits);
         if (end < 0)
         {
             return End(JsonReading.Invalid);
         }
 
-        int member = _members.Names.Find(state.Resolve(name, end, traits));
-        if (member < 0)
-        {
-            return Other(ref state, name, end, traits);
-        }
-
-        _expected = member + 1;
-        return (member < 64 ? TryAdd(ref _seen, member) : TryAddMore(ref state, member)) ? AtColon(ref state, member, name, end) : End(JsonReading.Invalid);
+        int member = _members.Names.Find(state.Resolve(raw, traits));
+        bool isNew = member < 0 ? TryAddOther(ref state, raw, state.Offset(name), traits) : TryAddKnown(ref state, member);
+        int value = isNew ? state.SkipColon(end) : JsonReading.Invalid;
+        NameStart = name;
+        return value < 0 ? End(value) : ((long)(member < 0 ? _members.Count : member) << 32) | (uint)value;
     }
 
     // After a member of another name the one that was expected may come.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private long Other(ref ReaderState state, int name, int end, StringTraits traits)
+    private bool TryAddOther(ref ReaderState state, ReadOnlySpan<byte> raw, int quote, StringTraits traits)
     {
-        if (_members.IsClosed)
-        {
-            return End(JsonReading.Invalid);
-        }
-
         _others++;
-        state.AddName(name, end, traits);
-        return AtColon(ref state, _members.Count, name, end);
+        state.AddName(raw, quote, traits);
+        return !_members.IsClosed;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private long AtColon(ref ReaderState state, int member, int name, int end)
+    private bool TryAddKnown(ref ReaderState state, int member)
     {
-        NameStart = name;
-        int value = state.SkipColon(end);
-        return value < 0 ? End(value) : ((long)member << 32) | (uint)value;
+        _expected = member + 1;
+        return member < 64 ? TryAdd(ref _seen, member) : TryAddMore(ref state, member);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

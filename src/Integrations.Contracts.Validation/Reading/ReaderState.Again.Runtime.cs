@@ -19,7 +19,7 @@ public ref partial struct ReaderState
     public readonly bool TryRecall(int place, int position, out int end)
     {
         end = 0;
-        return IsRemembering && _buffers.Memo.TryGetValue(((long)place << 32) | (uint)position, out end);
+        return IsRemembering && _buffers is not null && _buffers.Memo.TryGetValue(((long)place << 32) | (uint)position, out end);
     }
 
     /// <summary>Remembers what was found for <see cref="TryRecall"/>.</summary>
@@ -29,7 +29,7 @@ public ref partial struct ReaderState
     {
         if (IsRemembering)
         {
-            _buffers.Memo[((long)place << 32) | (uint)position] = end < 0 ? JsonReading.Invalid : end;
+            Buffers.Memo[((long)place << 32) | (uint)position] = end < 0 ? JsonReading.Invalid : end;
         }
         else if (end < 0)
         {
@@ -51,7 +51,7 @@ public ref partial struct ReaderState
     public bool BeginMarks(int position, out SecondLook look, out int marks)
     {
         bool isValid = LookAgain(SkipValue(position), out look);
-        marks = isValid ? _buffers.BeginMarks(CountChildren(position)) : 0;
+        marks = isValid ? Buffers.BeginMarks(CountChildren(position)) : 0;
         IsAgain = isValid || look.Before.IsAgain;
         return isValid;
     }
@@ -60,35 +60,35 @@ public ref partial struct ReaderState
     /// <returns><paramref name="end"/>.</returns>
     public int EndMarks(SecondLook look, int marks, int end)
     {
-        _buffers.MarkTop = marks;
+        Buffers.MarkTop = marks;
         IsAgain = look.Before.IsAgain;
         return end;
     }
 
     /// <summary>A new set of as many marks as another has.</summary>
-    public int BeginMarksLike(int marks) => _buffers.BeginMarksLike(marks);
+    public int BeginMarksLike(int marks) => Buffers.BeginMarksLike(marks);
 
     /// <summary>Sets the mark of a member or item.</summary>
-    public void Mark(int marks, int ordinal) => _buffers.Mark(marks, ordinal);
+    public void Mark(int marks, int ordinal) => Buffers.Mark(marks, ordinal);
 
     /// <summary>Sets every mark.</summary>
-    internal void MarkAll(int marks) => _buffers.MarkAll(marks);
+    internal void MarkAll(int marks) => Buffers.MarkAll(marks);
 
     /// <summary>Whether the mark is set.</summary>
-    internal bool IsMarked(int marks, int ordinal) => _buffers.IsMarked(marks, ordinal);
+    internal bool IsMarked(int marks, int ordinal) => Buffers.IsMarked(marks, ordinal);
 
     /// <summary>Ends a set of marks and all that were begun after it; those set are set in <paramref name="into"/> too.</summary>
     /// <returns><paramref name="end"/>.</returns>
     public int JoinMarks(int marks, int into, int end)
     {
-        _buffers.JoinMarks(marks, into);
+        Buffers.JoinMarks(marks, into);
         return end;
     }
 
     /// <summary>As <see cref="TryRecall"/>, for a look that sets marks: those it set then are set in <paramref name="marks"/> too. Where it was not, the look gets a set of its own.</summary>
     public bool TryRecallMarks(int place, int position, int marks, out int own, out int end)
     {
-        bool isKnown = _buffers.TryRecallMarks(place, position, marks, out end);
+        bool isKnown = Buffers.TryRecallMarks(place, position, marks, out end);
         own = isKnown ? marks : BeginMarksLike(marks);
         return isKnown;
     }
@@ -97,7 +97,7 @@ public ref partial struct ReaderState
     /// <returns><paramref name="end"/>.</returns>
     public int RememberMarks(int place, int position, int end, int marks, int into)
     {
-        _buffers.RememberMarks(place, position, end < 0 ? JsonReading.Invalid : end, marks, into);
+        Buffers.RememberMarks(place, position, end < 0 ? JsonReading.Invalid : end, marks, into);
         return end;
     }
 }

@@ -150,7 +150,7 @@ public ref partial struct ReaderState
             int found = TBranches.Skip(ref this, position, branch, own);
             if (found >= 0)
             {
-                _buffers.JoinMarks(own, marks);
+                Buffers.JoinMarks(own, marks);
                 end = found;
                 holding++;
             }

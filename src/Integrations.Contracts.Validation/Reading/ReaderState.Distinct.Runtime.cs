@@ -14,26 +14,29 @@ public ref partial struct ReaderState
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal readonly bool HasDuplicates(int position, int end)
     {
-        // A few plain strings, as most such arrays are, are compared as they stand.
-        Span<int> items = stackalloc int[MaxFewItems];
+        // A few strings without escapes, as most such arrays are, are compared as they stand.
+        Span<int> starts = stackalloc int[MaxFewItems];
         int count = 0;
-        for (int item = FirstItem(position); item >= 0; item = NextItem(item + 2))
+        Span<int> lengths = stackalloc int[MaxFewItems];
+        for (int item = FirstItem(position), next; item >= 0; item = NextItem(next))
         {
-            if (count == MaxFewItems || !IsPlainString(item))
+            next = ScanString(item, out ReadOnlySpan<byte> text, out StringTraits traits);
+            if (count == MaxFewItems || next < 0 || (traits & StringTraits.HasEscapes) != 0)
             {
                 return HasDuplicatesByTape(position, end);
             }
 
-            ReadOnlySpan<byte> text = PlainText(item);
-            foreach (int other in items.Slice(0, count))
+            int start = Offset(item) + 1;
+            for (int other = 0; other < count; other++)
             {
-                if (PlainText(other).SequenceEqual(text))
+                if (lengths[other] == text.Length && _json.Slice(starts[other], text.Length).SequenceEqual(text))
                 {
                     return true;
                 }
             }
 
-            items[count++] = item;
+            starts[count] = start;
+            lengths[count++] = text.Length;
         }
 
         return false;

@@ -38,10 +38,7 @@ public ref partial struct ReaderState
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool IsName(int position, ReadOnlySpan<byte> name) => IsPlainString(position) ? PlainText(position).SequenceEqual(name) : IsOddName(position, name);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly bool IsOddName(int position, ReadOnlySpan<byte> name) => SkipOddString(position, out StringTraits traits) is >= 0 and int end && Resolve(position, end, traits).SequenceEqual(name);
+    private bool IsName(int position, ReadOnlySpan<byte> name) => ScanString(position, out ReadOnlySpan<byte> raw, out StringTraits traits) >= 0 && Resolve(raw, traits).SequenceEqual(name);
 
     /// <summary>Opens the object at a position, as <see cref="OpenObject"/>, for the first of several looks.</summary>
     public ObjectPass OpenNoting(ref int position, MemberTable members)
@@ -56,7 +53,7 @@ public ref partial struct ReaderState
         switch (ByteAt(position))
         {
             case (byte)'"':
-                return IsPlainString(position) ? position + 2 : SkipOddString(position, out _);
+                return SkipString(position);
             case (byte)'{' or (byte)'[':
                 KnownValues known = Note();
                 if (!known.TryEnd(position, true, out int end))
@@ -66,10 +63,8 @@ public ref partial struct ReaderState
                 }
 
                 return end;
-            case 0:
-                return JsonReading.Invalid;
             default:
-                return position + 1;
+                return SkipValue(position);
         }
     }
 
@@ -79,7 +74,7 @@ public ref partial struct ReaderState
     [MethodImpl(MethodImplOptions.NoInlining)]
     private KnownValues BeginToNote()
     {
-        _known = _buffers.Known;
+        _known = Buffers.Known;
         _known.Begin(_count);
         return _known;
     }

@@ -9,47 +9,49 @@ public ref partial struct ReaderState
     internal readonly int NameCount
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _buffers.Names.Count;
+        get => _buffers is null ? 0 : _buffers.Names.Count;
     }
 
     /// <summary>Remembers a name of the object that is open.</summary>
-    /// <param name="position">Where the name starts.</param>
-    /// <param name="end">The position after it.</param>
+    /// <param name="raw">What is between its quotes.</param>
+    /// <param name="quote">The offset of its opening quote.</param>
     /// <param name="traits">What is in it.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly void AddName(int position, int end, StringTraits traits)
+    internal void AddName(ReadOnlySpan<byte> raw, int quote, StringTraits traits)
     {
         if (!IsAgain)
         {
-            _buffers.Names.Add(_json, Offset(position), Offset(end - 1) + 1, (traits & StringTraits.HasEscapes) != 0);
+            Buffers.Names.Add(_json, quote, quote + raw.Length + 2, (traits & StringTraits.HasEscapes) != 0);
         }
     }
 
     /// <summary>From a name, which is remembered, to the member's value; negative where the text is wrong.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly int AddName(int position)
+    internal int AddName(int position)
     {
-        StringTraits traits = StringTraits.None;
-        int end = IsPlainString(position) ? position + 2 : SkipOddString(position, out traits);
+        int end = ScanString(position, out ReadOnlySpan<byte> raw, out StringTraits traits);
         if (end < 0)
         {
             return JsonReading.Invalid;
         }
 
-        AddName(position, end, traits);
+        AddName(raw, Offset(position), traits);
         return SkipColon(end);
     }
 
     /// <summary>An empty set of at least so many words, until the pass ends.</summary>
-    internal readonly ulong[] RentSet(int words) => _buffers.RentSet(words);
+    internal ulong[] RentSet(int words) => Buffers.RentSet(words);
 
     /// <summary>Whether no two names of an object that ends are equal; forgets them.</summary>
     /// <param name="frame">What <see cref="NameCount"/> was when it was opened.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly bool AreNamesDistinct(int frame) => _buffers.Names.AreDistinct(_json, frame);
+    internal readonly bool AreNamesDistinct(int frame) => _buffers is null || _buffers.Names.AreDistinct(_json, frame);
 
     /// <summary>The characters of a checked string, as UTF-8. Valid until the next string is resolved.</summary>
     /// <param name="position">Where it starts.</param>
-    public readonly ReadOnlySpan<byte> Text(int position) =>
-        IsPlainString(position) ? PlainText(position) : Resolve(position, SkipOddString(position, out StringTraits traits), traits);
+    public ReadOnlySpan<byte> Text(int position)
+    {
+        _ = ScanString(position, out ReadOnlySpan<byte> raw, out StringTraits traits);
+        return Resolve(raw, traits);
+    }
 }

@@ -11,21 +11,16 @@ public ref partial struct ReaderState
     public int ReadString<TMode>(int position, ref string? value)
         where TMode : struct, IReaderMode
     {
-        if (IsPlainString(position))
+        if (!TMode.TakesValues)
         {
-            if (TMode.TakesValues)
-            {
-                // Nothing but ASCII, as most are: widened as it stands.
-                value = Encoding.Latin1.GetString(PlainText(position));
-            }
-
-            return position + 2;
+            return SkipString(position);
         }
 
-        int end = SkipOddString(position, out _);
-        if (TMode.TakesValues && end >= 0)
+        int end = ScanString(position, out ReadOnlySpan<byte> raw, out StringTraits traits);
+        if (end >= 0)
         {
-            value = JsonReading.GetString(TextOf(position, end));
+            // Nothing but ASCII, as most are: widened as it stands.
+            value = traits == StringTraits.None ? Encoding.Latin1.GetString(raw) : JsonReading.GetString(TextOf(position, end));
         }
 
         return end;
@@ -84,12 +79,7 @@ public ref partial struct ReaderState
     public int ReadDateTimeOffset<TMode>(int position, ref DateTimeOffset value)
         where TMode : struct, IReaderMode
     {
-        int end = SkipString(position);
-        if (end < 0 || !JsonReading.TryReadDateTime<TMode>(TextOf(position, end), out bool isExact, out DateTimeOffset taken))
-        {
-            return JsonReading.Invalid;
-        }
-
+        int end = ReadDateTime<TMode>(position, out bool isExact, out DateTimeOffset taken);
         if (TMode.TakesValues)
         {
             value = taken;
@@ -97,6 +87,22 @@ public ref partial struct ReaderState
         }
 
         return end;
+    }
+
+    private readonly int ReadDateTime<TMode>(int position, out bool isExact, out DateTimeOffset value)
+        where TMode : struct, IReaderMode
+    {
+        // By offset, the form that nearly all have is read without a look for its end.
+        int end = position + JsonReading.CommonDateTimeLength;
+        if (!_isByTokens && position >= 0 && end <= _count && JsonReading.TryReadCommonDateTime<TMode>(_json.Slice(position, JsonReading.CommonDateTimeLength), out isExact, out value))
+        {
+            return end;
+        }
+
+        isExact = true;
+        value = default;
+        end = SkipString(position);
+        return end >= 0 && JsonReading.TryReadDateTime<TMode>(TextOf(position, end), out isExact, out value) ? end : JsonReading.Invalid;
     }
 
     /// <inheritdoc cref="ReadDateTimeOffset{TMode}(int, ref DateTimeOffset)"/>

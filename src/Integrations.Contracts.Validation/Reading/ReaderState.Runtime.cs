@@ -12,10 +12,14 @@ namespace Integrations.Contracts.Validation;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct ReaderState
 {
-    private readonly ReadOnlySpan<byte> _json;
-    private readonly ReaderBuffers _buffers;
+    /// <summary>How many bytes of the text there are from a quote on that has room: the quote, and what is compared of a name at once.</summary>
+    private const int Room = 33;
 
-    // The tokens of the text: where they stand, the bytes that stand there, how many there are (ReaderState.Tokens.Runtime.cs).
+    private readonly ReadOnlySpan<byte> _json;
+    private ReaderBuffers? _buffers;
+
+    // Whether the pass goes by tokens or by offset (ReaderState.Steps.Runtime.cs); where the tokens stand, the bytes that stand there and how many there are, or the text itself.
+    private readonly bool _isByTokens;
     private readonly ref int _places;
     private readonly ref byte _bytes;
     private readonly int _count;
@@ -37,13 +41,24 @@ public ref partial struct ReaderState
     /// <summary>Starts a pass.</summary>
     /// <param name="json">The text.</param>
     /// <param name="direction">Which way the payload goes.</param>
-    public ReaderState(ReadOnlySpan<byte> json, PayloadDirection direction)
+    /// <param name="isByTokens">Whether it goes by tokens that are found ahead, or by offset: both give the same.</param>
+    public ReaderState(ReadOnlySpan<byte> json, PayloadDirection direction, bool isByTokens)
     {
         _json = json;
-        _buffers = ReaderBuffers.Rent();
-        _count = StructuralIndex.IndexAll(json, ref _buffers.Tokens, out int bytes);
-        _places = ref MemoryMarshal.GetArrayDataReference(_buffers.Tokens);
-        _bytes = ref Unsafe.As<int, byte>(ref Unsafe.Add(ref _places, bytes));
+        _isByTokens = isByTokens;
+        if (isByTokens)
+        {
+            _buffers = ReaderBuffers.Rent();
+            _count = StructuralIndex.IndexAll(json, ref _buffers.Tokens, out int bytes);
+            _places = ref MemoryMarshal.GetArrayDataReference(_buffers.Tokens);
+            _bytes = ref Unsafe.As<int, byte>(ref Unsafe.Add(ref _places, bytes));
+        }
+        else
+        {
+            _count = json.Length;
+            _bytes = ref MemoryMarshal.GetReference(json);
+        }
+
         _lastRoom = json.Length - Room;
         _freeTokens = ((long)_count * FreePasses) + 256;
         _freeFailures = FreeFailures;
@@ -53,6 +68,9 @@ public ref partial struct ReaderState
 
     /// <summary>The text.</summary>
     public readonly ReadOnlySpan<byte> Json => _json;
+
+    /// <summary>Where its value begins.</summary>
+    public readonly int Start => _isByTokens ? 0 : JsonReading.SkipBlanks(_json, 0);
 
     /// <summary>How many arrays and objects are open.</summary>
     internal int Depth { get; set; }
@@ -73,13 +91,17 @@ public ref partial struct ReaderState
     /// <param name="position">What the reader of the value returned.</param>
     public readonly bool Finish(int position)
     {
-        ReaderBuffers.Return(_buffers);
-        return position == _count;
+        if (_buffers is not null)
+        {
+            ReaderBuffers.Return(_buffers);
+        }
+
+        return position >= 0 && (_isByTokens ? position : JsonReading.SkipBlanks(_json, position)) == _count;
     }
 
     /// <summary>What <see cref="Restore"/> goes back to.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly ReaderCheckpoint Save() => new(Depth, NameCount, _buffers.MarkTop, IsAgain);
+    internal readonly ReaderCheckpoint Save() => new(Depth, NameCount, _buffers is null ? 0 : _buffers.MarkTop, IsAgain);
 
     /// <summary>Undoes what a branch that failed has left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -87,8 +109,11 @@ public ref partial struct ReaderState
     {
         Depth = checkpoint.Depth;
         IsAgain = checkpoint.IsAgain;
-        _buffers.Names.Reset(checkpoint.Names);
-        _buffers.MarkTop = checkpoint.Marks;
+        if (_buffers is not null)
+        {
+            _buffers.Names.Reset(checkpoint.Names);
+            _buffers.MarkTop = checkpoint.Marks;
+        }
     }
 
     /// <summary>Whether a value was taken that says less than its text; whoever keeps the text resets it.</summary>
@@ -138,7 +163,7 @@ public ref partial struct ReaderState
             return false;
         }
 
-        _buffers.JoinMarks(look.Before.Marks, marks);
+        Buffers.JoinMarks(look.Before.Marks, marks);
         return true;
     }
 
@@ -208,6 +233,8 @@ public ref partial struct ReaderState
 
         return JsonReading.Invalid;
     }
+
+    private ReaderBuffers Buffers => _buffers ??= ReaderBuffers.Rent();
 }
 
 /// <summary>A state of <see cref="ReaderState"/> to go back to.</summary>

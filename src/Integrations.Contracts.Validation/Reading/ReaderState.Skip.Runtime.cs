@@ -26,10 +26,6 @@ public ref partial struct ReaderState
     /// <summary>The position after <c>true</c> or <c>false</c>.</summary>
     public readonly int SkipBoolean(int position) => ByteAt(position) == (byte)'t' ? SkipTrue(position) : SkipFalse(position);
 
-    /// <summary>The position after a string.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly int SkipString(int position) => IsPlainString(position) ? position + 2 : SkipOddString(position, out _);
-
     /// <summary>The position after a number.</summary>
     public readonly int SkipNumber(int position) => IsNumber(position) ? AfterScalar(position, JsonScanner.SkipNumber(_json, Offset(position))) : JsonReading.Invalid;
 
@@ -47,11 +43,7 @@ public ref partial struct ReaderState
     }
 
     /// <summary>The position after a date-time (RFC 3339).</summary>
-    public readonly int SkipDateTime(int position)
-    {
-        int end = SkipString(position);
-        return end >= 0 && JsonReading.TryReadDateTime<VerdictMode>(TextOf(position, end), out _, out _) ? end : JsonReading.Invalid;
-    }
+    public readonly int SkipDateTime(int position) => ReadDateTime<VerdictMode>(position, out _, out _);
 
     /// <summary>The end of a value where none is let in: a negative position. No constant, which the compiler would warn about in conditions.</summary>
     public static int Nothing => JsonReading.Invalid;
@@ -130,7 +122,7 @@ public ref partial struct ReaderState
     /// <summary>Whether a string is at a position, escapes resolved.</summary>
     /// <param name="position">Where a value starts.</param>
     /// <param name="utf8">The string, as UTF-8.</param>
-    public readonly bool IsString(int position, ReadOnlySpan<byte> utf8) => ByteAt(position) == (byte)'"' && IsName(position, utf8);
+    public bool IsString(int position, ReadOnlySpan<byte> utf8) => ByteAt(position) == (byte)'"' && IsName(position, utf8);
 
     /// <summary>How many members or items the object or array at a position has; 0 for any other value. Its text was checked before.</summary>
     public int CountChildren(int position)
