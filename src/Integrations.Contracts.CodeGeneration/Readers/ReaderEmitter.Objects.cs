@@ -151,16 +151,16 @@ internal sealed partial class ReaderEmitter
         ObjectRules rules = shape.Rules ?? new ObjectRules();
         List<MemberSlot> placed = slots.FindAll(slot => slot.StartLocal is not null);
         writer.Wrapped([.. locals, .. placed.ConvertAll(slot => $"int {slot.StartLocal} = 0; "), $"var pass = state.{(isFirstLook ? "OpenNoting" : "OpenObject")}(ref at, {table});"], "");
-        const string Next = "while (pass.Next(ref state, ref at) is >= 0 and int member)";
+        string next = $"while (pass.Next{(shape.Record is { } record && IsFlat(record) ? "<TMode>" : "")}(ref state, ref at) is >= 0 and int member)";
         List<string> step = [AsksForNames(rules) ? $"at = {CheckCall(rules.PropertyNames!, "pass.NameStart")} < 0 ? {Invalid} : " : "at = "];
         List<string> arms = MemberArms(Arms(shape, rules, slots));
         if (placed.Count == 0)
         {
-            EmitSwitch(writer, [Next + " ", .. step], "member", arms, ";");
+            EmitSwitch(writer, [next + " ", .. step], "member", arms, ";");
         }
         else
         {
-            writer.Open(Next);
+            writer.Open(next);
             foreach (MemberSlot slot in placed)
             {
                 writer.Line($"{slot.StartLocal} = member == {CSharpLiteral.Number(slot.Ordinal)} ? at : {slot.StartLocal};");

@@ -73,6 +73,23 @@ internal sealed partial class ReaderEmitter
     private bool IsOnePass(RecordModel record, PlanNode node) =>
         !IsTracking(node) && node.Values.IsEmpty && !node.IsReadOnly && !node.IsWriteOnly && (PlanKinds.Own(node) & JsonTypes.Object) != 0 && _recordsByNode[record.NodeId] == record;
 
+    /// <summary>Whether no member's value holds others, and nothing is asked of the object but by its table and by its members: then a text that is such an object is read without tokens found ahead.</summary>
+    private bool IsFlat(RecordModel record)
+    {
+        PlanNode node = _plan.Nodes[record.NodeId];
+        if (!IsOnePass(record, node) || PlanKinds.Own(node) != JsonTypes.Object || !node.InPlace.IsEmpty || record.Additional is not null || node.Objects is not ObjectRules rules)
+        {
+            return false;
+        }
+
+        return rules.PatternProperties.IsEmpty && rules.DependentSchemas.IsEmpty && rules.PropertyDependencies.IsEmpty && !AsksForNames(rules) && rules.AdditionalProperties is null or { AcceptsAll: true } or { RejectsAll: true }
+            && rules.Properties.All(property => IsScalar(property.Node));
+    }
+
+    private bool IsScalar(PlanNode node) =>
+        (_kinds.Of(node) & (JsonTypes.Object | JsonTypes.Array)) == JsonTypes.None && node.Objects is null && node.Arrays is null && !IsTracking(node)
+        && node.InPlace.All(rule => rule is AnyOfRule any ? any.Nodes.All(IsScalar) : rule is OneOfRule one && one.Nodes.All(IsScalar));
+
     private static ObjectRules Rules(PlanNode node, bool isOnePass) => isOnePass ? node.Objects ?? new ObjectRules() : new ObjectRules();
 
     /// <summary>The names of a record's members and what is asked of them as a set, in pieces.</summary>
@@ -80,7 +97,8 @@ internal sealed partial class ReaderEmitter
     {
         PlanNode node = _plan.Nodes[record.NodeId];
         ObjectRules rules = Rules(node, IsOnePass(record, node));
-        return TablePieces(rules, Slots(rules, record));
+        List<string> pieces = TablePieces(rules, Slots(rules, record));
+        return IsFlat(record) ? [.. pieces, ".Flat()"] : pieces;
     }
 
     // Values of other kinds may be valid, but are no record.

@@ -60,6 +60,9 @@ public sealed partial class MemberTable
     /// <summary>Whether members of other names are refused.</summary>
     internal bool IsClosed { get; private set; }
 
+    /// <summary>Whether no member's value holds others.</summary>
+    internal bool IsFlat { get; private set; }
+
     /// <summary>How many words the set of members has.</summary>
     internal int Words => _required.Length;
 
@@ -94,6 +97,13 @@ public sealed partial class MemberTable
     public MemberTable Close()
     {
         IsClosed = true;
+        return this;
+    }
+
+    /// <summary>No member's value holds others: a text that is such an object is read by offset, without tokens found ahead, for the members stand in the schema's order most often and there is nothing to pass over.</summary>
+    public MemberTable Flat()
+    {
+        IsFlat = true;
         return this;
     }
 

@@ -58,13 +58,19 @@ public struct ObjectPass
     /// <param name="state">The pass over the text.</param>
     /// <param name="position">The position after the last value, or a negative one; becomes that of the next value, after the last member that after the object, negative where the object is not as it must be.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Next(ref ReaderState state, ref int position)
+    public int Next(ref ReaderState state, ref int position) => Next<VerdictMode>(ref state, ref position);
+
+    /// <inheritdoc cref="Next(ref ReaderState, ref int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Next<TMode>(ref ReaderState state, ref int position)
+        where TMode : struct, IReaderMode
     {
         MemberGuess[] guesses = _members.Guesses;
         int expected = _expected;
+        int at = position;
         if (Vector256.IsHardwareAccelerated && (uint)expected < (uint)guesses.Length)
         {
-            int next = state.Guess(position, position == _start, in guesses[expected]);
+            int next = TMode.IsByOffset ? state.GuessAt(at, Before(at), in guesses[expected]) : state.Guess(at, Before(at), in guesses[expected]);
             if (next >= 0 && (_seen & (1UL << expected)) == 0)
             {
                 _seen |= 1UL << expected;
@@ -74,7 +80,7 @@ public struct ObjectPass
             }
         }
 
-        long found = state.IsByTokens ? LookByTokens(ref state, position) : LookByOffset(ref state, position);
+        long found = TMode.IsByOffset ? LookAt(ref state, at) : Look(ref state, at);
         position = (int)found;
         return (int)(found >> 32);
     }
@@ -107,7 +113,7 @@ public struct ObjectPass
         if (TMode.TakesValues && end >= 0)
         {
             int nameEnd = state.SkipString(NameStart);
-            _unknown.Add(state.TextOf(NameStart, nameEnd), state.TextOf(nameEnd + 1, end));
+            _unknown.Add(state.TextOf(NameStart, nameEnd), state.TextOf(state.SkipColon(nameEnd), end));
         }
 
         return end;
@@ -143,43 +149,25 @@ public struct ObjectPass
         ? (seen & (1UL << member)) != 0
         : more is not null && (more[(member >> 6) - 1] & (1UL << member)) != 0;
 
-    // The member in the upper half, the position in the lower. Both call nothing that they do not end with, so that they have no registers to save.
+    // Before the first name there is a brace, before the others a comma.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly byte Before(int position) => position == _start ? (byte)'{' : (byte)',';
+
+    // The member in the upper half, the position in the lower. Both ways call nothing that they do not end with, so that they have no registers to save.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private long LookByTokens(ref ReaderState state, int position)
+    private long Look(ref ReaderState state, int position)
     {
         if (position < 0)
         {
             return End(JsonReading.Invalid);
         }
 
-        if (!state.TryNameToken(position, position == _start, out int quote, out int length))
-        {
-            return state.ByteAt(position) == (byte)'}' ? Close(ref state, position + 1) : LookSlowly(ref state, position);
-        }
-
-        // In bounds: the name has room.
-        int member = _members.Names.FindAt(ref state.TextAt(quote + 1), length);
-        ulong bit = 1UL << member;
-        if ((uint)member >= 64 || (_seen & bit) != 0)
-        {
-            return LookSlowly(ref state, position);
-        }
-
-        _seen |= bit;
-        _expected = member + 1;
-        NameStart = position + 1;
-        return ((long)member << 32) | (uint)(position + ReaderState.NameTokens);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private long LookByOffset(ref ReaderState state, int position)
-    {
         if (state.ByteAt(position) == (byte)'}')
         {
             return Close(ref state, position + 1);
         }
 
-        int value = state.TryNameAt(position, position == _start, out int quote, out int length);
+        int value = state.TryName(position, Before(position), out int quote, out int length);
         if (value < 0)
         {
             return LookSlowly(ref state, position);
@@ -190,7 +178,35 @@ public struct ObjectPass
         ulong bit = 1UL << member;
         if ((uint)member >= 64 || (_seen & bit) != 0)
         {
+            return member == NameIndex.Other ? Other(ref state, position + 1, position + 3, StringTraits.None) : LookSlowly(ref state, position);
+        }
+
+        _seen |= bit;
+        _expected = member + 1;
+        NameStart = position + 1;
+        return ((long)member << 32) | (uint)value;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long LookAt(ref ReaderState state, int position)
+    {
+        if (state.ByteAt(position) == (byte)'}')
+        {
+            return Close(ref state, position + 1);
+        }
+
+        int value = state.TryNameAt(position, Before(position), out int quote, out int length);
+        if (value < 0)
+        {
             return LookSlowly(ref state, position);
+        }
+
+        // In bounds: the name has room.
+        int member = _members.Names.FindAt(ref state.TextAt(quote + 1), length);
+        ulong bit = 1UL << member;
+        if ((uint)member >= 64 || (_seen & bit) != 0)
+        {
+            return member == NameIndex.Other ? Other(ref state, quote, quote + length + 2, StringTraits.None) : LookSlowly(ref state, position);
         }
 
         _seen |= bit;
@@ -207,37 +223,49 @@ public struct ObjectPass
             return End(JsonReading.Invalid);
         }
 
-        int name = position == _start ? state.FirstMember(position) : state.NextMember(position);
+        int name = state.NextName(position, position == _start);
         if (name < 0)
         {
             return name == JsonReading.Invalid ? End(name) : Close(ref state, ~name);
         }
 
-        int end = state.ScanString(name, out ReadOnlySpan<byte> raw, out StringTraits traits);
+        StringTraits traits = StringTraits.None;
+        int end = state.IsPlainString(name) ? name + 2 : state.SkipOddString(name, out traits);
         if (end < 0)
         {
             return End(JsonReading.Invalid);
         }
 
-        int member = _members.Names.Find(state.Resolve(raw, traits));
-        bool isNew = member < 0 ? TryAddOther(ref state, raw, state.Offset(name), traits) : TryAddKnown(ref state, member);
-        int value = isNew ? state.SkipColon(end) : JsonReading.Invalid;
-        NameStart = name;
-        return value < 0 ? End(value) : ((long)(member < 0 ? _members.Count : member) << 32) | (uint)value;
+        int member = _members.Names.Find(state.Resolve(name, end, traits));
+        if (member < 0)
+        {
+            return Other(ref state, name, end, traits);
+        }
+
+        _expected = member + 1;
+        return (member < 64 ? TryAdd(ref _seen, member) : TryAddMore(ref state, member)) ? AtColon(ref state, member, name, end) : End(JsonReading.Invalid);
     }
 
     // After a member of another name the one that was expected may come.
-    private bool TryAddOther(ref ReaderState state, ReadOnlySpan<byte> raw, int quote, StringTraits traits)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long Other(ref ReaderState state, int name, int end, StringTraits traits)
     {
+        if (_members.IsClosed)
+        {
+            return End(JsonReading.Invalid);
+        }
+
         _others++;
-        state.AddName(raw, quote, traits);
-        return !_members.IsClosed;
+        state.AddName(name, end, traits);
+        return AtColon(ref state, _members.Count, name, end);
     }
 
-    private bool TryAddKnown(ref ReaderState state, int member)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long AtColon(ref ReaderState state, int member, int name, int end)
     {
-        _expected = member + 1;
-        return member < 64 ? TryAdd(ref _seen, member) : TryAddMore(ref state, member);
+        NameStart = name;
+        int value = state.SkipColon(end);
+        return value < 0 ? End(value) : ((long)member << 32) | (uint)value;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

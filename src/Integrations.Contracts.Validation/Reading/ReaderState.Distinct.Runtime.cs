@@ -14,29 +14,26 @@ public ref partial struct ReaderState
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal readonly bool HasDuplicates(int position, int end)
     {
-        // A few strings without escapes, as most such arrays are, are compared as they stand.
-        Span<int> starts = stackalloc int[MaxFewItems];
+        // A few plain strings, as most such arrays are, are compared as they stand.
+        Span<int> items = stackalloc int[MaxFewItems];
         int count = 0;
-        Span<int> lengths = stackalloc int[MaxFewItems];
-        for (int item = FirstItem(position), next; item >= 0; item = NextItem(next))
+        for (int item = FirstItem(position); item >= 0; item = NextItem(item + 2))
         {
-            next = ScanString(item, out ReadOnlySpan<byte> text, out StringTraits traits);
-            if (count == MaxFewItems || next < 0 || (traits & StringTraits.HasEscapes) != 0)
+            if (count == MaxFewItems || !IsPlainString(item))
             {
                 return HasDuplicatesByTape(position, end);
             }
 
-            int start = Offset(item) + 1;
-            for (int other = 0; other < count; other++)
+            ReadOnlySpan<byte> text = PlainText(item);
+            foreach (int other in items.Slice(0, count))
             {
-                if (lengths[other] == text.Length && _json.Slice(starts[other], text.Length).SequenceEqual(text))
+                if (PlainText(other).SequenceEqual(text))
                 {
                     return true;
                 }
             }
 
-            starts[count] = start;
-            lengths[count++] = text.Length;
+            items[count++] = item;
         }
 
         return false;

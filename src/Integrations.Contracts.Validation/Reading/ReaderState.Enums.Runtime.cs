@@ -12,7 +12,7 @@ public ref partial struct ReaderState
         where TMode : struct, IReaderMode
         where T : struct, Enum
     {
-        int index = Find(EnumTable<T>.Index, position, out int end);
+        int index = TMode.IsByOffset ? FindAt(EnumTable<T>.Index, position, out int end) : Find(EnumTable<T>.Index, position, out end);
         if (index < 0)
         {
             return JsonReading.Invalid;

@@ -38,7 +38,10 @@ public ref partial struct ReaderState
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsName(int position, ReadOnlySpan<byte> name) => ScanString(position, out ReadOnlySpan<byte> raw, out StringTraits traits) >= 0 && Resolve(raw, traits).SequenceEqual(name);
+    private bool IsName(int position, ReadOnlySpan<byte> name) => IsPlainString(position) ? PlainText(position).SequenceEqual(name) : IsOddName(position, name);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsOddName(int position, ReadOnlySpan<byte> name) => SkipOddString(position, out StringTraits traits) is >= 0 and int end && Resolve(position, end, traits).SequenceEqual(name);
 
     /// <summary>Opens the object at a position, as <see cref="OpenObject"/>, for the first of several looks.</summary>
     public ObjectPass OpenNoting(ref int position, MemberTable members)
@@ -53,7 +56,7 @@ public ref partial struct ReaderState
         switch (ByteAt(position))
         {
             case (byte)'"':
-                return SkipString(position);
+                return IsPlainString(position) ? position + 2 : SkipOddString(position, out _);
             case (byte)'{' or (byte)'[':
                 KnownValues known = Note();
                 if (!known.TryEnd(position, true, out int end))
@@ -63,8 +66,10 @@ public ref partial struct ReaderState
                 }
 
                 return end;
+            case 0:
+                return JsonReading.Invalid;
             default:
-                return SkipValue(position);
+                return position + 1;
         }
     }
 

@@ -13,29 +13,32 @@ public ref partial struct ReaderState
     }
 
     /// <summary>Remembers a name of the object that is open.</summary>
-    /// <param name="raw">What is between its quotes.</param>
-    /// <param name="quote">The offset of its opening quote.</param>
+    /// <param name="position">Where the name starts.</param>
+    /// <param name="end">The position after it.</param>
     /// <param name="traits">What is in it.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void AddName(ReadOnlySpan<byte> raw, int quote, StringTraits traits)
+    internal void AddName(int position, int end, StringTraits traits)
     {
         if (!IsAgain)
         {
-            Buffers.Names.Add(_json, quote, quote + raw.Length + 2, (traits & StringTraits.HasEscapes) != 0);
+            AddName(Offset(position), Offset(end - 1) + 1, (traits & StringTraits.HasEscapes) != 0);
         }
     }
+
+    private void AddName(int start, int end, bool hasEscapes) => Buffers.Names.Add(_json, start, end, hasEscapes);
 
     /// <summary>From a name, which is remembered, to the member's value; negative where the text is wrong.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int AddName(int position)
     {
-        int end = ScanString(position, out ReadOnlySpan<byte> raw, out StringTraits traits);
+        StringTraits traits = StringTraits.None;
+        int end = IsPlainString(position) ? position + 2 : SkipOddString(position, out traits);
         if (end < 0)
         {
             return JsonReading.Invalid;
         }
 
-        AddName(raw, Offset(position), traits);
+        AddName(position, end, traits);
         return SkipColon(end);
     }
 
@@ -49,9 +52,6 @@ public ref partial struct ReaderState
 
     /// <summary>The characters of a checked string, as UTF-8. Valid until the next string is resolved.</summary>
     /// <param name="position">Where it starts.</param>
-    public ReadOnlySpan<byte> Text(int position)
-    {
-        _ = ScanString(position, out ReadOnlySpan<byte> raw, out StringTraits traits);
-        return Resolve(raw, traits);
-    }
+    public ReadOnlySpan<byte> Text(int position) =>
+        IsPlainString(position) ? PlainText(position) : Resolve(position, SkipOddString(position, out StringTraits traits), traits);
 }

@@ -11,16 +11,44 @@ public ref partial struct ReaderState
     public int ReadString<TMode>(int position, ref string? value)
         where TMode : struct, IReaderMode
     {
-        if (!TMode.TakesValues)
+        if (TMode.IsByOffset)
         {
-            return SkipString(position);
+            return ReadStringAt<TMode>(position, ref value);
         }
 
-        int end = ScanString(position, out ReadOnlySpan<byte> raw, out StringTraits traits);
-        if (end >= 0)
+        if (IsPlainString(position))
         {
-            // Nothing but ASCII, as most are: widened as it stands.
-            value = traits == StringTraits.None ? Encoding.Latin1.GetString(raw) : JsonReading.GetString(TextOf(position, end));
+            if (TMode.TakesValues)
+            {
+                // Nothing but ASCII, as most are: widened as it stands.
+                value = Encoding.Latin1.GetString(PlainText(position));
+            }
+
+            return position + 2;
+        }
+
+        int end = SkipOddString(position, out _);
+        if (TMode.TakesValues && end >= 0)
+        {
+            value = JsonReading.GetString(TextOf(position, end));
+        }
+
+        return end;
+    }
+
+    private readonly int ReadStringAt<TMode>(int position, ref string? value)
+        where TMode : struct, IReaderMode
+    {
+        if (ByteAt(position) != (byte)'"')
+        {
+            return JsonReading.Invalid;
+        }
+
+        long scanned = JsonScanner.ScanString(_json, position);
+        int end = JsonScanner.EndOf(scanned);
+        if (TMode.TakesValues && end >= 0)
+        {
+            value = JsonScanner.TraitsOf(scanned) == StringTraits.None ? Encoding.Latin1.GetString(_json.Slice(position + 1, end - position - 2)) : JsonReading.GetString(_json.Slice(position, end - position));
         }
 
         return end;
@@ -92,10 +120,10 @@ public ref partial struct ReaderState
     private readonly int ReadDateTime<TMode>(int position, out bool isExact, out DateTimeOffset value)
         where TMode : struct, IReaderMode
     {
-        // By offset, the form that nearly all have is read without a look for its end.
         int end = position + JsonReading.CommonDateTimeLength;
-        if (!_isByTokens && position >= 0 && end <= _count && JsonReading.TryReadCommonDateTime<TMode>(_json.Slice(position, JsonReading.CommonDateTimeLength), out isExact, out value))
+        if (TMode.IsByOffset && position >= 0 && end <= _count && JsonReading.TryReadCommonDateTime<TMode>(_json.Slice(position, JsonReading.CommonDateTimeLength), out isExact, out value))
         {
+            // The form that nearly all have, without a look for its end.
             return end;
         }
 

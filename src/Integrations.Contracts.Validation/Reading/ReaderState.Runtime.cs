@@ -12,14 +12,11 @@ namespace Integrations.Contracts.Validation;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct ReaderState
 {
-    /// <summary>How many bytes of the text there are from a quote on that has room: the quote, and what is compared of a name at once.</summary>
-    private const int Room = 33;
-
     private readonly ReadOnlySpan<byte> _json;
     private ReaderBuffers? _buffers;
 
-    // Whether the pass goes by tokens or by offset (ReaderState.Steps.Runtime.cs); where the tokens stand, the bytes that stand there and how many there are, or the text itself.
-    private readonly bool _isByTokens;
+    // The tokens of the text: where they stand, the bytes that stand there, how many there are (ReaderState.Tokens.Runtime.cs). Where the pass goes by offset, the bytes are the text itself.
+    private readonly bool _isByOffset;
     private readonly ref int _places;
     private readonly ref byte _bytes;
     private readonly int _count;
@@ -41,22 +38,22 @@ public ref partial struct ReaderState
     /// <summary>Starts a pass.</summary>
     /// <param name="json">The text.</param>
     /// <param name="direction">Which way the payload goes.</param>
-    /// <param name="isByTokens">Whether it goes by tokens that are found ahead, or by offset: both give the same.</param>
-    public ReaderState(ReadOnlySpan<byte> json, PayloadDirection direction, bool isByTokens)
+    /// <param name="isByOffset">Whether positions are offsets in the text (<see cref="IReaderMode.IsByOffset"/>), or tokens found ahead.</param>
+    public ReaderState(ReadOnlySpan<byte> json, PayloadDirection direction, bool isByOffset = false)
     {
         _json = json;
-        _isByTokens = isByTokens;
-        if (isByTokens)
+        _isByOffset = isByOffset;
+        if (isByOffset)
+        {
+            _count = json.Length;
+            _bytes = ref MemoryMarshal.GetReference(json);
+        }
+        else
         {
             _buffers = ReaderBuffers.Rent();
             _count = StructuralIndex.IndexAll(json, ref _buffers.Tokens, out int bytes);
             _places = ref MemoryMarshal.GetArrayDataReference(_buffers.Tokens);
             _bytes = ref Unsafe.As<int, byte>(ref Unsafe.Add(ref _places, bytes));
-        }
-        else
-        {
-            _count = json.Length;
-            _bytes = ref MemoryMarshal.GetReference(json);
         }
 
         _lastRoom = json.Length - Room;
@@ -70,7 +67,7 @@ public ref partial struct ReaderState
     public readonly ReadOnlySpan<byte> Json => _json;
 
     /// <summary>Where its value begins.</summary>
-    public readonly int Start => _isByTokens ? 0 : JsonReading.SkipBlanks(_json, 0);
+    public readonly int Start => _isByOffset ? JsonReading.SkipBlanks(_json, 0) : 0;
 
     /// <summary>How many arrays and objects are open.</summary>
     internal int Depth { get; set; }
@@ -96,7 +93,7 @@ public ref partial struct ReaderState
             ReaderBuffers.Return(_buffers);
         }
 
-        return position >= 0 && (_isByTokens ? position : JsonReading.SkipBlanks(_json, position)) == _count;
+        return position >= 0 && (_isByOffset ? JsonReading.SkipBlanks(_json, position) : position) == _count;
     }
 
     /// <summary>What <see cref="Restore"/> goes back to.</summary>

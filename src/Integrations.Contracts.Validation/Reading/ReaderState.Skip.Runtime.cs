@@ -26,6 +26,10 @@ public ref partial struct ReaderState
     /// <summary>The position after <c>true</c> or <c>false</c>.</summary>
     public readonly int SkipBoolean(int position) => ByteAt(position) == (byte)'t' ? SkipTrue(position) : SkipFalse(position);
 
+    /// <summary>The position after a string.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly int SkipString(int position) => IsPlainString(position) ? position + 2 : SkipOddString(position, out _);
+
     /// <summary>The position after a number.</summary>
     public readonly int SkipNumber(int position) => IsNumber(position) ? AfterScalar(position, JsonScanner.SkipNumber(_json, Offset(position))) : JsonReading.Invalid;
 
@@ -51,6 +55,7 @@ public ref partial struct ReaderState
     /// <summary>The position after any value, with the whole grammar, the depth and the names of its objects checked.</summary>
     public int SkipValue(int position) => ByteAt(position) switch
     {
+        (byte)'{' or (byte)'[' when _isByOffset => JsonScanner.SkipValue(_json, position, MaxDepth - Depth),
         (byte)'"' => SkipString(position),
         (byte)'{' => SkipObject(position),
         (byte)'[' => SkipArray(position),

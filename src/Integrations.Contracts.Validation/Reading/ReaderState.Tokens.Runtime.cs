@@ -1,19 +1,36 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Integrations.Contracts.Validation.Json;
+using Integrations.Contracts.Validation.Reading;
 
 namespace Integrations.Contracts.Validation;
 
-// Steps from token to token (StructuralIndex). Blanks have no token, and a string that is plain has two, so that no step looks for where the next one begins. Behind the last token there are zeros, so that some can be read
-// ahead from any token.
+// From token to token. A position is the number of a token of the text (StructuralIndex): a value's is that of its first, its end is the token behind its last. Blanks have no token, and a string that is plain has two,
+// so that no step looks for where the next one begins. Behind the last token there are zeros, so that some can be read ahead from any token.
 public ref partial struct ReaderState
 {
+    /// <summary>How many bytes of the text there are from the start of a token on that has room: a quote, and what is compared of a name at once.</summary>
+    private const int Room = 33;
+
     private const ushort QuoteQuote = '"' | ('"' << 8);
+
+    // The tokens of a plain name: what comes before it, its quotes, its colon.
+    private const int NameTokens = 4;
+    private const uint PlainName = ('"' << 8) | ('"' << 16) | ((uint)':' << 24);
+
+    /// <summary>The byte that a token begins with; NUL at the end of the text, and at a negative position.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly byte ByteAt(int position) => (uint)position < (uint)_count ? Unsafe.Add(ref _bytes, (nint)(uint)position) : (byte)0;
 
     /// <summary>The first bytes of a token and those behind it. Not of a negative position.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly T BytesAt<T>(int position)
         where T : unmanaged => Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref _bytes, (nint)(uint)position));
+
+    /// <summary>Where in the text a position is. Not of a negative one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int Offset(int position) => _isByOffset ? position : TokenOffset(position);
 
     /// <summary>Where in the text a token stands. Not of a negative position.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -21,14 +38,38 @@ public ref partial struct ReaderState
 
     /// <summary>Where in the text a token stands that comes some tokens behind a position.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly int TokenOffsetBehind(int position, int count) => Unsafe.Add(ref Unsafe.Add(ref _places, (nint)(uint)position), count);
+    internal readonly int OffsetBehind(int position, int count) => Unsafe.Add(ref Unsafe.Add(ref _places, (nint)(uint)position), count);
+
+    /// <summary>Whether as many bytes of the text follow a quote as are compared of a name at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly bool HasRoom(int offset) => offset <= _lastRoom;
+
+    /// <summary>A byte of the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly ref byte TextAt(int offset) => ref Unsafe.Add(ref MemoryMarshal.GetReference(_json), (nint)(uint)offset);
 
     /// <summary>Whether a string without escapes, and of ASCII alone, begins at a token: then the next one is its closing quote.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool IsPlainToken(int position) => position >= 0 && BytesAt<ushort>(position) == QuoteQuote;
+    internal readonly bool IsPlainString(int position) => position >= 0 && !_isByOffset && BytesAt<ushort>(position) == QuoteQuote;
 
-    private readonly ReadOnlySpan<byte> TextOfTokens(int position, int end)
+    /// <summary>What is between the quotes of such a string.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly ReadOnlySpan<byte> PlainText(int position)
     {
+        int start = TokenOffset(position) + 1;
+        return _json.Slice(start, OffsetBehind(position, 1) - start);
+    }
+
+    /// <summary>The text of a value that was checked.</summary>
+    /// <param name="position">Where it starts.</param>
+    /// <param name="end">The position after it.</param>
+    internal readonly ReadOnlySpan<byte> TextOf(int position, int end)
+    {
+        if (_isByOffset)
+        {
+            return _json.Slice(position, end - position);
+        }
+
         int start = TokenOffset(position), stop = TokenOffset(end - 1) + 1;
         if (Unsafe.Add(ref _bytes, end - 1) is not ((byte)'"' or (byte)'}' or (byte)']'))
         {
@@ -41,16 +82,20 @@ public ref partial struct ReaderState
         return _json.Slice(start, stop - start);
     }
 
+    /// <summary>From the brace of an object to its first name.</summary>
+    /// <returns>The name; the complement of the position after the closing brace where there is no member; <see cref="JsonReading.Invalid"/> where the text is wrong.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int FirstMemberToken(int position) => ByteAt(position + 1) switch
+    internal readonly int FirstMember(int position) => Unsafe.Add(ref _bytes, position + 1) switch
     {
         (byte)'"' => position + 1,
         (byte)'}' => ~(position + 2),
         _ => JsonReading.Invalid,
     };
 
+    /// <summary>From the end of a member to the next name.</summary>
+    /// <returns>As <see cref="FirstMember"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int NextMemberToken(int position)
+    internal readonly int NextMember(int position)
     {
         if (position < 0)
         {
@@ -65,29 +110,51 @@ public ref partial struct ReaderState
         return Unsafe.Add(ref _bytes, position) == (byte)'}' ? ~(position + 1) : JsonReading.Invalid;
     }
 
+    /// <summary>From a name to the member's value; negative where the text is wrong.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int FirstItemToken(int position) => ByteAt(position + 1) == (byte)']' ? ~(position + 2) : position + 1;
+    internal readonly int SkipName(int position) => SkipColon(IsPlainString(position) ? position + 2 : SkipOddString(position, out _));
 
+    /// <summary>From the end of a name to the member's value; negative where the text is wrong.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int NextItemToken(int position) => ByteAt(position) switch
+    internal readonly int SkipColon(int position) => _isByOffset ? position < 0 ? position : JsonReading.SkipColon(_json, position) : ByteAt(position) == (byte)':' ? position + 1 : JsonReading.Invalid;
+
+    /// <summary>From the bracket of an array to its first item.</summary>
+    /// <returns>The item; the complement of the position after the closing bracket where there is none.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int FirstItem(int position) => Unsafe.Add(ref _bytes, position + 1) == (byte)']' ? ~(position + 2) : position + 1;
+
+    /// <summary>From the end of an item to the next.</summary>
+    /// <returns>As <see cref="FirstItem"/>; <see cref="JsonReading.Invalid"/> where the text is wrong.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int NextItem(int position) => ByteAt(position) switch
     {
         (byte)',' => position + 1,
         (byte)']' => ~(position + 1),
         _ => JsonReading.Invalid,
     };
 
-    // What follows is a token, or a blank: then what comes behind it is one.
+    /// <summary>The position after a number or literal.</summary>
+    /// <param name="position">Where it starts.</param>
+    /// <param name="end">Where in the text it ends; negative where it is wrong.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int AfterScalarToken(int position, int end) => end == TokenOffset(position + 1) || IsBlank(_json[end]) ? position + 1 : JsonReading.Invalid;
+    internal readonly int AfterScalar(int position, int end) =>
+        _isByOffset ? end : end >= 0 && (end == TokenOffset(position + 1) || IsBlank(_json[end])) ? position + 1 : JsonReading.Invalid;
 
     /// <summary>The position after a string that need not be plain; negative where there is none, or it is wrong.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly int SkipOddToken(int position, out StringTraits traits)
+    internal readonly int SkipOddString(int position, out StringTraits traits)
     {
         traits = StringTraits.None;
         if (ByteAt(position) != (byte)'"')
         {
             return JsonReading.Invalid;
+        }
+
+        if (_isByOffset)
+        {
+            long scanned = JsonScanner.ScanString(_json, position);
+            traits = JsonScanner.TraitsOf(scanned);
+            return JsonScanner.EndOf(scanned);
         }
 
         int next = 0;
@@ -123,7 +190,74 @@ public ref partial struct ReaderState
         }
     }
 
-    private readonly int SkipBracketTokens(int position)
+    /// <summary>The position of the value of a member that was expected; negative where another comes, or none, or it is not plain.</summary>
+    /// <param name="position">What comes before the name.</param>
+    /// <param name="before">What that must be, a brace or a comma.</param>
+    /// <param name="guess">The name.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int Guess(int position, byte before, in MemberGuess guess)
+    {
+        if (position < 0 || BytesAt<uint>(position) != (PlainName | before))
+        {
+            return JsonReading.Invalid;
+        }
+
+        int quote = OffsetBehind(position, 1);
+        return HasRoom(quote) && guess.Is(ref TextAt(quote)) ? position + NameTokens : JsonReading.Invalid;
+    }
+
+    /// <summary>The position of the next member's value, and where its name is; negative where it is to be looked for slowly.</summary>
+    /// <param name="position">What comes before the name. Not negative.</param>
+    /// <param name="before">What that must be, a brace or a comma.</param>
+    /// <param name="quote">The offset of its opening quote, which has room.</param>
+    /// <param name="length">How many bytes it has, at most <see cref="NameIndex.MostAtOnce"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int TryName(int position, byte before, out int quote, out int length)
+    {
+        quote = OffsetBehind(position, 1);
+        length = OffsetBehind(position, 2) - quote - 1;
+        return System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && BytesAt<uint>(position) == (PlainName | before) && HasRoom(quote) && length <= NameIndex.MostAtOnce ? position + NameTokens : JsonReading.Invalid;
+    }
+
+    /// <summary>The string at a position among some names.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="position">The opening quote.</param>
+    /// <param name="end">The position after the string; negative where there is none.</param>
+    /// <returns>The name's index; negative where it is none of them.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int Find(NameIndex names, int position, out int end)
+    {
+        if (!IsPlainString(position))
+        {
+            return FindOdd(names, position, out end);
+        }
+
+        end = position + 2;
+        int quote = TokenOffset(position);
+        int length = OffsetBehind(position, 1) - quote - 1;
+        return length <= NameIndex.MostAtOnce && HasRoom(quote) ? names.FindAt(ref TextAt(quote + 1), length) : names.Find(_json.Slice(quote + 1, length));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int FindOdd(NameIndex names, int position, out int end)
+    {
+        end = SkipOddString(position, out StringTraits traits);
+        return end < 0 ? NameIndex.Other : names.Find(Resolve(position, end, traits));
+    }
+
+    /// <summary>The characters of a string, as UTF-8. Valid until the next string is resolved.</summary>
+    /// <param name="position">The opening quote.</param>
+    /// <param name="end">The position after the string.</param>
+    /// <param name="traits">What is in it.</param>
+    internal ReadOnlySpan<byte> Resolve(int position, int end, StringTraits traits)
+    {
+        int start = Offset(position) + 1;
+        ReadOnlySpan<byte> raw = _json.Slice(start, Offset(end - 1) - start);
+        return (traits & StringTraits.HasEscapes) == 0 ? raw : Buffers.Unescape(raw);
+    }
+
+    /// <summary>The position after the object or array at a position, by its brackets alone; negative where they do not close.</summary>
+    private readonly int SkipBrackets(int position)
     {
         int depth = 0;
         if (!System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated || !BitConverter.IsLittleEndian)

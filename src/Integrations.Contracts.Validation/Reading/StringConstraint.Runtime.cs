@@ -63,8 +63,13 @@ public sealed class StringConstraint
             return state.Find(_values, position, out int after) >= 0 ? after : JsonReading.Invalid;
         }
 
-        int end = state.ScanString(position, out ReadOnlySpan<byte> raw, out StringTraits traits);
-        return end >= 0 && Holds(state.Resolve(raw, traits)) ? end : JsonReading.Invalid;
+        if (state.IsPlainString(position))
+        {
+            return Holds(state.PlainText(position)) ? position + 2 : JsonReading.Invalid;
+        }
+
+        int end = state.SkipOddString(position, out StringTraits traits);
+        return end >= 0 && Holds(state.Resolve(position, end, traits)) ? end : JsonReading.Invalid;
     }
 
     private bool Holds(ReadOnlySpan<byte> text)
