@@ -150,8 +150,8 @@ internal sealed partial class ReaderEmitter
     {
         ObjectRules rules = shape.Rules ?? new ObjectRules();
         List<MemberSlot> placed = slots.FindAll(slot => slot.StartLocal is not null);
-        writer.Wrapped([.. locals, .. placed.ConvertAll(slot => $"int {slot.StartLocal} = 0; "), $"var pass = state.{(isFirstLook ? "OpenNoting" : "OpenObject")}(ref at, {table});"], "");
-        string next = $"while (pass.Next{(shape.Record is { } record && IsFlat(record) ? "<TMode>" : "")}(ref state, ref at) is >= 0 and int member)";
+        writer.Wrapped([.. locals, .. placed.ConvertAll(slot => $"int {slot.StartLocal} = 0; "), $"var pass = state.{(isFirstLook ? "OpenNoting" : "OpenObject")}{shape.Way}(ref at, {table});"], "");
+        string next = $"while (pass.Next{shape.Way}(ref state, ref at) is >= 0 and int member)";
         List<string> step = [AsksForNames(rules) ? $"at = {CheckCall(rules.PropertyNames!, "pass.NameStart")} < 0 ? {Invalid} : " : "at = "];
         List<string> arms = MemberArms(Arms(shape, rules, slots));
         if (placed.Count == 0)
@@ -258,7 +258,11 @@ internal sealed partial class ReaderEmitter
     {
         string additional = rules.AdditionalProperties is PlanNode node ? CheckCall(node, "at") : $"state.SkipValue(at)";
         string call;
-        if (rules.PatternProperties.IsEmpty)
+        if (shape.IsFlat)
+        {
+            call = $"state.SkipValue{shape.Way}(at)";
+        }
+        else if (rules.PatternProperties.IsEmpty)
         {
             call = shape.Marks is not null && rules.AdditionalProperties is not null ? $"state.Marked({shape.Marks}, pass.Ordinal, {additional})" : additional;
         }

@@ -21,7 +21,7 @@ internal sealed partial class ReaderEmitter
 
         bool isOnePass = IsOnePass(record, node);
         ObjectRules rules = Rules(node, isOnePass);
-        ObjectShape shape = new() { Signature = ReaderSignature(record.Name), Node = node, Rules = isOnePass ? rules : null, Record = record };
+        ObjectShape shape = new() { Signature = ReaderSignature(record.Name), Node = node, Rules = isOnePass ? rules : null, Record = record, IsFlat = IsFlat(record) };
         List<MemberSlot> slots = Slots(rules, record);
         writer.Open(shape.Signature);
         if (!isOnePass)
@@ -72,23 +72,6 @@ internal sealed partial class ReaderEmitter
     // Else the value is checked first, then taken.
     private bool IsOnePass(RecordModel record, PlanNode node) =>
         !IsTracking(node) && node.Values.IsEmpty && !node.IsReadOnly && !node.IsWriteOnly && (PlanKinds.Own(node) & JsonTypes.Object) != 0 && _recordsByNode[record.NodeId] == record;
-
-    /// <summary>Whether no member's value holds others, and nothing is asked of the object but by its table and by its members: then a text that is such an object is read without tokens found ahead.</summary>
-    private bool IsFlat(RecordModel record)
-    {
-        PlanNode node = _plan.Nodes[record.NodeId];
-        if (!IsOnePass(record, node) || PlanKinds.Own(node) != JsonTypes.Object || !node.InPlace.IsEmpty || record.Additional is not null || node.Objects is not ObjectRules rules)
-        {
-            return false;
-        }
-
-        return rules.PatternProperties.IsEmpty && rules.DependentSchemas.IsEmpty && rules.PropertyDependencies.IsEmpty && !AsksForNames(rules) && rules.AdditionalProperties is null or { AcceptsAll: true } or { RejectsAll: true }
-            && rules.Properties.All(property => IsScalar(property.Node));
-    }
-
-    private bool IsScalar(PlanNode node) =>
-        (_kinds.Of(node) & (JsonTypes.Object | JsonTypes.Array)) == JsonTypes.None && node.Objects is null && node.Arrays is null && !IsTracking(node)
-        && node.InPlace.All(rule => rule is AnyOfRule any ? any.Nodes.All(IsScalar) : rule is OneOfRule one && one.Nodes.All(IsScalar));
 
     private static ObjectRules Rules(PlanNode node, bool isOnePass) => isOnePass ? node.Objects ?? new ObjectRules() : new ObjectRules();
 
@@ -192,7 +175,7 @@ internal sealed partial class ReaderEmitter
         {
             List<PlanNode> asking = Asking(nodes);
             call = asking.Count == 1
-                ? ReadCall(member.Type, asking[0], place, IsNullableLocal(member))
+                ? ReadCall(member.Type, asking[0], place, IsNullableLocal(member), shape.Way)
                 : TakeCall(member.Type, CheckAll(nodes, "at"), place, IsNullableLocal(member));
         }
 

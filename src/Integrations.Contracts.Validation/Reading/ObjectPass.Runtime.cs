@@ -112,8 +112,16 @@ public struct ObjectPass
     {
         if (TMode.TakesValues && end >= 0)
         {
-            int nameEnd = state.SkipString(NameStart);
-            _unknown.Add(state.TextOf(NameStart, nameEnd), state.TextOf(state.SkipColon(nameEnd), end));
+            if (TMode.IsByOffset)
+            {
+                int quote = JsonReading.SkipString(state.Json, NameStart);
+                _unknown.Add(state.Json[NameStart..quote], state.Json[JsonReading.SkipColon(state.Json, quote)..end]);
+            }
+            else
+            {
+                int nameEnd = state.SkipString(NameStart);
+                _unknown.Add(state.TextOf(NameStart, nameEnd), state.TextOf(nameEnd + 1, end));
+            }
         }
 
         return end;
@@ -130,7 +138,7 @@ public struct ObjectPass
     {
         if (TMode.TakesValues && end >= 0)
         {
-            _unknown.Add(name, state.TextOf(position, end));
+            _unknown.Add(name, state.TextOf<TMode>(position, end));
         }
 
         return end;
@@ -190,7 +198,7 @@ public struct ObjectPass
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long LookAt(ref ReaderState state, int position)
     {
-        if (state.ByteAt(position) == (byte)'}')
+        if (JsonReading.Peek(state.Json, position) == (byte)'}')
         {
             return Close(ref state, position + 1);
         }
@@ -198,7 +206,7 @@ public struct ObjectPass
         int value = state.TryNameAt(position, Before(position), out int quote, out int length);
         if (value < 0)
         {
-            return LookSlowly(ref state, position);
+            return LookSlowlyAt(ref state, position);
         }
 
         // In bounds: the name has room.
@@ -206,7 +214,7 @@ public struct ObjectPass
         ulong bit = 1UL << member;
         if ((uint)member >= 64 || (_seen & bit) != 0)
         {
-            return member == NameIndex.Other ? Other(ref state, quote, quote + length + 2, StringTraits.None) : LookSlowly(ref state, position);
+            return LookSlowlyAt(ref state, position);
         }
 
         _seen |= bit;
@@ -223,7 +231,7 @@ public struct ObjectPass
             return End(JsonReading.Invalid);
         }
 
-        int name = state.NextName(position, position == _start);
+        int name = position == _start ? state.FirstMember(position) : state.NextMember(position);
         if (name < 0)
         {
             return name == JsonReading.Invalid ? End(name) : Close(ref state, ~name);
@@ -244,6 +252,46 @@ public struct ObjectPass
 
         _expected = member + 1;
         return (member < 64 ? TryAdd(ref _seen, member) : TryAddMore(ref state, member)) ? AtColon(ref state, member, name, end) : End(JsonReading.Invalid);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long LookSlowlyAt(ref ReaderState state, int position)
+    {
+        ReadOnlySpan<byte> json = state.Json;
+        if ((uint)position >= (uint)json.Length)
+        {
+            return End(JsonReading.Invalid);
+        }
+
+        int name = position == _start ? JsonReading.FirstMember(json, position) : JsonReading.NextMember(json, position);
+        if (name < 0)
+        {
+            return name == JsonReading.Invalid ? End(name) : Close(ref state, ~name);
+        }
+
+        int end = JsonReading.SkipString(json, name, out bool hasEscapes);
+        int value = end < 0 ? end : JsonReading.SkipColon(json, end);
+        if (value < 0)
+        {
+            return End(JsonReading.Invalid);
+        }
+
+        NameStart = name;
+        int member = _members.Names.Find(state.ResolveAt(name, end, hasEscapes));
+        if (member >= 0)
+        {
+            _expected = member + 1;
+            return (member < 64 ? TryAdd(ref _seen, member) : TryAddMore(ref state, member)) ? ((long)member << 32) | (uint)value : End(JsonReading.Invalid);
+        }
+
+        if (_members.IsClosed)
+        {
+            return End(JsonReading.Invalid);
+        }
+
+        _others++;
+        state.AddName(name, end, hasEscapes);
+        return ((long)_members.Count << 32) | (uint)value;
     }
 
     // After a member of another name the one that was expected may come.

@@ -8,9 +8,14 @@ public ref partial struct ReaderState
 {
     /// <summary>Opens the object at a position, which becomes negative where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ObjectPass OpenObject(ref int position, MemberTable members)
+    public ObjectPass OpenObject(ref int position, MemberTable members) => OpenObject<VerdictMode>(ref position, members);
+
+    /// <inheritdoc cref="OpenObject(ref int, MemberTable)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ObjectPass OpenObject<TMode>(ref int position, MemberTable members)
+        where TMode : struct, IReaderMode
     {
-        if (ByteAt(position) != (byte)'{' || ++Depth > MaxDepth)
+        if (ByteAt<TMode>(position) != (byte)'{' || ++Depth > MaxDepth)
         {
             position = JsonReading.Invalid;
         }

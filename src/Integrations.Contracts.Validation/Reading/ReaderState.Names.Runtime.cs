@@ -25,7 +25,11 @@ public ref partial struct ReaderState
         }
     }
 
-    private void AddName(int start, int end, bool hasEscapes) => Buffers.Names.Add(_json, start, end, hasEscapes);
+    /// <summary>Remembers a name of the object that is open.</summary>
+    /// <param name="start">The offset of its opening quote.</param>
+    /// <param name="end">The offset after its closing quote.</param>
+    /// <param name="hasEscapes">Whether there is an escape in it.</param>
+    internal void AddName(int start, int end, bool hasEscapes) => Buffers.Names.Add(_json, start, end, hasEscapes);
 
     /// <summary>From a name, which is remembered, to the member's value; negative where the text is wrong.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,6 +11,25 @@ public ref partial struct ReaderState
     // What is around a name: a comma, a blank, two quotes, a colon, a blank, the first byte of the value.
     private const int Around = 7;
 
+    /// <summary>As <see cref="ByteAt(int)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly byte ByteAt<TMode>(int position)
+        where TMode : struct, IReaderMode => TMode.IsByOffset ? JsonReading.Peek(_json, position) : ByteAt(position);
+
+    /// <summary>As <see cref="Offset(int)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int Offset<TMode>(int position)
+        where TMode : struct, IReaderMode => TMode.IsByOffset ? position : Offset(position);
+
+    /// <summary>As <see cref="TextOf(int, int)"/>.</summary>
+    internal readonly ReadOnlySpan<byte> TextOf<TMode>(int position, int end)
+        where TMode : struct, IReaderMode => TMode.IsByOffset ? _json.Slice(position, end - position) : TextOf(position, end);
+
+    /// <summary>As <see cref="AfterScalar(int, int)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int AfterScalar<TMode>(int position, int end)
+        where TMode : struct, IReaderMode => TMode.IsByOffset ? end : AfterScalar(position, end);
+
     /// <summary>The position of the value of a member that was expected; negative where another comes, or none.</summary>
     /// <param name="position">What comes before the name.</param>
     /// <param name="before">What that must be, a brace or a comma.</param>
@@ -87,22 +106,18 @@ public ref partial struct ReaderState
         return TextAt(value) == (byte)' ' && TextAt(value + 1) > (byte)' ' ? value + 1 : JsonReading.Invalid;
     }
 
-    /// <summary>The next name of an object, whichever way the pass goes: as <see cref="FirstMember"/> and <see cref="NextMember"/>.</summary>
-    internal readonly int NextName(int position, bool isFirst)
+    /// <summary>The characters of a string, as UTF-8. Valid until the next string is resolved.</summary>
+    internal ReadOnlySpan<byte> ResolveAt(int position, int end, bool hasEscapes)
     {
-        if (_isByOffset)
-        {
-            return isFirst ? JsonReading.FirstMember(_json, position) : JsonReading.NextMember(_json, position);
-        }
-
-        return isFirst ? FirstMember(position) : NextMember(position);
+        ReadOnlySpan<byte> raw = _json.Slice(position + 1, end - position - 2);
+        return hasEscapes ? Buffers.Unescape(raw) : raw;
     }
 
     /// <summary>As <see cref="Find"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int FindAt(NameIndex names, int position, out int end)
     {
-        if (Vector256.IsHardwareAccelerated && ByteAt(position) == (byte)'"' && HasRoom(position))
+        if (Vector256.IsHardwareAccelerated && JsonReading.Peek(_json, position) == (byte)'"' && HasRoom(position))
         {
             int length = NameIndex.LengthAt(ref TextAt(position + 1));
             if (length >= 0)
@@ -112,6 +127,7 @@ public ref partial struct ReaderState
             }
         }
 
-        return FindOdd(names, position, out end);
+        end = JsonReading.SkipString(_json, position, out bool hasEscapes);
+        return end < 0 ? NameIndex.Other : names.Find(ResolveAt(position, end, hasEscapes));
     }
 }

@@ -39,7 +39,7 @@ public ref partial struct ReaderState
     private readonly int ReadStringAt<TMode>(int position, ref string? value)
         where TMode : struct, IReaderMode
     {
-        if (ByteAt(position) != (byte)'"')
+        if (ByteAt<TMode>(position) != (byte)'"')
         {
             return JsonReading.Invalid;
         }
@@ -56,16 +56,16 @@ public ref partial struct ReaderState
 
     /// <summary>Reads a boolean.</summary>
     public int ReadBoolean<TMode>(int position, ref bool value)
-        where TMode : struct, IReaderMode => TakeBoolean<TMode>(position, SkipBoolean(position), ref value);
+        where TMode : struct, IReaderMode => TakeBoolean<TMode>(position, SkipBoolean<TMode>(position), ref value);
 
     /// <inheritdoc cref="ReadBoolean{TMode}(int, ref bool)"/>
     public int ReadBoolean<TMode>(int position, ref bool? value)
         where TMode : struct, IReaderMode
     {
-        int end = SkipBoolean(position);
+        int end = SkipBoolean<TMode>(position);
         if (TMode.TakesValues && end >= 0)
         {
-            value = ByteAt(position) == (byte)'t';
+            value = ByteAt<TMode>(position) == (byte)'t';
         }
 
         return end;
@@ -73,7 +73,7 @@ public ref partial struct ReaderState
 
     /// <summary>Reads an integer.</summary>
     public int ReadInt64<TMode>(int position, ref long value)
-        where TMode : struct, IReaderMode => TakeInt64<TMode>(position, SkipInteger(position), ref value);
+        where TMode : struct, IReaderMode => TakeInt64<TMode>(position, SkipInteger<TMode>(position), ref value);
 
     /// <inheritdoc cref="ReadInt64{TMode}(int, ref long)"/>
     public int ReadInt64<TMode>(int position, ref long? value)
@@ -81,7 +81,7 @@ public ref partial struct ReaderState
 
     /// <summary>Reads an integer.</summary>
     public int ReadInt32<TMode>(int position, ref int value)
-        where TMode : struct, IReaderMode => TakeInt32<TMode>(position, SkipInteger(position), ref value);
+        where TMode : struct, IReaderMode => TakeInt32<TMode>(position, SkipInteger<TMode>(position), ref value);
 
     /// <inheritdoc cref="ReadInt32{TMode}(int, ref int)"/>
     public int ReadInt32<TMode>(int position, ref int? value)
@@ -89,7 +89,7 @@ public ref partial struct ReaderState
 
     /// <summary>Reads a number.</summary>
     public int ReadDouble<TMode>(int position, ref double value)
-        where TMode : struct, IReaderMode => TakeDouble<TMode>(position, SkipNumber(position), ref value);
+        where TMode : struct, IReaderMode => TakeDouble<TMode>(position, SkipNumber<TMode>(position), ref value);
 
     /// <inheritdoc cref="ReadDouble{TMode}(int, ref double)"/>
     public int ReadDouble<TMode>(int position, ref double? value)
@@ -97,7 +97,7 @@ public ref partial struct ReaderState
 
     /// <summary>Reads a number.</summary>
     public int ReadDecimal<TMode>(int position, ref decimal value)
-        where TMode : struct, IReaderMode => TakeDecimal<TMode>(position, SkipNumber(position), ref value);
+        where TMode : struct, IReaderMode => TakeDecimal<TMode>(position, SkipNumber<TMode>(position), ref value);
 
     /// <inheritdoc cref="ReadDecimal{TMode}(int, ref decimal)"/>
     public int ReadDecimal<TMode>(int position, ref decimal? value)
@@ -129,8 +129,8 @@ public ref partial struct ReaderState
 
         isExact = true;
         value = default;
-        end = SkipString(position);
-        return end >= 0 && JsonReading.TryReadDateTime<TMode>(TextOf(position, end), out isExact, out value) ? end : JsonReading.Invalid;
+        end = TMode.IsByOffset ? JsonReading.SkipString(_json, position) : SkipString(position);
+        return end >= 0 && JsonReading.TryReadDateTime<TMode>(TextOf<TMode>(position, end), out isExact, out value) ? end : JsonReading.Invalid;
     }
 
     /// <inheritdoc cref="ReadDateTimeOffset{TMode}(int, ref DateTimeOffset)"/>

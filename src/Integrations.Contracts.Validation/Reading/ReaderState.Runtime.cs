@@ -225,7 +225,7 @@ public ref partial struct ReaderState
     {
         if (Refusal.Kind == ReadRefusalKind.None)
         {
-            Refusal = new ReadRefusal(kind, Offset(position));
+            Refusal = new ReadRefusal(kind, _isByOffset ? position : Offset(position));
         }
 
         return JsonReading.Invalid;

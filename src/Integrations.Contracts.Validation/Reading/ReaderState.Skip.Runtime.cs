@@ -12,10 +12,19 @@ public ref partial struct ReaderState
 
     /// <summary>Whether null stands at a position, or what can be nothing else.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool IsNull(int position) => ByteAt(position) == (byte)'n';
+    public readonly bool IsNull(int position) => IsNull<VerdictMode>(position);
+
+    /// <inheritdoc cref="IsNull(int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool IsNull<TMode>(int position)
+        where TMode : struct, IReaderMode => ByteAt<TMode>(position) == (byte)'n';
 
     /// <summary>The position after <c>null</c>.</summary>
-    public readonly int SkipNull(int position) => position < 0 ? position : AfterScalar(position, JsonScanner.SkipNull(_json, Offset(position)));
+    public readonly int SkipNull(int position) => SkipNull<VerdictMode>(position);
+
+    /// <inheritdoc cref="SkipNull(int)"/>
+    public readonly int SkipNull<TMode>(int position)
+        where TMode : struct, IReaderMode => position < 0 ? position : AfterScalar<TMode>(position, JsonScanner.SkipNull(_json, Offset<TMode>(position)));
 
     /// <summary>The position after <c>true</c>.</summary>
     public readonly int SkipTrue(int position) => position < 0 ? position : AfterScalar(position, JsonScanner.SkipTrue(_json, Offset(position)));
@@ -24,26 +33,40 @@ public ref partial struct ReaderState
     public readonly int SkipFalse(int position) => position < 0 ? position : AfterScalar(position, JsonScanner.SkipFalse(_json, Offset(position)));
 
     /// <summary>The position after <c>true</c> or <c>false</c>.</summary>
-    public readonly int SkipBoolean(int position) => ByteAt(position) == (byte)'t' ? SkipTrue(position) : SkipFalse(position);
+    public readonly int SkipBoolean(int position) => SkipBoolean<VerdictMode>(position);
+
+    private readonly int SkipBoolean<TMode>(int position)
+        where TMode : struct, IReaderMode => ByteAt<TMode>(position) switch
+        {
+            (byte)'t' => AfterScalar<TMode>(position, JsonScanner.SkipTrue(_json, Offset<TMode>(position))),
+            (byte)'f' => AfterScalar<TMode>(position, JsonScanner.SkipFalse(_json, Offset<TMode>(position))),
+            _ => JsonReading.Invalid,
+        };
 
     /// <summary>The position after a string.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly int SkipString(int position) => IsPlainString(position) ? position + 2 : SkipOddString(position, out _);
 
     /// <summary>The position after a number.</summary>
-    public readonly int SkipNumber(int position) => IsNumber(position) ? AfterScalar(position, JsonScanner.SkipNumber(_json, Offset(position))) : JsonReading.Invalid;
+    public readonly int SkipNumber(int position) => SkipNumber<VerdictMode>(position);
+
+    private readonly int SkipNumber<TMode>(int position)
+        where TMode : struct, IReaderMode => IsNumber<TMode>(position) ? AfterScalar<TMode>(position, JsonScanner.SkipNumber(_json, Offset<TMode>(position))) : JsonReading.Invalid;
 
     /// <summary>The position after a number that is an integer by value.</summary>
-    public readonly int SkipInteger(int position)
+    public readonly int SkipInteger(int position) => SkipInteger<VerdictMode>(position);
+
+    private readonly int SkipInteger<TMode>(int position)
+        where TMode : struct, IReaderMode
     {
-        if (!IsNumber(position))
+        if (!IsNumber<TMode>(position))
         {
             return JsonReading.Invalid;
         }
 
-        int start = Offset(position);
+        int start = Offset<TMode>(position);
         int end = JsonScanner.SkipNumber(_json, start, out bool isInteger);
-        return isInteger || (end >= 0 && ExactNumber.IsInteger(_json.Slice(start, end - start))) ? AfterScalar(position, end) : JsonReading.Invalid;
+        return isInteger || (end >= 0 && ExactNumber.IsInteger(_json.Slice(start, end - start))) ? AfterScalar<TMode>(position, end) : JsonReading.Invalid;
     }
 
     /// <summary>The position after a date-time (RFC 3339).</summary>
@@ -55,7 +78,6 @@ public ref partial struct ReaderState
     /// <summary>The position after any value, with the whole grammar, the depth and the names of its objects checked.</summary>
     public int SkipValue(int position) => ByteAt(position) switch
     {
-        (byte)'{' or (byte)'[' when _isByOffset => JsonScanner.SkipValue(_json, position, MaxDepth - Depth),
         (byte)'"' => SkipString(position),
         (byte)'{' => SkipObject(position),
         (byte)'[' => SkipArray(position),
@@ -64,6 +86,10 @@ public ref partial struct ReaderState
         (byte)'n' => SkipNull(position),
         _ => SkipNumber(position),
     };
+
+    /// <inheritdoc cref="SkipValue(int)"/>
+    public int SkipValue<TMode>(int position)
+        where TMode : struct, IReaderMode => TMode.IsByOffset ? position < 0 ? position : JsonScanner.SkipValue(_json, position, MaxDepth - Depth) : SkipValue(position);
 
     /// <summary>The position after an object, whatever its members are.</summary>
     public int SkipObject(int position)

@@ -21,20 +21,16 @@ public ref partial struct ReaderState
 
     /// <summary>The byte that a token begins with; NUL at the end of the text, and at a negative position.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly byte ByteAt(int position) => (uint)position < (uint)_count ? Unsafe.Add(ref _bytes, (nint)(uint)position) : (byte)0;
+    internal readonly byte ByteAt(int position) => position >= 0 ? Unsafe.Add(ref _bytes, (nint)(uint)position) : (byte)0;
 
     /// <summary>The first bytes of a token and those behind it. Not of a negative position.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly T BytesAt<T>(int position)
         where T : unmanaged => Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref _bytes, (nint)(uint)position));
 
-    /// <summary>Where in the text a position is. Not of a negative one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly int Offset(int position) => _isByOffset ? position : TokenOffset(position);
-
     /// <summary>Where in the text a token stands. Not of a negative position.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly int TokenOffset(int position) => Unsafe.Add(ref _places, (nint)(uint)position);
+    internal readonly int Offset(int position) => Unsafe.Add(ref _places, (nint)(uint)position);
 
     /// <summary>Where in the text a token stands that comes some tokens behind a position.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -50,13 +46,13 @@ public ref partial struct ReaderState
 
     /// <summary>Whether a string without escapes, and of ASCII alone, begins at a token: then the next one is its closing quote.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly bool IsPlainString(int position) => position >= 0 && !_isByOffset && BytesAt<ushort>(position) == QuoteQuote;
+    internal readonly bool IsPlainString(int position) => position >= 0 && BytesAt<ushort>(position) == QuoteQuote;
 
     /// <summary>What is between the quotes of such a string.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly ReadOnlySpan<byte> PlainText(int position)
     {
-        int start = TokenOffset(position) + 1;
+        int start = Offset(position) + 1;
         return _json.Slice(start, OffsetBehind(position, 1) - start);
     }
 
@@ -65,16 +61,11 @@ public ref partial struct ReaderState
     /// <param name="end">The position after it.</param>
     internal readonly ReadOnlySpan<byte> TextOf(int position, int end)
     {
-        if (_isByOffset)
-        {
-            return _json.Slice(position, end - position);
-        }
-
-        int start = TokenOffset(position), stop = TokenOffset(end - 1) + 1;
+        int start = Offset(position), stop = Offset(end - 1) + 1;
         if (Unsafe.Add(ref _bytes, end - 1) is not ((byte)'"' or (byte)'}' or (byte)']'))
         {
             // A number or a literal: up to what comes next, but for blanks.
-            for (stop = TokenOffset(end); IsBlank(_json[stop - 1]); stop--)
+            for (stop = Offset(end); IsBlank(_json[stop - 1]); stop--)
             {
             }
         }
@@ -112,11 +103,11 @@ public ref partial struct ReaderState
 
     /// <summary>From a name to the member's value; negative where the text is wrong.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly int SkipName(int position) => SkipColon(IsPlainString(position) ? position + 2 : SkipOddString(position, out _));
+    internal readonly int SkipName(int position) => IsPlainString(position) && Unsafe.Add(ref _bytes, position + 2) == (byte)':' ? position + 3 : SkipColon(SkipOddString(position, out _));
 
     /// <summary>From the end of a name to the member's value; negative where the text is wrong.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly int SkipColon(int position) => _isByOffset ? position < 0 ? position : JsonReading.SkipColon(_json, position) : ByteAt(position) == (byte)':' ? position + 1 : JsonReading.Invalid;
+    internal readonly int SkipColon(int position) => ByteAt(position) == (byte)':' ? position + 1 : JsonReading.Invalid;
 
     /// <summary>From the bracket of an array to its first item.</summary>
     /// <returns>The item; the complement of the position after the closing bracket where there is none.</returns>
@@ -138,7 +129,7 @@ public ref partial struct ReaderState
     /// <param name="end">Where in the text it ends; negative where it is wrong.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly int AfterScalar(int position, int end) =>
-        _isByOffset ? end : end >= 0 && (end == TokenOffset(position + 1) || IsBlank(_json[end])) ? position + 1 : JsonReading.Invalid;
+        end >= 0 && (end == Offset(position + 1) || IsBlank(_json[end])) ? position + 1 : JsonReading.Invalid;
 
     /// <summary>The position after a string that need not be plain; negative where there is none, or it is wrong.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -150,17 +141,10 @@ public ref partial struct ReaderState
             return JsonReading.Invalid;
         }
 
-        if (_isByOffset)
-        {
-            long scanned = JsonScanner.ScanString(_json, position);
-            traits = JsonScanner.TraitsOf(scanned);
-            return JsonScanner.EndOf(scanned);
-        }
-
         int next = 0;
         while (true)
         {
-            int offset = TokenOffset(++position);
+            int offset = Offset(++position);
             if (offset < next)
             {
                 // Part of what was looked at.
@@ -233,7 +217,7 @@ public ref partial struct ReaderState
         }
 
         end = position + 2;
-        int quote = TokenOffset(position);
+        int quote = Offset(position);
         int length = OffsetBehind(position, 1) - quote - 1;
         return length <= NameIndex.MostAtOnce && HasRoom(quote) ? names.FindAt(ref TextAt(quote + 1), length) : names.Find(_json.Slice(quote + 1, length));
     }
