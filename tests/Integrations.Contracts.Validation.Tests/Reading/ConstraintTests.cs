@@ -75,14 +75,13 @@ public sealed class ConstraintTests
     [InlineData("null", false, false)]
     public void BranchesAreTriedOneAfterTheOther(string json, bool isAny, bool isOne)
     {
-        byte[] utf8 = Encoding.UTF8.GetBytes(json);
-        ReaderState state = new(utf8, PayloadDirection.None);
-        Assert.Equal(isAny, state.SkipAnyOf<Branches>(0, 3) == utf8.Length);
-        Assert.Equal(isOne, state.SkipOneOf<Branches>(0, 3) == utf8.Length);
+        ReaderState state = new(Encoding.UTF8.GetBytes(json), PayloadDirection.None);
+        Assert.Equal(isAny, state.SkipAnyOf<Branches>(0, 3) >= 0);
+        Assert.Equal(isOne, state.SkipOneOf<Branches>(0, 3) >= 0);
 
         // Strings are the second, numbers the first or the third.
         BranchChoice choice = new(0, 0, 0b010, 0b101, 0, 0);
-        Assert.Equal(isAny, state.SkipAnyOf<Branches>(0, choice) == utf8.Length);
-        Assert.Equal(isOne, state.SkipOneOf<Branches>(0, choice) == utf8.Length);
+        Assert.Equal(isAny, state.SkipAnyOf<Branches>(0, choice) >= 0);
+        Assert.Equal(isOne, state.SkipOneOf<Branches>(0, choice) >= 0);
     }
 }
