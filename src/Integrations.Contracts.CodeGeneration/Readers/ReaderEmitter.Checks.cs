@@ -35,6 +35,11 @@ internal sealed partial class ReaderEmitter
 
     private string CheckCallAnew(PlanNode node, string position)
     {
+        if (Tree(node) is not null)
+        {
+            return $"{CheckMethod(node)}(ref state, {position})";
+        }
+
         if (_recordsByNode.TryGetValue(node.Id, out RecordModel? record) && ReferenceEquals(node, _plan.Nodes[node.Id]))
         {
             return $"{Named(record.Name)}.Read<{Library}VerdictMode>(ref state, {position}, out _)";
@@ -121,6 +126,13 @@ internal sealed partial class ReaderEmitter
         if (IsTracking(node))
         {
             EmitTrackingCheck(writer, node, name);
+            return;
+        }
+
+        if (Tree(node) is ConditionTree tree)
+        {
+            List<PlanNode> outcomes = tree.Outcomes;
+            EmitSwitch(writer, [$"{Head}{name}{Parameters}) => "], $"{DecisionConstant(tree)}.Of(ref state, at)", NumberedArms(outcomes.Count, index => CheckCall(outcomes[index], "at")), ";");
             return;
         }
 

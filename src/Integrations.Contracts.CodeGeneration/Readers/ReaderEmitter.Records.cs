@@ -71,7 +71,7 @@ internal sealed partial class ReaderEmitter
 
     // Else the value is checked first, then taken.
     private bool IsOnePass(RecordModel record, PlanNode node) =>
-        !IsTracking(node) && node.Values.IsEmpty && !node.IsReadOnly && !node.IsWriteOnly && (PlanKinds.Own(node) & JsonTypes.Object) != 0 && _recordsByNode[record.NodeId] == record;
+        !IsTracking(node) && Tree(node) is null && node.Values.IsEmpty && !node.IsReadOnly && !node.IsWriteOnly && (PlanKinds.Own(node) & JsonTypes.Object) != 0 && _recordsByNode[record.NodeId] == record;
 
     private static ObjectRules Rules(PlanNode node, bool isOnePass) => isOnePass ? node.Objects ?? new ObjectRules() : new ObjectRules();
 
