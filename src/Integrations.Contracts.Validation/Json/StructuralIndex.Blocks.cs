@@ -51,21 +51,29 @@ internal partial struct StructuralIndex
     {
         int done = _next - last;
         State state = new(_inString, _inRun << done, _escapes << done);
-        Write(ref block, Find(ref block, ulong.MaxValue << done, ref state), last);
+        ulong bits = Find(ref block, ulong.MaxValue << done, ref state);
+        ref int tokens = ref MemoryMarshal.GetArrayDataReference(_tokens);
+        Count += Write(ref block, bits, last, ref Place(ref tokens, Count), ref Byte(ref tokens, Count));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void IndexBlocks(ref byte text, int next, int end)
     {
+        // Nothing is called in the loop, and what changes is a local: so the vectors that bytes are compared with stay in registers.
         State state = new(_inString, _inRun, _escapes);
+        ref int tokens = ref MemoryMarshal.GetArrayDataReference(_tokens);
+        ref byte block = ref Unsafe.Add(ref text, next);
+        nint count = Count;
         do
         {
-            ref byte block = ref Unsafe.Add(ref text, next);
-            Write(ref block, Find(ref block, ulong.MaxValue, ref state), next);
+            ulong bits = Find(ref block, ulong.MaxValue, ref state);
+            count += Write(ref block, bits, next, ref Place(ref tokens, count), ref Byte(ref tokens, count));
+            block = ref Unsafe.Add(ref block, BlockLength);
             next += BlockLength;
         }
         while (next < end);
 
+        Count = (int)count;
         _next = next;
         _inString = state.InString;
         _inRun = state.InRun;
@@ -137,7 +145,7 @@ internal partial struct StructuralIndex
     /// <summary>The bytes that an odd number of backslashes stands before.</summary>
     /// <param name="backslashes">The backslashes.</param>
     /// <param name="escapes">1 where the first byte is one of them.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Escaped(ulong backslashes, ulong escapes)
     {
         // A subtraction from the odd bits runs through each series of backslashes, and so tells apart those that begin at an even place from those that begin at an odd one.
@@ -164,21 +172,23 @@ internal partial struct StructuralIndex
     }
 
     /// <summary>Writes the places of the bits, and the bytes there; what stands behind them afterwards is of no account.</summary>
+    /// <param name="block">The block's first byte.</param>
+    /// <param name="bits">The bits.</param>
+    /// <param name="next">Where the block stands.</param>
+    /// <param name="places">Where the places go.</param>
+    /// <param name="bytes">Where the bytes go.</param>
+    /// <returns>How many there are.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Write(ref byte block, ulong bits, int next)
+    private static int Write(ref byte block, ulong bits, int next, ref int places, ref byte bytes)
     {
-        ref int places = ref Place(ref MemoryMarshal.GetArrayDataReference(_tokens), Count);
-        ref byte bytes = ref Byte(ref MemoryMarshal.GetArrayDataReference(_tokens), Count);
         int count = BitOperations.PopCount(bits);
-        Count += count;
 #if NET10_0_OR_GREATER
-        if (Avx512Vbmi2.IsSupported)
+        if (Avx512Vbmi2.IsSupported && Avx512Vbmi.IsSupported)
         {
-            // Each byte of the vector gets that byte of the bits that has its bit, and keeps this bit alone.
-            Vector512<byte> spread = Avx512BW.Shuffle(Vector512.Create(bits).AsByte(), ByteOfBit);
-            Vector512<byte> mask = ~Vector512.Equals(spread & Bit, Vector512<byte>.Zero);
-            Avx512Vbmi2.Compress(Vector512<byte>.Zero, mask, Vector512.LoadUnsafe(ref block)).StoreUnsafe(ref bytes);
+            // Each byte of the vector gets the bit that it is asked for as its highest.
+            Vector512<byte> mask = Avx512Vbmi.MultiShift(Shifts, Vector512.Create(bits)).AsByte();
             Vector512<byte> packed = Avx512Vbmi2.Compress(Vector512<byte>.Zero, mask, Sequence);
+            Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref block), packed).StoreUnsafe(ref bytes);
             Vector512<int> first = Vector512.Create(next);
             (Avx512F.ConvertToVector512Int32(packed.GetLower().GetLower()) + first).StoreUnsafe(ref places);
             if (count > 16)
@@ -191,7 +201,7 @@ internal partial struct StructuralIndex
                 }
             }
 
-            return;
+            return count;
         }
 #endif
 
@@ -206,16 +216,25 @@ internal partial struct StructuralIndex
                 bits &= bits - 1;
             }
         }
+
+        return count;
     }
 
 #if NET10_0_OR_GREATER
-    private static Vector512<byte> Sequence => Vector512.Create(
-        0x0706050403020100, 0x0F0E0D0C0B0A0908, 0x1716151413121110, 0x1F1E1D1C1B1A1918, 0x2726252423222120, 0x2F2E2D2C2B2A2928, 0x3736353433323130, 0x3F3E3D3C3B3A3938).AsByte();
+    private static Vector512<byte> Sequence
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.Create(
+            0x0706050403020100, 0x0F0E0D0C0B0A0908, 0x1716151413121110, 0x1F1E1D1C1B1A1918, 0x2726252423222120, 0x2F2E2D2C2B2A2928, 0x3736353433323130, 0x3F3E3D3C3B3A3938).AsByte();
+    }
 
-    private static Vector512<byte> ByteOfBit => Vector512.Create(
-        0, 0x0101010101010101, 0x0202020202020202, 0x0303030303030303, 0x0404040404040404, 0x0505050505050505, 0x0606060606060606, 0x0707070707070707).AsByte();
-
-    private static Vector512<byte> Bit => Vector512.Create(0x8040201008040201).AsByte();
+    // By how many bits to the right, around the end, each byte's own bit becomes the eighth.
+    private static Vector512<byte> Shifts
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.Create(
+            0x003F3E3D3C3B3A39, 0x0807060504030201, 0x100F0E0D0C0B0A09, 0x1817161514131211, 0x201F1E1D1C1B1A19, 0x2827262524232221, 0x302F2E2D2C2B2A29, 0x3837363534333231).AsByte();
+    }
 #endif
 
     /// <summary>A bit for each of 64 bytes.</summary>

@@ -87,8 +87,9 @@ internal partial struct StructuralIndex
         Count -= at;
         if (Count > 0)
         {
-            Places.Slice(at, Count).CopyTo(Places);
-            Bytes.Slice(at, Count).CopyTo(Bytes);
+            // Fewer are left; so many is a length that the JIT knows.
+            Places.Slice(at, Ahead).CopyTo(Places);
+            Bytes.Slice(at, Ahead).CopyTo(Bytes);
         }
 
         while (Count < Ahead && _next < json.Length)
