@@ -36,11 +36,21 @@ internal sealed class MemberConditions(List<MemberSlot> slots, Func<PlanNode, st
     /// <summary>The condition that a schema is, in parentheses; null as above.</summary>
     public string? Of(PlanNode node) => IsKnown(Asked(node)) ? Condition(node) : null;
 
+    /// <summary>The members that a rule asks about where conditions on them are all that it or a part of it is; empty where nothing is.</summary>
+    public static IEnumerable<string> AskedInPart(InPlaceRule rule) => Asked(rule) ?? rule switch
+    {
+        AllOfRule all => all.Nodes.SelectMany(AskedInPart),
+        ConditionalRule conditional => AskedInPart(conditional.If).Concat(AskedInPart(conditional.Then)).Concat(AskedInPart(conditional.Else)),
+        _ => AskedSurely(rule) ?? [],
+    };
+
+    /// <summary>As <see cref="AskedInPart(InPlaceRule)"/>, of a schema.</summary>
+    public static IEnumerable<string> AskedInPart(PlanNode? node) => node is null ? [] : Asked(node) ?? [];
+
     /// <summary>A condition under which a rule surely holds, where the members are not there that it would look into; null where there is none.</summary>
     public string? Surely(InPlaceRule rule) => IsKnown(AskedSurely(rule)) && rule is AnyOfRule any ? Join(any.Nodes, " || ", Surely) : null;
 
-    /// <summary>The members that <see cref="Surely(InPlaceRule)"/> asks about.</summary>
-    public static List<string>? AskedSurely(InPlaceRule rule)
+    private static List<string>? AskedSurely(InPlaceRule rule)
     {
         List<string> names = [];
         return rule is AnyOfRule any && any.Nodes.All(node => IsSurelyAnswered(node, names)) && names.Count <= MaxQuestions ? names : null;
@@ -133,7 +143,12 @@ internal sealed class MemberConditions(List<MemberSlot> slots, Func<PlanNode, st
         }
 
         conditions.AddRange(node.InPlace.Select(Condition));
-        return conditions.Count == 0 ? "true" : $"({string.Join(" && ", conditions)})";
+        return conditions switch
+        {
+            [] => "true",
+            [['(', ..] inParentheses] => inParentheses,
+            _ => $"({string.Join(" && ", conditions)})",
+        };
     }
 
     private string Value(PropertyRule property, bool isRequired)

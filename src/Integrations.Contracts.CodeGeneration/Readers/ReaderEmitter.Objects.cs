@@ -396,7 +396,8 @@ internal sealed partial class ReaderEmitter
         {
             // Members beyond a word of bits are noted more slowly than looked for.
             const int MostNoted = 64;
-            foreach (string name in AskedInPlace(rules, inPlace))
+            IEnumerable<string> asked = rules.DependentSchemas.SelectMany(rule => MemberConditions.AskedInPart(rule.Node)).Concat(inPlace?.InPlace.SelectMany(MemberConditions.AskedInPart) ?? []);
+            foreach (string name in asked)
             {
                 if (slots.Count < MostNoted)
                 {
@@ -449,27 +450,17 @@ internal sealed partial class ReaderEmitter
         return asking;
     }
 
-    // Of a rule that asks for more, its parts.
-    private static IEnumerable<string> AskedInPlace(ObjectRules rules, PlanNode? inPlace)
+    /// <summary>What is asked once the members are known, where the table does not ask it.</summary>
+    private sealed record AfterMembers
     {
-        IEnumerable<string> Parts(params PlanNode?[] nodes) => nodes.SelectMany(node => node is null ? [] : MemberConditions.Asked(node) ?? []);
-        IEnumerable<string> Rule(InPlaceRule rule) => MemberConditions.Asked(rule) ?? rule switch
-        {
-            AllOfRule all => Parts([.. all.Nodes]),
-            ConditionalRule conditional => Parts(conditional.If, conditional.Then, conditional.Else),
-            _ => MemberConditions.AskedSurely(rule) ?? [],
-        };
-        return Parts([.. rules.DependentSchemas.Select(rule => rule.Node)]).Concat((inPlace?.InPlace ?? ImmutableArray<InPlaceRule>.Empty).SelectMany(Rule));
-    }
+        /// <summary>Conditions on what the pass has noted.</summary>
+        public List<string> Noted { get; } = [];
 
-    /// <summary>What is asked once the members are known, where the table does not ask it: conditions on <c>pass</c>, and looks from <c>start</c>.</summary>
-    /// <param name="Noted">Conditions on what the pass has noted.</param>
-    /// <param name="Looks">Second looks, each in pieces.</param>
-    /// <param name="Sure">Conditions under which these are not needed; as many as there are rules to look for, where all have one.</param>
-    private sealed record AfterMembers(List<string> Noted, List<List<string>> Looks, List<string?> Sure)
-    {
+        /// <summary>Second looks from <c>start</c>, in pieces; each with a condition under which it is not needed, where there is one.</summary>
+        public List<(string? Unless, List<string> Pieces)> Looks { get; } = [];
+
         /// <summary>Whether second looks are the rule.</summary>
-        public bool LooksOften => Looks.Count > 0 && Sure.Contains(null);
+        public bool LooksOften => Looks.Exists(look => look.Unless is null) || (Looks.Count > 1);
 
         /// <summary>The position that is left, in pieces; null where nothing is asked.</summary>
         public List<string>? Pieces
@@ -481,50 +472,57 @@ internal sealed partial class ReaderEmitter
                     return Noted.Count == 0 ? null : ["at >= 0", .. Noted.Select(condition => " && " + condition), $" ? at : {Invalid}"];
                 }
 
-                List<string> looks = SecondLook(["at"], [.. Noted.Select(condition => new List<string> { condition }), .. Looks]);
-                return LooksOften ? looks : ["at >= 0", .. Noted.Concat(Sure).Select(condition => " && " + condition), " ? at : ", .. looks];
+                List<List<string>> conditions = Noted.ConvertAll(condition => new List<string> { condition });
+                if (LooksOften)
+                {
+                    return SecondLook(["at"], [.. conditions, .. Looks.Select(look => look.Unless is null ? look.Pieces : [$"({look.Unless} || ", .. look.Pieces, ")"])]);
+                }
+
+                List<string> pieces = [$"at < 0 || {Looks[0].Unless} ? at : ", .. SecondLook(["at"], [Looks[0].Pieces])];
+                return Noted.Count == 0 ? pieces : [$"!({string.Join(" && ", Noted)}) ? {Invalid} : ", .. pieces];
             }
         }
     }
 
     private AfterMembers After(ObjectRules rules, List<MemberSlot> slots, string? marks, PlanNode? inPlace)
     {
-        AfterMembers after = new([], [], []);
+        AfterMembers after = new();
         MemberConditions members = new(slots, CheckCall);
         MemberSlot Slot(string name) => slots.Find(slot => slot.JsonName == name)!;
+        List<string> Look(PlanNode node) => [$"{LookCall(node, "start", marks)} >= 0"];
         foreach (DependentSchemaRule rule in rules.DependentSchemas)
         {
+            string isAbsent = "!" + Slot(rule.Name).IsThere;
             if (marks is null && members.Of(rule.Node) is string condition)
             {
-                after.Noted.Add($"(!{Slot(rule.Name).IsThere} || {condition})");
+                after.Noted.Add($"({isAbsent} || {condition})");
             }
             else
             {
-                after.Looks.Add([$"(!{Slot(rule.Name).IsThere} || {LookCall(rule.Node, "start", marks)} >= 0)"]);
-                after.Sure.Add("!" + Slot(rule.Name).IsThere);
+                after.Looks.Add((isAbsent, Look(rule.Node)));
             }
         }
 
         foreach (PropertyDependencyRule rule in rules.PropertyDependencies)
         {
             MemberSlot slot = Slot(rule.Name);
-            after.Looks.Add([$"(!{slot.IsThere} || !state.IsString({slot.StartLocal}, {CSharpLiteral.Utf8(rule.Value)}) || {LookCall(rule.Node, "start", marks)} >= 0)"]);
-            after.Sure.Add("!" + slot.IsThere);
+            after.Looks.Add(($"!{slot.IsThere} || !state.IsString({slot.StartLocal}, {CSharpLiteral.Utf8(rule.Value)})", Look(rule.Node)));
         }
 
-        if (inPlace is not null)
+        foreach (InPlaceRule rule in inPlace?.InPlace ?? ImmutableArray<InPlaceRule>.Empty)
         {
-            foreach (InPlaceRule rule in inPlace.InPlace)
+            if (members.Of(rule) is string condition)
             {
-                if (members.Of(rule) is string condition)
-                {
-                    after.Noted.Add(condition);
-                }
-                else
-                {
-                    after.Looks.AddRange(Conditions(inPlace, rule, "start", null, members));
-                    after.Sure.Add(members.Surely(rule));
-                }
+                after.Noted.Add(condition);
+            }
+            else if (rule is ConditionalRule { Then: null } or ConditionalRule { Else: null } && rule is ConditionalRule conditional && members.Of(conditional.If) is string holds)
+            {
+                after.Looks.Add((conditional.Then is null ? holds : "!" + holds, Look(conditional.Then ?? conditional.Else!)));
+            }
+            else
+            {
+                List<List<string>> looks = Conditions(inPlace!, rule, "start", null, members);
+                after.Looks.AddRange(looks.Select(look => (looks.Count == 1 ? members.Surely(rule) : null, look)));
             }
         }
 

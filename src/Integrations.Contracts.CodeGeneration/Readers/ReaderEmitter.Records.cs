@@ -41,7 +41,7 @@ internal sealed partial class ReaderEmitter
             writer.Wrapped(["if (state.Peek(at) != '{') ", $"return state.WithoutType<TMode, {Escaped(record.Name)}>(at, {(isOnePass ? $"{OtherKinds(node)}(ref state, at)" : "at")}, out value);"]);
         }
 
-        AfterMembers after = isOnePass ? After(rules, slots, null, node) : new AfterMembers([], [], []);
+        AfterMembers after = isOnePass ? After(rules, slots, null, node) : new AfterMembers();
         List<string> locals = Locals(record, slots);
         if (after.Looks.Count > 0 || !isOnePass)
         {
