@@ -58,11 +58,17 @@ internal sealed class MemberConditions(List<MemberSlot> slots, Func<PlanNode, st
 
     private static bool IsSurelyAnswered(PlanNode node, List<string> names)
     {
-        names.AddRange(node.Objects?.Properties.Select(property => property.Name) ?? []);
+        names.AddRange(Looked(node).Select(property => property.Name));
         return node.InPlace.IsEmpty && node.Objects is { Required.IsEmpty: true } && AsksAboutMembersAlone(node);
     }
 
-    private string Surely(PlanNode node) => $"({string.Join(" && ", node.Objects!.Properties.Where(property => !property.Node.AcceptsAll).Select(property => "!" + Slot(property.Name).IsThere))})";
+    private string Surely(PlanNode node)
+    {
+        List<string> conditions = [.. Looked(node).Select(property => "!" + Slot(property.Name).IsThere)];
+        return conditions.Count == 0 ? "true" : $"({string.Join(" && ", conditions)})";
+    }
+
+    private static IEnumerable<PropertyRule> Looked(PlanNode node) => node.Objects?.Properties.Where(property => !property.Node.AcceptsAll) ?? [];
 
     /// <summary>Whether a schema's own rules ask for members to be there, and for nothing else.</summary>
     public static bool AsksForMembersAlone(PlanNode node) => AsksAboutMembersAlone(node) && (node.Objects is null || node.Objects.Properties.All(property => property.Node.AcceptsAll));
@@ -134,14 +140,7 @@ internal sealed class MemberConditions(List<MemberSlot> slots, Func<PlanNode, st
             conditions.Add(Slot(name).IsThere);
         }
 
-        foreach (PropertyRule property in node.Objects?.Properties ?? ImmutableArray<PropertyRule>.Empty)
-        {
-            if (!property.Node.AcceptsAll)
-            {
-                conditions.Add(Value(property, node.Objects!.Required.Contains(property.Name)));
-            }
-        }
-
+        conditions.AddRange(Looked(node).Select(property => Value(property, node.Objects!.Required.Contains(property.Name))));
         conditions.AddRange(node.InPlace.Select(Condition));
         return conditions switch
         {
