@@ -26,8 +26,6 @@ internal static partial class TapeBuilder
     // '{' is '[' with one more bit, and '}' is ']' with the same: no branch, for what opens and closes next is hard to foretell.
     private static uint KindOf(byte bracket) => (uint)JsonKind.Array + ((uint)(bracket >> 5) & 1);
 
-    private static byte CloserOf(uint kind) => (byte)(']' + ((kind - (uint)JsonKind.Array) << 5));
-
     private static int IndexOf(ref TapeEntry tape, ref TapeEntry entry) => (int)((nint)Unsafe.ByteOffset(ref tape, ref entry) >> 4);
 
     private static int IndexOf(ref uint hashes, ref uint hash) => (int)((nint)Unsafe.ByteOffset(ref hashes, ref hash) >> 2);
@@ -56,6 +54,14 @@ internal static partial class TapeBuilder
 
         words = place;
         Unsafe.Add(ref words, 1) = extraAndMeta;
+    }
+
+    // What begins and ends with a token: a plain string or name, an empty container.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SetTokens(ref TapeEntry entry, ref int tokens, nint at, ulong extraAndMeta)
+    {
+        int offset = StructuralIndex.Place(ref tokens, at);
+        Set(ref entry, offset, StructuralIndex.Place(ref tokens, at + 1) + 1 - offset, extraAndMeta);
     }
 
     /// <summary>What the next token is.</summary>
