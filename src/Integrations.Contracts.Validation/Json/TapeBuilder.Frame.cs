@@ -180,7 +180,7 @@ internal static partial class TapeBuilder
         }
 
         /// <summary>Completes the entry of the open container, and goes back to the one around it. False where two names in it are equal.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool Close<TMode>(ref TapeEntry entry, ref uint hash, int end)
             where TMode : struct, IMode
         {
@@ -212,7 +212,11 @@ internal static partial class TapeBuilder
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private readonly bool AreDistinct<TMode>(int first, int next, int mark, int count)
-            where TMode : struct, IMode => DistinctHashes.AreDistinct(Hashes, mark, count) || AreNamesDistinct<TMode>(_json, Entries.AsSpan(first, next - first));
+            where TMode : struct, IMode => DistinctHashes.AreDistinct(Hashes, mark, count) || AreNamesDistinct<TMode>(first, next);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private readonly bool AreNamesDistinct<TMode>(int first, int next)
+            where TMode : struct, IMode => TapeBuilder.AreNamesDistinct<TMode>(_json, Entries.AsSpan(first, next - first));
 
         /// <summary>The hash of a name that is long, or near the end of the text.</summary>
         /// <param name="at">Its opening quote.</param>
