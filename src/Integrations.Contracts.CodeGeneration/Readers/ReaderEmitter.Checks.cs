@@ -1,3 +1,4 @@
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Validation;
@@ -137,6 +138,13 @@ internal sealed partial class ReaderEmitter
                 EmitArray(writer, node, $"{Head}{name}{Parameters})", null);
                 return;
             }
+        }
+
+        if (kinds == JsonTypes.Object && node.Objects is not null && node.Values.IsEmpty && Forbidden(node) is null && node.InPlace.Any(rule => MemberConditions.Asked(rule) is not null)
+            && (!OwnRulesAskAboutFewMembers(node) || AsksInPlaceAboutMembersAlone(node)))
+        {
+            EmitObject(writer, new ObjectShape { Signature = $"{Head}{name}{Parameters})", Rules = node.Objects, Node = node, AsksInPlace = true });
+            return;
         }
 
         EmitNode(writer, $"{Head}{name}{Parameters})", node, null);

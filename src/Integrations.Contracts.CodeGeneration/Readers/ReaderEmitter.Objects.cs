@@ -1,3 +1,4 @@
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Validation.Json;
@@ -43,7 +44,7 @@ internal sealed partial class ReaderEmitter
             return null;
         }
 
-        List<MemberSlot> slots = Slots(rules, null);
+        List<MemberSlot> slots = Slots(rules, null, null);
         if (slots.Count == 0 && rules.AdditionalProperties is { AcceptsAll: false, RejectsAll: false } values)
         {
             return $"state.SkipMap<{ValueCheck(values)}>({position}{Limits(rules.MinProperties, rules.MaxProperties, false)})";
@@ -123,19 +124,11 @@ internal sealed partial class ReaderEmitter
     private void EmitObject(SourceWriter writer, ObjectShape shape)
     {
         ObjectRules rules = shape.Rules!;
-        List<MemberSlot> slots = Slots(rules, null);
-        List<List<string>> conditions = AfterMembers(rules, slots, shape.Marks);
+        List<MemberSlot> slots = Slots(rules, null, shape.AsksInPlace ? shape.Node : null);
+        AfterMembers after = After(rules, slots, shape.Marks, shape.AsksInPlace ? shape.Node : null);
         writer.Open(shape.Signature);
-        EmitMembers(writer, shape, slots, Constant("MemberTable", "Members", ["(", .. TablePieces(rules, slots)]), conditions.Count > 0 ? ["int start = at; "] : [], conditions.Count > 0);
-        if (conditions.Count > 0)
-        {
-            writer.Wrapped(["return ", .. SecondLook(["at"], conditions), ";"]);
-        }
-        else
-        {
-            writer.Line("return at;");
-        }
-
+        EmitMembers(writer, shape, slots, Constant("MemberTable", "Members", ["(", .. TablePieces(rules, slots)]), after.Looks.Count > 0 ? ["int start = at; "] : [], after.LooksOften);
+        writer.Wrapped(["return ", .. after.Pieces ?? ["at"], ";"]);
         writer.Close();
     }
 
@@ -314,8 +307,8 @@ internal sealed partial class ReaderEmitter
         writer.Close();
     }
 
-    /// <summary>The names that the method knows: of properties, of the record's members, of required and dependent ones.</summary>
-    private static List<MemberSlot> Slots(ObjectRules rules, RecordModel? record)
+    /// <summary>The names that the method knows: of properties, of the record's members, of required and dependent ones, and those that rules in place ask about.</summary>
+    private static List<MemberSlot> Slots(ObjectRules rules, RecordModel? record, PlanNode? inPlace)
     {
         List<MemberSlot> slots = [];
         Dictionary<string, int> known = new(StringComparer.Ordinal);
@@ -396,7 +389,20 @@ internal sealed partial class ReaderEmitter
         {
             Add(rule.Name, null);
             MemberSlot slot = slots[known[rule.Name]];
-            slot.StartLocal ??= "startOf" + CSharpLiteral.Number(slot.Ordinal);
+            slot.StartLocal ??= MemberSlot.LocalOf(slot.Ordinal);
+        }
+
+        if (record?.Additional is null)
+        {
+            // Members beyond a word of bits are noted more slowly than looked for.
+            const int MostNoted = 64;
+            foreach (string name in AskedInPlace(rules, inPlace))
+            {
+                if (slots.Count < MostNoted)
+                {
+                    Add(name, null);
+                }
+            }
         }
 
         return slots;
@@ -443,22 +449,85 @@ internal sealed partial class ReaderEmitter
         return asking;
     }
 
-    /// <summary>What is asked once the members are known, where the table does not ask it: conditions on <c>pass</c>, and looks from <c>start</c>.</summary>
-    private List<List<string>> AfterMembers(ObjectRules rules, List<MemberSlot> slots, string? marks)
+    // Of a rule that asks for more, its parts.
+    private static IEnumerable<string> AskedInPlace(ObjectRules rules, PlanNode? inPlace)
     {
-        List<List<string>> conditions = [];
+        IEnumerable<string> Parts(params PlanNode?[] nodes) => nodes.SelectMany(node => node is null ? [] : MemberConditions.Asked(node) ?? []);
+        IEnumerable<string> Rule(InPlaceRule rule) => MemberConditions.Asked(rule) ?? rule switch
+        {
+            AllOfRule all => Parts([.. all.Nodes]),
+            ConditionalRule conditional => Parts(conditional.If, conditional.Then, conditional.Else),
+            _ => MemberConditions.AskedSurely(rule) ?? [],
+        };
+        return Parts([.. rules.DependentSchemas.Select(rule => rule.Node)]).Concat((inPlace?.InPlace ?? ImmutableArray<InPlaceRule>.Empty).SelectMany(Rule));
+    }
+
+    /// <summary>What is asked once the members are known, where the table does not ask it: conditions on <c>pass</c>, and looks from <c>start</c>.</summary>
+    /// <param name="Noted">Conditions on what the pass has noted.</param>
+    /// <param name="Looks">Second looks, each in pieces.</param>
+    /// <param name="Sure">Conditions under which these are not needed; as many as there are rules to look for, where all have one.</param>
+    private sealed record AfterMembers(List<string> Noted, List<List<string>> Looks, List<string?> Sure)
+    {
+        /// <summary>Whether second looks are the rule.</summary>
+        public bool LooksOften => Looks.Count > 0 && Sure.Contains(null);
+
+        /// <summary>The position that is left, in pieces; null where nothing is asked.</summary>
+        public List<string>? Pieces
+        {
+            get
+            {
+                if (Looks.Count == 0)
+                {
+                    return Noted.Count == 0 ? null : ["at >= 0", .. Noted.Select(condition => " && " + condition), $" ? at : {Invalid}"];
+                }
+
+                List<string> looks = SecondLook(["at"], [.. Noted.Select(condition => new List<string> { condition }), .. Looks]);
+                return LooksOften ? looks : ["at >= 0", .. Noted.Concat(Sure).Select(condition => " && " + condition), " ? at : ", .. looks];
+            }
+        }
+    }
+
+    private AfterMembers After(ObjectRules rules, List<MemberSlot> slots, string? marks, PlanNode? inPlace)
+    {
+        AfterMembers after = new([], [], []);
+        MemberConditions members = new(slots, CheckCall);
         MemberSlot Slot(string name) => slots.Find(slot => slot.JsonName == name)!;
         foreach (DependentSchemaRule rule in rules.DependentSchemas)
         {
-            conditions.Add([$"(!{Slot(rule.Name).IsThere} || {LookCall(rule.Node, "start", marks)} >= 0)"]);
+            if (marks is null && members.Of(rule.Node) is string condition)
+            {
+                after.Noted.Add($"(!{Slot(rule.Name).IsThere} || {condition})");
+            }
+            else
+            {
+                after.Looks.Add([$"(!{Slot(rule.Name).IsThere} || {LookCall(rule.Node, "start", marks)} >= 0)"]);
+                after.Sure.Add("!" + Slot(rule.Name).IsThere);
+            }
         }
 
         foreach (PropertyDependencyRule rule in rules.PropertyDependencies)
         {
             MemberSlot slot = Slot(rule.Name);
-            conditions.Add([$"(!{slot.IsThere} || !state.IsString({slot.StartLocal}, {CSharpLiteral.Utf8(rule.Value)}) || {LookCall(rule.Node, "start", marks)} >= 0)"]);
+            after.Looks.Add([$"(!{slot.IsThere} || !state.IsString({slot.StartLocal}, {CSharpLiteral.Utf8(rule.Value)}) || {LookCall(rule.Node, "start", marks)} >= 0)"]);
+            after.Sure.Add("!" + slot.IsThere);
         }
 
-        return conditions;
+        if (inPlace is not null)
+        {
+            foreach (InPlaceRule rule in inPlace.InPlace)
+            {
+                if (members.Of(rule) is string condition)
+                {
+                    after.Noted.Add(condition);
+                }
+                else
+                {
+                    after.Looks.AddRange(Conditions(inPlace, rule, "start", null, members));
+                    after.Sure.Add(members.Surely(rule));
+                }
+            }
+        }
+
+        return after;
     }
 }

@@ -30,6 +30,9 @@ public sealed class VerdictAgreementTests
         """{"exclusiveMinimum": 0, "maximum": 10, "type": ["number", "string", "array"], "multipleOf": 0.5}""",
         """{"properties": {"a": {"allOf": [{"type": "string"}, {"minLength": 1}]}, "b": {"anyOf": [{"type": "null"}, {"type": "integer"}]}}, "required": ["zz"], "minProperties": 1}""",
         """{"not": {}}""",
+        """{"type": "object", "properties": {"c": {}}, "if": {"properties": {"a": {"type": "integer"}}}, "then": {"not": {"required": ["b", "c"]}}, "else": {"oneOf": [{"required": ["b"]}, {"required": ["c"]}, {"required": ["foo"]}]}}""",
+        """{"type": "object", "properties": {"c": {}}, "allOf": [{"anyOf": [{"properties": {"a": {"type": "integer"}}}, {"required": ["b"]}]}, {"if": {"required": ["foo"]}, "then": {"properties": {"bar": false}}}], "dependentSchemas": {"b": {"properties": {"a": {"type": "string"}}}}}""",
+        """{"type": "object", "properties": {"c": {}}, "additionalProperties": {"type": ["array", "object", "integer"]}, "anyOf": [{"properties": {"a": {"type": "array"}}}, {"properties": {"b": {"type": "object"}}}], "not": {"properties": {"foo": {"type": "string"}}, "required": ["a"]}}""",
         """true""",
         """{"unevaluatedProperties": false, "properties": {"a": {}}, "if": {"properties": {"b": {"const": 1}}, "required": ["b"]}, "then": {"properties": {"c": true}}, "dependentSchemas": {"foo": {"properties": {"bar": true, "foo": true}}}}""",
     ];
