@@ -9,6 +9,9 @@ internal static partial class TapeBuilder
     private const ulong PlainString = Single | ((ulong)JsonKind.String << 32);
     private const ulong PlainInteger = Single | ((ulong)((uint)JsonKind.Number | TapeEntry.IsInteger) << 32);
     private const ulong PlainNumber = Single | ((ulong)JsonKind.Number << 32);
+    private const ulong PlainTrue = Single | ((ulong)JsonKind.True << 32);
+    private const ulong PlainFalse = Single | ((ulong)JsonKind.False << 32);
+    private const ulong PlainNull = Single | ((ulong)JsonKind.Null << 32);
     private const ulong PlainName = (ulong)((uint)JsonKind.String | TapeEntry.IsName) << 32;
 
     // From StringTraits to the bits of an entry.
@@ -56,7 +59,7 @@ internal static partial class TapeBuilder
         Unsafe.Add(ref words, 1) = extraAndMeta;
     }
 
-    // What begins and ends with a token: a plain string or name, an empty container.
+    // The entry of what two tokens are the first and last byte of: a plain string or name, an empty container.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SetTokens(ref TapeEntry entry, ref int tokens, nint at, ulong extraAndMeta)
     {

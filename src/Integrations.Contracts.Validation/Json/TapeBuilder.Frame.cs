@@ -4,7 +4,7 @@ namespace Integrations.Contracts.Validation.Json;
 
 internal static partial class TapeBuilder
 {
-    /// <summary>What the walk needs now and then: the arrays, the index, the open container. Its methods are calls of their own, so that none of it takes a register.</summary>
+    /// <summary>What the walk needs now and then: the arrays, the index, the open container. What is seldom done is a call of its own, behind which the walk needs no more than what comes back from here, so that none of it takes a register.</summary>
     private ref struct Frame
     {
         public TapeEntry[] Entries;

@@ -255,7 +255,7 @@ internal static partial class TapeBuilder
             goto Scalar;
         }
 
-        ulong number = PlainInteger;
+        ulong plain = PlainInteger;
         if (behind == (byte)'.')
         {
             word = frame.WordAt(ref text, end + 1);
@@ -266,45 +266,36 @@ internal static partial class TapeBuilder
                 goto Scalar;
             }
 
-            number = PlainNumber;
+            plain = PlainNumber;
         }
 
-        if (default(TMode).IsTape)
-        {
-            Set(ref entry, position, end - position, number);
-        }
-
-        goto Ended;
+        goto Plain;
 
     Literal:
         word = frame.WordAt(ref text, position);
+        end = position + 4;
         if ((uint)word == True)
         {
-            end = position + 4;
-            if (default(TMode).IsTape)
-            {
-                Set(ref entry, position, 4, Single | ((ulong)JsonKind.True << 32));
-            }
-        }
-        else if ((word & 0xFFFFFFFFFF) == False)
-        {
-            end = position + 5;
-            if (default(TMode).IsTape)
-            {
-                Set(ref entry, position, 5, Single | ((ulong)JsonKind.False << 32));
-            }
+            plain = PlainTrue;
         }
         else if ((uint)word == Null)
         {
-            end = position + 4;
-            if (default(TMode).IsTape)
-            {
-                Set(ref entry, position, 4, Single | ((ulong)JsonKind.Null << 32));
-            }
+            plain = PlainNull;
+        }
+        else if ((word & 0xFFFFFFFFFF) == False)
+        {
+            end++;
+            plain = PlainFalse;
         }
         else
         {
             goto Scalar;
+        }
+
+    Plain:
+        if (default(TMode).IsTape)
+        {
+            Set(ref entry, position, end - position, plain);
         }
 
     Ended:
