@@ -270,8 +270,8 @@ internal sealed class Discriminator
 
             foreach (InPlaceRule rule in property.Node.InPlace)
             {
-                if (rule is NotRule { Node: { InPlace.IsEmpty: true, Strings: null, IsReadOnly: false, IsWriteOnly: false, RejectsAll: false } not } && not.Values.Length == 1 && not.Types == JsonTypes.All
-                    && not.Values[0].Allowed.Any(allowed => Literal(allowed) == value))
+                if (rule is NotRule { Node: { InPlace.IsEmpty: true, Strings: null, IsReadOnly: false, IsWriteOnly: false, RejectsAll: false } not } && not.Values.Length == 1
+                    && not.Values[0].Allowed.Any(allowed => Literal(allowed) == value && (PlanKinds.Own(not) & PlanKinds.KindOf(allowed.Kind)) != 0))
                 {
                     return true;
                 }

@@ -24,6 +24,9 @@ internal sealed class ObjectShape
     /// <summary>The type argument of steps that can go either way.</summary>
     public string Way => IsFlat ? "<TMode>" : "";
 
+    /// <summary>Whether the node's rules in place are asked once the members are known.</summary>
+    public bool AsksInPlace { get; init; }
+
     /// <summary>The parameter with the marks of members that were spoken of; null where nobody asks.</summary>
     public string? Marks { get; init; }
 }
@@ -48,8 +51,11 @@ internal sealed class MemberSlot
     /// <summary>Whether a keyword other than <c>unevaluatedProperties</c> speaks of it.</summary>
     public required bool IsEvaluated { get; init; }
 
-    /// <summary>The local that holds where its value starts, for <c>propertyDependencies</c>; null where nobody asks.</summary>
+    /// <summary>The local that holds where its value starts, for conditions on it; null where nobody asks.</summary>
     public string? StartLocal { get; set; }
+
+    /// <summary>What such a local is called.</summary>
+    public static string LocalOf(int ordinal) => "startOf" + CSharpLiteral.Number(ordinal);
 
     /// <summary>A condition: the object has it.</summary>
     public string IsThere => $"pass.Has({CSharpLiteral.Number(Ordinal)})";

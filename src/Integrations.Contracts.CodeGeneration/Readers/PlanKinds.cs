@@ -107,7 +107,7 @@ internal sealed class PlanKinds
     /// <summary>Whether each of some schemas, one of which must hold, asks by itself for what the node's own rules ask for: kinds, and members that must be there.</summary>
     public bool AreImplied(PlanNode node, ImmutableArray<PlanNode> branches)
     {
-        if (branches.IsEmpty || !AsksForNoScalars(node) || (node.Objects is not null && !PresentMembers.AsksForMembersAlone(node)) || (Union(branches) & ~Own(node)) != JsonTypes.None)
+        if (branches.IsEmpty || !AsksForNoScalars(node) || (node.Objects is not null && !MemberConditions.AsksForMembersAlone(node)) || (Union(branches) & ~Own(node)) != JsonTypes.None)
         {
             return false;
         }

@@ -16,7 +16,7 @@ internal sealed partial class ReaderEmitter
         }
 
         return rules.PatternProperties.IsEmpty && rules.DependentSchemas.IsEmpty && rules.PropertyDependencies.IsEmpty && !AsksForNames(rules) && rules.AdditionalProperties is null or { AcceptsAll: true } or { RejectsAll: true }
-            && Slots(rules, record).TrueForAll(IsFlat);
+            && Slots(rules, record, node).TrueForAll(IsFlat);
     }
 
     private bool IsFlat(MemberSlot slot) => slot.StartLocal is null && slot.Member is { } member && Asking(slot.Nodes) is [PlanNode node] && IsFlat(member.Type, node);

@@ -36,7 +36,7 @@ internal sealed partial class ReaderEmitter
     /// <returns>The expression in pieces; null where no schema in place looks at the whole value.</returns>
     private List<string>? InPlaceBeforeFewMembers(PlanNode node)
     {
-        if (!OwnRulesAskAboutFewMembers(node))
+        if (!OwnRulesAskAboutFewMembers(node) || AsksInPlaceAboutMembersAlone(node))
         {
             return null;
         }
@@ -60,12 +60,15 @@ internal sealed partial class ReaderEmitter
 
             if (look is not null)
             {
-                return SecondLook(look, [.. PlanKinds.HasOwnRules(node) ? FewMembers(node) : [], .. Conditions(node, "at", null, null, first)]);
+                return SecondLook(look, [.. PlanKinds.HasOwnRules(node) ? FewMembers(node) : [], .. Conditions(node, "at", null, first)]);
             }
         }
 
         return null;
     }
+
+    // What own rules pass over answers all that is asked in place.
+    private static bool AsksInPlaceAboutMembersAlone(PlanNode node) => node.InPlace.All(rule => MemberConditions.Asked(rule) is not null);
 
     private string CheckOrSkip(PlanNode? node, string at) => node is null ? $"state.SkipValue({at})" : CheckCall(node, at);
 
@@ -135,6 +138,41 @@ internal sealed partial class ReaderEmitter
         return [.. pieces];
     }
 
+    /// <summary>The chain of conditions that a node is, where a table decides it; null where there is none.</summary>
+    private ConditionTree? Tree(PlanNode node)
+    {
+        if (node.Decided is null || IsTracking(node) || Forbidden(node) is not null || !ReferenceEquals(node, _plan.Nodes[node.Id]))
+        {
+            return null;
+        }
+
+        if (!_trees.TryGetValue(node.Id, out ConditionTree? tree))
+        {
+            tree = ConditionTree.Of(node);
+            _trees.Add(node.Id, tree);
+        }
+
+        return tree;
+    }
+
+    private string DecisionConstant(ConditionTree tree)
+    {
+        List<string> pieces = ["()"];
+        foreach (DecidingMember member in tree.Members)
+        {
+            pieces.Add($".By({CSharpLiteral.String(member.Name)}, {Hex(member.Absent)}, {Hex(member.Other)})");
+            foreach (IGrouping<ulong, string> strings in member.ByValue.Where(entry => entry.Key[0] == '"').GroupBy(entry => entry.Value, entry => entry.Key.Substring(1)))
+            {
+                pieces.Add($".When({Hex(strings.Key)}, ");
+                AddNames(pieces, [.. strings]);
+            }
+
+            pieces.AddRange(member.ByValue.Where(entry => entry.Key[0] != '"').Select(entry => $".When({Hex(entry.Value)}, '{entry.Key}')"));
+        }
+
+        return Constant("MemberDecision", "Decision", [.. pieces]);
+    }
+
     private static string Hex(ulong bits) => bits == 0 ? "0" : "0x" + bits.ToString("X", System.Globalization.CultureInfo.InvariantCulture);
 
     // The first byte says which one it can be; each refuses values of other kinds, so that the last needs no question.
@@ -192,49 +230,33 @@ internal sealed partial class ReaderEmitter
     /// <param name="owner">The node.</param>
     /// <param name="at">Where the value starts.</param>
     /// <param name="marks">The parameter with the marks; null where nobody asks.</param>
-    /// <param name="slots">The members that a pass over the object, which is at its end, has noted; null where there was none.</param>
     /// <param name="first">What the first look was at: a rule, or one of the nodes of an <c>allOf</c>; null where it was at something else.</param>
-    private List<List<string>> Conditions(PlanNode owner, string at, string? marks, List<MemberSlot>? slots = null, object? first = null)
+    private List<List<string>> Conditions(PlanNode owner, string at, string? marks, object? first = null) =>
+        owner.InPlace.Where(rule => !ReferenceEquals(rule, first)).SelectMany(rule => Conditions(owner, rule, at, marks, null, first)).ToList();
+
+    /// <summary>The conditions of a rule in place.</summary>
+    /// <param name="owner">The node.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="at">Where the value starts.</param>
+    /// <param name="marks">The parameter with the marks; null where nobody asks.</param>
+    /// <param name="members">What a pass over the object, which is at its end, has noted; null where there was none.</param>
+    /// <param name="first">The node of an <c>allOf</c> that was the first look.</param>
+    private List<List<string>> Conditions(PlanNode owner, InPlaceRule rule, string at, string? marks, MemberConditions? members, object? first = null)
     {
-        List<List<string>> conditions = [];
-        foreach (InPlaceRule rule in owner.InPlace)
+        string Look(PlanNode? node) => node is null ? "true" : members?.Of(node) ?? $"{LookCall(node, at, marks)} >= 0";
+        switch (rule)
         {
-            if (ReferenceEquals(rule, first))
-            {
-                continue;
-            }
-
-            if (slots is not null && PresentMembers.Condition(rule, slots) is string present)
-            {
-                conditions.Add([present]);
-                continue;
-            }
-
-            switch (rule)
-            {
-                case AllOfRule all:
-                    foreach (PlanNode node in all.Nodes.Where(node => !ReferenceEquals(node, first)))
-                    {
-                        conditions.Add([$"{LookCall(node, at, marks)} >= 0"]);
-                    }
-
-                    break;
-                case AnyOfRule or OneOfRule:
-                    conditions.Add([$"{Trials(owner, rule, at, marks)} >= 0"]);
-                    break;
-                case NotRule not:
-                    conditions.Add([$"!state.Holds(look, {AgainCall(not.Node, at)})"]);
-                    break;
-                case ConditionalRule conditional when conditional.Then is not null || conditional.Else is not null || marks is not null:
-                    string then = conditional.Then is null ? "true" : $"{LookCall(conditional.Then, at, marks)} >= 0";
-                    string otherwise = conditional.Else is null ? "true" : $"{LookCall(conditional.Else, at, marks)} >= 0";
-                    string condition = (slots is null ? null : PresentMembers.Condition(conditional.If, slots)) ?? Trial(conditional.If, at, marks);
-                    conditions.Add([$"({condition} ", $"? {then} ", $": {otherwise})"]);
-                    break;
-            }
+            case AllOfRule all:
+                return all.Nodes.Where(node => !ReferenceEquals(node, first)).Select(node => new List<string> { Look(node) }).ToList();
+            case AnyOfRule or OneOfRule:
+                return [[$"{Trials(owner, rule, at, marks)} >= 0"]];
+            case NotRule not:
+                return [[$"!state.Holds(look, {AgainCall(not.Node, at)})"]];
+            case ConditionalRule conditional when conditional.Then is not null || conditional.Else is not null || marks is not null:
+                return [[$"({members?.Of(conditional.If) ?? Trial(conditional.If, at, marks)} ", $"? {Look(conditional.Then)} ", $": {Look(conditional.Else)})"]];
+            default:
+                return [];
         }
-
-        return conditions;
     }
 
     // A branch that is tried: marks of one that holds are joined, and what it left is undone.
@@ -264,7 +286,7 @@ internal sealed partial class ReaderEmitter
     /// <summary>A second look at a value, without marks: negative where it fails. Where only few members are asked about, these are looked for, and nothing else is looked at.</summary>
     private string AgainCall(PlanNode node, string at)
     {
-        if (!AsksAboutFewMembers(node))
+        if (!AsksAboutFewMembers(node) || Tree(node) is not null)
         {
             return CheckCall(node, at);
         }

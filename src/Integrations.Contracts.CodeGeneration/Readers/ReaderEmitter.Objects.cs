@@ -1,3 +1,4 @@
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Validation.Json;
@@ -43,7 +44,7 @@ internal sealed partial class ReaderEmitter
             return null;
         }
 
-        List<MemberSlot> slots = Slots(rules, null);
+        List<MemberSlot> slots = Slots(rules, null, null);
         if (slots.Count == 0 && rules.AdditionalProperties is { AcceptsAll: false, RejectsAll: false } values)
         {
             return $"state.SkipMap<{ValueCheck(values)}>({position}{Limits(rules.MinProperties, rules.MaxProperties, false)})";
@@ -123,19 +124,11 @@ internal sealed partial class ReaderEmitter
     private void EmitObject(SourceWriter writer, ObjectShape shape)
     {
         ObjectRules rules = shape.Rules!;
-        List<MemberSlot> slots = Slots(rules, null);
-        List<List<string>> conditions = AfterMembers(rules, slots, shape.Marks);
+        List<MemberSlot> slots = Slots(rules, null, shape.AsksInPlace ? shape.Node : null);
+        AfterMembers after = After(rules, slots, shape.Marks, shape.AsksInPlace ? shape.Node : null);
         writer.Open(shape.Signature);
-        EmitMembers(writer, shape, slots, Constant("MemberTable", "Members", ["(", .. TablePieces(rules, slots)]), conditions.Count > 0 ? ["int start = at; "] : [], conditions.Count > 0);
-        if (conditions.Count > 0)
-        {
-            writer.Wrapped(["return ", .. SecondLook(["at"], conditions), ";"]);
-        }
-        else
-        {
-            writer.Line("return at;");
-        }
-
+        EmitMembers(writer, shape, slots, Constant("MemberTable", "Members", ["(", .. TablePieces(rules, slots)]), after.Looks.Count > 0 ? ["int start = at; "] : [], after.LooksOften);
+        writer.Wrapped(["return ", .. after.Pieces ?? ["at"], ";"]);
         writer.Close();
     }
 
@@ -318,8 +311,8 @@ internal sealed partial class ReaderEmitter
         writer.Close();
     }
 
-    /// <summary>The names that the method knows: of properties, of the record's members, of required and dependent ones.</summary>
-    private static List<MemberSlot> Slots(ObjectRules rules, RecordModel? record)
+    /// <summary>The names that the method knows: of properties, of the record's members, of required and dependent ones, and those that rules in place ask about.</summary>
+    private static List<MemberSlot> Slots(ObjectRules rules, RecordModel? record, PlanNode? inPlace)
     {
         List<MemberSlot> slots = [];
         Dictionary<string, int> known = new(StringComparer.Ordinal);
@@ -400,7 +393,21 @@ internal sealed partial class ReaderEmitter
         {
             Add(rule.Name, null);
             MemberSlot slot = slots[known[rule.Name]];
-            slot.StartLocal ??= "startOf" + CSharpLiteral.Number(slot.Ordinal);
+            slot.StartLocal ??= MemberSlot.LocalOf(slot.Ordinal);
+        }
+
+        if (record?.Additional is null)
+        {
+            // Members beyond a word of bits are noted more slowly than looked for.
+            const int MostNoted = 64;
+            IEnumerable<string> asked = rules.DependentSchemas.SelectMany(rule => MemberConditions.AskedInPart(rule.Node)).Concat(inPlace?.InPlace.SelectMany(MemberConditions.AskedInPart) ?? []);
+            foreach (string name in asked)
+            {
+                if (slots.Count < MostNoted)
+                {
+                    Add(name, null);
+                }
+            }
         }
 
         return slots;
@@ -445,24 +452,5 @@ internal sealed partial class ReaderEmitter
         }
 
         return asking;
-    }
-
-    /// <summary>What is asked once the members are known, where the table does not ask it: conditions on <c>pass</c>, and looks from <c>start</c>.</summary>
-    private List<List<string>> AfterMembers(ObjectRules rules, List<MemberSlot> slots, string? marks)
-    {
-        List<List<string>> conditions = [];
-        MemberSlot Slot(string name) => slots.Find(slot => slot.JsonName == name)!;
-        foreach (DependentSchemaRule rule in rules.DependentSchemas)
-        {
-            conditions.Add([$"(!{Slot(rule.Name).IsThere} || {LookCall(rule.Node, "start", marks)} >= 0)"]);
-        }
-
-        foreach (PropertyDependencyRule rule in rules.PropertyDependencies)
-        {
-            MemberSlot slot = Slot(rule.Name);
-            conditions.Add([$"(!{slot.IsThere} || !state.IsString({slot.StartLocal}, {CSharpLiteral.Utf8(rule.Value)}) || {LookCall(rule.Node, "start", marks)} >= 0)"]);
-        }
-
-        return conditions;
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class ReaderEmitter
         bool isOnePass = IsOnePass(record, node);
         ObjectRules rules = Rules(node, isOnePass);
         ObjectShape shape = new() { Signature = ReaderSignature(record.Name), Node = node, Rules = isOnePass ? rules : null, Record = record, IsFlat = IsFlat(record) };
-        List<MemberSlot> slots = Slots(rules, record);
+        List<MemberSlot> slots = Slots(rules, record, isOnePass ? node : null);
         writer.Open(shape.Signature);
         if (!isOnePass)
         {
@@ -41,17 +41,17 @@ internal sealed partial class ReaderEmitter
             writer.Wrapped(["if (state.Peek(at) != '{') ", $"return state.WithoutType<TMode, {Escaped(record.Name)}>(at, {(isOnePass ? $"{OtherKinds(node)}(ref state, at)" : "at")}, out value);"]);
         }
 
-        List<List<string>> conditions = isOnePass ? [.. AfterMembers(rules, slots, null), .. Conditions(node, "start", null, slots)] : [];
+        AfterMembers after = isOnePass ? After(rules, slots, null, node) : new AfterMembers();
         List<string> locals = Locals(record, slots);
-        if (conditions.Count > 0 || !isOnePass)
+        if (after.Looks.Count > 0 || !isOnePass)
         {
             locals.Insert(0, "int start = at; ");
         }
 
-        EmitMembers(writer, shape, slots, "MemberTable", locals, conditions.Count > 0);
-        if (conditions.Count > 0)
+        EmitMembers(writer, shape, slots, "MemberTable", locals, after.LooksOften);
+        if (after.Pieces is { } pieces)
         {
-            writer.Wrapped(["at = ", .. SecondLook(["at"], conditions), ";"]);
+            writer.Wrapped(["at = ", .. pieces, ";"]);
         }
 
         List<string> construction = Construction(record, slots);
@@ -71,7 +71,7 @@ internal sealed partial class ReaderEmitter
 
     // Else the value is checked first, then taken.
     private bool IsOnePass(RecordModel record, PlanNode node) =>
-        !IsTracking(node) && node.Values.IsEmpty && !node.IsReadOnly && !node.IsWriteOnly && (PlanKinds.Own(node) & JsonTypes.Object) != 0 && _recordsByNode[record.NodeId] == record;
+        !IsTracking(node) && Tree(node) is null && node.Values.IsEmpty && !node.IsReadOnly && !node.IsWriteOnly && (PlanKinds.Own(node) & JsonTypes.Object) != 0 && _recordsByNode[record.NodeId] == record;
 
     private static ObjectRules Rules(PlanNode node, bool isOnePass) => isOnePass ? node.Objects ?? new ObjectRules() : new ObjectRules();
 
@@ -79,8 +79,9 @@ internal sealed partial class ReaderEmitter
     public List<string> Members(RecordModel record)
     {
         PlanNode node = _plan.Nodes[record.NodeId];
-        ObjectRules rules = Rules(node, IsOnePass(record, node));
-        List<string> pieces = TablePieces(rules, Slots(rules, record));
+        bool isOnePass = IsOnePass(record, node);
+        ObjectRules rules = Rules(node, isOnePass);
+        List<string> pieces = TablePieces(rules, Slots(rules, record, isOnePass ? node : null));
         return IsFlat(record) ? [.. pieces, ".Flat()"] : pieces;
     }
 

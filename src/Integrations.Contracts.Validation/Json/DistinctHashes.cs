@@ -9,8 +9,8 @@ namespace Integrations.Contracts.Validation.Json;
 
 /// <summary>Whether a few hashes are all different.</summary>
 /// <remarks>
-/// A block of 8 or 16 hashes is held in a register; each hash up to the block's end is spread over another and compared, and the matches of each lane are counted. A lane meets itself once; a count
-/// other than one is a second of its kind. No branch depends on the data: 8 hashes take some 8 comparisons, 64 some 160.
+/// A block of 8 hashes is held in a register; each hash up to the block's end is spread over another and compared, and the matches of each lane are counted. A lane meets itself once; a count
+/// other than one is a second of its kind. With AVX-512 a block is 16, one instruction compares it with itself, and hashes of the blocks before alone are spread. No branch depends on the data.
 /// </remarks>
 internal static class DistinctHashes
 {
@@ -49,7 +49,7 @@ internal static class DistinctHashes
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool AreMoreDistinct(ref uint first, int count) => count <= Most
-        && (Vector512.IsHardwareAccelerated && count > Vector256<uint>.Count ? AreDistinct512(ref first, count) : AreDistinct256(ref first, count));
+        && (Avx512CD.IsSupported ? AreDistinct512(ref first, count) : AreDistinct256(ref first, count));
 #endif
 
     internal static bool AreDistinctScalar(ReadOnlySpan<uint> hashes)
@@ -94,17 +94,17 @@ internal static class DistinctHashes
     {
         for (int block = 0; block < count; block += Vector512<uint>.Count)
         {
+            // Equal to an earlier one of the block, or to one of the blocks before.
             Vector512<uint> lanes = Vector512.LoadUnsafe(ref first, (nuint)block);
-            Vector512<uint> matches = Vector512<uint>.Zero;
-            int end = Math.Min(count, block + Vector512<uint>.Count);
-            for (int index = 0; index < end; index++)
+            Vector512<uint> matches = Avx512CD.DetectConflicts(lanes);
+            for (int index = 0; index < block; index++)
             {
-                matches -= Vector512.Equals(lanes, Vector512.Create(Unsafe.Add(ref first, index)));
+                matches |= Vector512.Equals(lanes, Vector512.Create(Unsafe.Add(ref first, index)));
             }
 
-            ulong ones = Vector512.Equals(matches, Vector512<uint>.One).ExtractMostSignificantBits();
-            ulong within = (1UL << (end - block)) - 1;
-            if ((ones & within) != within)
+            ulong distinct = Vector512.Equals(matches, Vector512<uint>.Zero).ExtractMostSignificantBits();
+            ulong within = (1UL << Math.Min(count - block, Vector512<uint>.Count)) - 1;
+            if ((~distinct & within) != 0)
             {
                 return false;
             }

@@ -9,6 +9,9 @@ internal static partial class TapeBuilder
     private const ulong PlainString = Single | ((ulong)JsonKind.String << 32);
     private const ulong PlainInteger = Single | ((ulong)((uint)JsonKind.Number | TapeEntry.IsInteger) << 32);
     private const ulong PlainNumber = Single | ((ulong)JsonKind.Number << 32);
+    private const ulong PlainTrue = Single | ((ulong)JsonKind.True << 32);
+    private const ulong PlainFalse = Single | ((ulong)JsonKind.False << 32);
+    private const ulong PlainNull = Single | ((ulong)JsonKind.Null << 32);
     private const ulong PlainName = (ulong)((uint)JsonKind.String | TapeEntry.IsName) << 32;
 
     // From StringTraits to the bits of an entry.
@@ -25,8 +28,6 @@ internal static partial class TapeBuilder
 
     // '{' is '[' with one more bit, and '}' is ']' with the same: no branch, for what opens and closes next is hard to foretell.
     private static uint KindOf(byte bracket) => (uint)JsonKind.Array + ((uint)(bracket >> 5) & 1);
-
-    private static byte CloserOf(uint kind) => (byte)(']' + ((kind - (uint)JsonKind.Array) << 5));
 
     private static int IndexOf(ref TapeEntry tape, ref TapeEntry entry) => (int)((nint)Unsafe.ByteOffset(ref tape, ref entry) >> 4);
 
@@ -56,6 +57,14 @@ internal static partial class TapeBuilder
 
         words = place;
         Unsafe.Add(ref words, 1) = extraAndMeta;
+    }
+
+    // The entry of what two tokens are the first and last byte of: a plain string or name, an empty container.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SetTokens(ref TapeEntry entry, ref int tokens, nint at, ulong extraAndMeta)
+    {
+        int offset = StructuralIndex.Place(ref tokens, at);
+        Set(ref entry, offset, StructuralIndex.Place(ref tokens, at + 1) + 1 - offset, extraAndMeta);
     }
 
     /// <summary>What the next token is.</summary>

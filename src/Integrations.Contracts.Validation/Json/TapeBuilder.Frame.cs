@@ -4,19 +4,17 @@ namespace Integrations.Contracts.Validation.Json;
 
 internal static partial class TapeBuilder
 {
-    /// <summary>What the walk needs now and then: the arrays, the index, the open container. Its methods are calls of their own, so that none of it takes a register.</summary>
+    /// <summary>What the walk needs now and then: the arrays, the index, the open container. What is seldom done is a call of its own, behind which the walk needs no more than what comes back from here, so that none of it takes a register.</summary>
     private ref struct Frame
     {
         public TapeEntry[] Entries;
         public uint[] Hashes;
         public StructuralIndex Index;
 
-        /// <summary>Where the next entry and the next hash go, after a container has closed.</summary>
-        public int Entry;
-        public int Hash;
-
-        /// <summary>The token behind a string, from which <see cref="StructuralIndex.Ahead"/> can be read.</summary>
+        /// <summary>The token behind a string that was scanned, from which <see cref="StructuralIndex.Ahead"/> can be read; where the string begins, and what is not plain in it.</summary>
         public nint At;
+        public int Start;
+        public StringTraits Traits;
 
         /// <summary>What closes the container that is open.</summary>
         public byte Closer;
@@ -38,6 +36,10 @@ internal static partial class TapeBuilder
         private readonly TapeBuffer _buffer;
         private readonly bool _isSchema;
 
+        // Where the next entry and the next hash go, since a container closed or the arrays may have grown.
+        private int _entry;
+        private int _hash;
+
         // The open container's entry, and where the hashes of its names begin.
         private int _parent;
         private int _mark;
@@ -56,18 +58,34 @@ internal static partial class TapeBuilder
             Hashes = buffer.Hashes;
             Index = new StructuralIndex(buffer.Tokens, start, window);
             At = 0;
-            Entry = 0;
-            Hash = 0;
+            Start = 0;
+            Traits = StringTraits.None;
+            _entry = 0;
+            _hash = 0;
             Closer = 0;
             Depth = 0;
         }
 
+        /// <summary>Where the next entry goes, after <see cref="Leave"/>, and after a container that leaves no entries has closed.</summary>
+        public readonly ref TapeEntry NextEntry => ref Unsafe.Add(ref First(Entries), _entry);
+
+        /// <summary>Where the next hash goes, after <see cref="Leave"/>, and after a container has closed.</summary>
+        public readonly ref uint NextHash => ref Unsafe.Add(ref First(Hashes), _hash);
+
+        /// <summary>Notes where the next entry and hash go: the arrays may grow.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Leave(ref TapeEntry entry, ref uint hash)
+        {
+            _entry = IndexOf(ref First(Entries), ref entry);
+            _hash = IndexOf(ref First(Hashes), ref hash);
+        }
+
         /// <summary>More tokens, of which the first is the one at <paramref name="at"/>, and room for an entry for each.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
-        public void Refill(int at, int entry, int hash)
+        public void Refill(int at)
         {
             Index.Refill(_json, at);
-            int needed = entry + Index.Count + StructuralIndex.Ahead;
+            int needed = _entry + Index.Count + StructuralIndex.Ahead;
             if (needed > Entries.Length)
             {
                 _buffer.Grow(needed);
@@ -76,18 +94,20 @@ internal static partial class TapeBuilder
             }
         }
 
-        /// <summary>A string that is not plain, from token to token: its end, negative where it is wrong, and its traits (<see cref="JsonScanner.EndOf"/>, <see cref="JsonScanner.TraitsOf"/>).</summary>
-        /// <param name="at">The opening quote. <see cref="At"/> is the token behind the string then.</param>
+        /// <summary>A string that is not plain, from token to token: <see cref="At"/>, <see cref="Start"/> and <see cref="Traits"/> say what it is. Its end; negative where it is wrong.</summary>
+        /// <param name="at">The opening quote.</param>
         /// <param name="entry">Where the next entry goes.</param>
         /// <param name="hash">Where the next hash goes.</param>
         [MethodImpl(MethodImplOptions.NoInlining)]
-        public long Scan(nint at, int entry, int hash)
+        public int Scan(nint at, ref TapeEntry entry, ref uint hash)
         {
-            StringTraits traits = StringTraits.None;
+            Leave(ref entry, ref hash);
+            Start = StructuralIndex.Place(ref First(_buffer.Tokens), at);
+            Traits = StringTraits.None;
             int next = 0;
             while (true)
             {
-                at = MakeRoom(at + 1, entry, hash);
+                at = MakeRoom(at + 1);
                 int place = StructuralIndex.Place(ref First(_buffer.Tokens), at);
                 byte stop = StructuralIndex.Byte(ref First(_buffer.Tokens), at);
                 if (place < next)
@@ -98,37 +118,37 @@ internal static partial class TapeBuilder
 
                 if (stop == (byte)'"')
                 {
-                    At = MakeRoom(at + 1, entry, hash);
-                    return JsonScanner.Scanned(place + 1, traits);
+                    At = MakeRoom(at + 1);
+                    return place + 1;
                 }
 
                 if (stop == (byte)'\\')
                 {
-                    traits |= StringTraits.HasEscapes;
+                    Traits |= StringTraits.HasEscapes;
                     next = JsonScanner.SkipEscape(_json, place, _isSchema);
                 }
                 else
                 {
-                    traits |= StringTraits.HasNonAscii;
+                    Traits |= StringTraits.HasNonAscii;
                     next = stop >= 0x80 ? JsonScanner.SkipNonAscii(_json, place) : ~place;
                 }
 
                 if (next < 0)
                 {
-                    return JsonScanner.Scanned(next, StringTraits.None);
+                    return next;
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private nint MakeRoom(nint at, int entry, int hash)
+        private nint MakeRoom(nint at)
         {
             if (at <= Index.Last)
             {
                 return at;
             }
 
-            Refill((int)at, entry, hash);
+            Refill((int)at);
             return 0;
         }
 
@@ -153,31 +173,28 @@ internal static partial class TapeBuilder
         public void Open(ref TapeEntry entry, ref uint hash, int position, byte bracket)
         {
             Depth++;
+            Set(ref entry, position, _mark, (uint)_parent | ((ulong)(KindOf(bracket) | ((uint)Closer << TapeEntry.CountShift)) << 32));
             Closer = (byte)(bracket + 2);
-            Set(ref entry, position, _mark, (uint)_parent | ((ulong)KindOf(bracket) << 32));
             _parent = IndexOf(ref First(Entries), ref entry);
             _mark = IndexOf(ref First(Hashes), ref hash);
         }
 
         /// <summary>Completes the entry of the open container, and goes back to the one around it. False where two names in it are equal.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool Close<TMode>(ref TapeEntry entry, ref uint hash, int end)
             where TMode : struct, IMode
         {
             int index = _parent;
             int mark = _mark;
             ref TapeEntry closed = ref Unsafe.Add(ref First(Entries), index);
+            uint meta = closed.Meta;
             bool wasObject = IsObject;
             _parent = (int)closed.Extra;
             _mark = closed.Length;
-            Hash = mark;
-            Entry = index;
+            _hash = mark;
+            _entry = index;
             Depth--;
-            if (_parent >= 0)
-            {
-                Closer = CloserOf((uint)Unsafe.Add(ref First(Entries), _parent).Kind);
-            }
-
+            Closer = (byte)(meta >> TapeEntry.CountShift);
             if (!default(TMode).HasNames)
             {
                 return true;
@@ -187,7 +204,7 @@ internal static partial class TapeBuilder
             int count = IndexOf(ref First(Hashes), ref hash) - mark;
             if (default(TMode).IsTape)
             {
-                Set(ref closed, closed.Offset, end - closed.Offset, (uint)(next - index) | ((ulong)(closed.Meta | ((uint)Math.Min(count, (int)TapeEntry.MaxCount) << TapeEntry.CountShift)) << 32));
+                Set(ref closed, closed.Offset, end - closed.Offset, (uint)(next - index) | ((ulong)((meta & TapeEntry.KindMask) | ((uint)Math.Min(count, (int)TapeEntry.MaxCount) << TapeEntry.CountShift)) << 32));
             }
 
             return !wasObject || count <= 1 || AreDistinct<TMode>(index + 1, next, mark, count);
@@ -195,12 +212,19 @@ internal static partial class TapeBuilder
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private readonly bool AreDistinct<TMode>(int first, int next, int mark, int count)
-            where TMode : struct, IMode => DistinctHashes.AreDistinct(Hashes, mark, count) || AreNamesDistinct<TMode>(_json, Entries.AsSpan(first, next - first));
+            where TMode : struct, IMode => DistinctHashes.AreDistinct(Hashes, mark, count) || AreNamesDistinct<TMode>(first, next);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private readonly bool AreNamesDistinct<TMode>(int first, int next)
+            where TMode : struct, IMode => TapeBuilder.AreNamesDistinct<TMode>(_json, Entries.AsSpan(first, next - first));
 
         /// <summary>The hash of a name that is long, or near the end of the text.</summary>
+        /// <param name="at">Its opening quote.</param>
         [MethodImpl(MethodImplOptions.NoInlining)]
-        public readonly uint HashOf(int start, int length)
+        public readonly uint HashOf(nint at)
         {
+            int start = StructuralIndex.Place(ref First(_buffer.Tokens), at) + 1;
+            int length = StructuralIndex.Place(ref First(_buffer.Tokens), at + 1) - start;
 #if NET8_0_OR_GREATER
             if (start > LastVector)
             {
@@ -210,12 +234,13 @@ internal static partial class TapeBuilder
             return NameHash.Of(_json.Slice(start, length));
         }
 
-        /// <summary>The hash of a name that is not plain.</summary>
+        /// <summary>The hash of a name that is not plain, after <see cref="Scan"/>.</summary>
+        /// <param name="end">The name's end.</param>
         [MethodImpl(MethodImplOptions.NoInlining)]
-        public readonly uint HashOf(int start, int length, StringTraits traits)
+        public readonly uint HashOfScanned(int end)
         {
-            ReadOnlySpan<byte> name = _json.Slice(start, length);
-            return (traits & StringTraits.HasEscapes) == 0 ? NameHash.Of(name) : JsonString.HashEscaped(name);
+            ReadOnlySpan<byte> name = _json.Slice(Start + 1, end - Start - 2);
+            return (Traits & StringTraits.HasEscapes) == 0 ? NameHash.Of(name) : JsonString.HashEscaped(name);
         }
 
         /// <summary>A number or literal, or what is no value at all. The position after it; negative where it is wrong.</summary>

@@ -6,17 +6,27 @@ namespace Integrations.Contracts.Validation.Json;
 // What the walk asks of names, numbers and literals.
 internal static partial class TapeBuilder
 {
+    /// <summary>The hash of a name that is neither long nor near the end of the text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint HashOf(ref byte text, int start, int length, in Frame frame)
+    private static bool TryHash(ref byte text, int start, int length, in Frame frame, out uint hash)
     {
 #if NET8_0_OR_GREATER
         if (System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && length <= System.Runtime.Intrinsics.Vector256<byte>.Count && start <= frame.LastVector)
         {
             // In bounds: start + 32 <= the text's length.
-            return NameHash.OfFirst(System.Runtime.Intrinsics.Vector256.LoadUnsafe(ref text, (nuint)start), length);
+            hash = NameHash.OfFirst(System.Runtime.Intrinsics.Vector256.LoadUnsafe(ref text, (nuint)start), length);
+            return true;
         }
 #endif
-        return frame.HashOf(start, length);
+        hash = 0;
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint ReadFour(ref byte first)
+    {
+        uint bytes = Unsafe.ReadUnaligned<uint>(ref first);
+        return BitConverter.IsLittleEndian ? bytes : BinaryPrimitives.ReverseEndianness(bytes);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -47,18 +47,14 @@ internal static partial class TapeBuilder
         where TMode : struct, IMode
     {
         var frame = new Frame(json, start, window, maxDepth, isSchema, buffer);
-        frame.Refill(0, 0, 0);
+        frame.Refill(0);
         ref byte text = ref MemoryMarshal.GetReference(json);
         ref int tokens = ref buffer.Tokens[0];
         ref TapeEntry entry = ref First(frame.Entries);
         ref uint hash = ref First(frame.Hashes);
         nint at = 0;
         int position;
-        int length;
         int end;
-        int next;
-        int named;
-        long scanned;
         Step step;
         byte token = StructuralIndex.Byte(ref tokens, 0);
 
@@ -68,18 +64,16 @@ internal static partial class TapeBuilder
             goto Wrong;
         }
 
-        position = StructuralIndex.Place(ref tokens, at);
         if (StructuralIndex.Byte(ref tokens, at + 1) == token + 2)
         {
             // '{' and '}', '[' and ']' are two apart: an empty one.
-            end = StructuralIndex.Place(ref tokens, at + 1) + 1;
-            at += 2;
             if (default(TMode).IsTape)
             {
-                Set(ref entry, position, end - position, Single | ((ulong)KindOf(token) << 32));
+                SetTokens(ref entry, ref tokens, at, Single | ((ulong)KindOf(token) << 32));
                 entry = ref Unsafe.Add(ref entry, 1);
             }
 
+            at += 2;
             if (frame.Depth > 0)
             {
                 goto Counted;
@@ -88,7 +82,7 @@ internal static partial class TapeBuilder
             goto Done;
         }
 
-        frame.Open(ref entry, ref hash, position, token);
+        frame.Open(ref entry, ref hash, StructuralIndex.Place(ref tokens, at), token);
         entry = ref Unsafe.Add(ref entry, 1);
         at++;
         if (!frame.IsObject)
@@ -103,31 +97,33 @@ internal static partial class TapeBuilder
             goto Refill;
         }
 
-        ulong ahead = ReadEight(ref StructuralIndex.Byte(ref tokens, at));
-        position = StructuralIndex.Place(ref tokens, at);
-        if ((ahead & 0xFFFFFF) != QuoteQuoteColon)
+        if ((ReadFour(ref StructuralIndex.Byte(ref tokens, at)) & 0xFFFFFF) != QuoteQuoteColon)
         {
             goto OddName;
         }
 
         if (default(TMode).HasNames)
         {
-            length = StructuralIndex.Place(ref tokens, at + 1) - position - 1;
-            uint own = HashOf(ref text, position + 1, length, in frame);
+            int name = StructuralIndex.Place(ref tokens, at) + 1;
+            int length = StructuralIndex.Place(ref tokens, at + 1) - name;
+            if (!TryHash(ref text, name, length, in frame, out uint own))
+            {
+                goto LongName;
+            }
+
             hash = own;
+            Set(ref entry, name - 1, length + 2, PlainName | own);
             hash = ref Unsafe.Add(ref hash, 1);
-            Set(ref entry, position, length + 2, PlainName | own);
             entry = ref Unsafe.Add(ref entry, 1);
         }
 
-        ahead >>= 24;
+    Named:
         at += 3;
-        if ((ahead & 0xFFFFFF) == QuoteQuoteComma)
+        if ((ReadFour(ref StructuralIndex.Byte(ref tokens, at)) & 0xFFFFFF) == QuoteQuoteComma)
         {
             if (default(TMode).IsTape)
             {
-                position = StructuralIndex.Place(ref tokens, at);
-                Set(ref entry, position, StructuralIndex.Place(ref tokens, at + 1) - position + 1, PlainString);
+                SetTokens(ref entry, ref tokens, at, PlainString);
                 entry = ref Unsafe.Add(ref entry, 1);
             }
 
@@ -144,8 +140,7 @@ internal static partial class TapeBuilder
 
         if (default(TMode).IsTape)
         {
-            position = StructuralIndex.Place(ref tokens, at);
-            Set(ref entry, position, StructuralIndex.Place(ref tokens, at + 1) - position + 1, PlainString);
+            SetTokens(ref entry, ref tokens, at, PlainString);
             entry = ref Unsafe.Add(ref entry, 1);
         }
 
@@ -175,8 +170,7 @@ internal static partial class TapeBuilder
 
         if (default(TMode).IsTape)
         {
-            position = StructuralIndex.Place(ref tokens, at);
-            Set(ref entry, position, StructuralIndex.Place(ref tokens, at + 1) - position + 1, PlainString);
+            SetTokens(ref entry, ref tokens, at, PlainString);
             entry = ref Unsafe.Add(ref entry, 1);
             hash = ref Unsafe.Add(ref hash, 1);
         }
@@ -196,16 +190,15 @@ internal static partial class TapeBuilder
             goto Wrong;
         }
 
-        end = StructuralIndex.Place(ref tokens, at) + 1;
-        if (!frame.Close<TMode>(ref entry, ref hash, end))
+        if (!frame.Close<TMode>(ref entry, ref hash, StructuralIndex.Place(ref tokens, at) + 1))
         {
             goto Wrong;
         }
 
-        hash = ref Unsafe.Add(ref First(frame.Hashes), frame.Hash);
+        hash = ref frame.NextHash;
         if (!default(TMode).IsTape)
         {
-            entry = ref Unsafe.Add(ref First(frame.Entries), frame.Entry);
+            entry = ref frame.NextEntry;
         }
 
         at++;
@@ -254,64 +247,55 @@ internal static partial class TapeBuilder
         // Digits, seven at most, and where a point follows, as many again. What is longer, or has an exponent, or is no number, is left to the scanner.
         end = token == (byte)'-' ? position + 1 : position;
         ulong word = frame.WordAt(ref text, end);
-        length = CountDigits(word);
-        end += length;
-        byte behind = (byte)(word >> (8 * length));
-        if ((uint)(length - 1) >= 7 || (length > 1 && (byte)word == (byte)'0') || (behind | 0x20) == 'e')
+        int digits = CountDigits(word);
+        end += digits;
+        byte behind = (byte)(word >> (8 * digits));
+        if ((uint)(digits - 1) >= 7 || (digits > 1 && (byte)word == (byte)'0') || (behind | 0x20) == 'e')
         {
             goto Scalar;
         }
 
-        ulong number = PlainInteger;
+        ulong plain = PlainInteger;
         if (behind == (byte)'.')
         {
             word = frame.WordAt(ref text, end + 1);
-            length = CountDigits(word);
-            end += 1 + length;
-            if ((uint)(length - 1) >= 7 || ((byte)(word >> (8 * length)) | 0x20) == 'e')
+            digits = CountDigits(word);
+            end += 1 + digits;
+            if ((uint)(digits - 1) >= 7 || ((byte)(word >> (8 * digits)) | 0x20) == 'e')
             {
                 goto Scalar;
             }
 
-            number = PlainNumber;
+            plain = PlainNumber;
         }
 
-        if (default(TMode).IsTape)
-        {
-            Set(ref entry, position, end - position, number);
-        }
-
-        goto Ended;
+        goto Plain;
 
     Literal:
         word = frame.WordAt(ref text, position);
+        end = position + 4;
         if ((uint)word == True)
         {
-            end = position + 4;
-            if (default(TMode).IsTape)
-            {
-                Set(ref entry, position, 4, Single | ((ulong)JsonKind.True << 32));
-            }
-        }
-        else if ((word & 0xFFFFFFFFFF) == False)
-        {
-            end = position + 5;
-            if (default(TMode).IsTape)
-            {
-                Set(ref entry, position, 5, Single | ((ulong)JsonKind.False << 32));
-            }
+            plain = PlainTrue;
         }
         else if ((uint)word == Null)
         {
-            end = position + 4;
-            if (default(TMode).IsTape)
-            {
-                Set(ref entry, position, 4, Single | ((ulong)JsonKind.Null << 32));
-            }
+            plain = PlainNull;
+        }
+        else if ((word & 0xFFFFFFFFFF) == False)
+        {
+            end++;
+            plain = PlainFalse;
         }
         else
         {
             goto Scalar;
+        }
+
+    Plain:
+        if (default(TMode).IsTape)
+        {
+            Set(ref entry, position, end - position, plain);
         }
 
     Ended:
@@ -339,48 +323,49 @@ internal static partial class TapeBuilder
         goto Ended;
 
     OddString:
-        next = IndexOf(ref First(frame.Entries), ref entry);
-        named = IndexOf(ref First(frame.Hashes), ref hash);
-        scanned = frame.Scan(at, next, named);
-        end = JsonScanner.EndOf(scanned);
+        end = frame.Scan(at, ref entry, ref hash);
         if (end < 0)
         {
             goto Fault;
         }
 
         at = frame.At;
-        entry = ref Unsafe.Add(ref First(frame.Entries), next);
-        hash = ref Unsafe.Add(ref First(frame.Hashes), named);
+        entry = ref frame.NextEntry;
+        hash = ref frame.NextHash;
         if (default(TMode).IsTape)
         {
-            Set(ref entry, position, end - position, PlainString | ((ulong)JsonScanner.TraitsOf(scanned) << TraitShift));
+            Set(ref entry, frame.Start, end - frame.Start, PlainString | ((ulong)frame.Traits << TraitShift));
             entry = ref Unsafe.Add(ref entry, 1);
         }
 
         goto Counted;
 
+    LongName:
+        hash = frame.HashOf(at);
+        SetTokens(ref entry, ref tokens, at, PlainName | hash);
+        hash = ref Unsafe.Add(ref hash, 1);
+        entry = ref Unsafe.Add(ref entry, 1);
+        goto Named;
+
     OddName:
-        if ((byte)ahead != (byte)'"')
+        if (StructuralIndex.Byte(ref tokens, at) != (byte)'"')
         {
             goto Wrong;
         }
 
-        next = IndexOf(ref First(frame.Entries), ref entry);
-        named = IndexOf(ref First(frame.Hashes), ref hash);
-        scanned = frame.Scan(at, next, named);
-        end = JsonScanner.EndOf(scanned);
+        end = frame.Scan(at, ref entry, ref hash);
         if (end < 0)
         {
             goto Fault;
         }
 
         at = frame.At;
-        entry = ref Unsafe.Add(ref First(frame.Entries), next);
-        hash = ref Unsafe.Add(ref First(frame.Hashes), named);
+        entry = ref frame.NextEntry;
+        hash = ref frame.NextHash;
         if (default(TMode).HasNames)
         {
-            hash = frame.HashOf(position + 1, end - position - 2, JsonScanner.TraitsOf(scanned));
-            Set(ref entry, position, end - position, PlainName | hash | ((ulong)JsonScanner.TraitsOf(scanned) << TraitShift));
+            hash = frame.HashOfScanned(end);
+            Set(ref entry, frame.Start, end - frame.Start, PlainName | hash | ((ulong)frame.Traits << TraitShift));
             entry = ref Unsafe.Add(ref entry, 1);
             hash = ref Unsafe.Add(ref hash, 1);
         }
@@ -394,11 +379,10 @@ internal static partial class TapeBuilder
         goto Wrong;
 
     Refill:
-        next = IndexOf(ref First(frame.Entries), ref entry);
-        named = IndexOf(ref First(frame.Hashes), ref hash);
-        frame.Refill((int)at, next, named);
-        entry = ref Unsafe.Add(ref First(frame.Entries), next);
-        hash = ref Unsafe.Add(ref First(frame.Hashes), named);
+        frame.Leave(ref entry, ref hash);
+        frame.Refill((int)at);
+        entry = ref frame.NextEntry;
+        hash = ref frame.NextHash;
         at = 0;
         switch (step)
         {
@@ -419,6 +403,6 @@ internal static partial class TapeBuilder
 
     Done:
         written = IndexOf(ref First(frame.Entries), ref entry);
-        return end;
+        return StructuralIndex.Place(ref tokens, at - 1) + 1;
     }
 }

@@ -29,7 +29,7 @@ namespace Integrations.Contracts.Validation.Json;
 ///   5   13     5      #"b\n"  String, name, has escapes
 ///   6   19     2      1       String
 /// </code>
-/// The entry after a scalar or a name is the next one; after a container <c>index + Extra</c>. While a container is open, its Extra is the index of the one around it, and its Length where that one's hashes begin (<see cref="TapeBuilder"/>).
+/// The entry after a scalar or a name is the next one; after a container <c>index + Extra</c>. While a container is open, its Extra is the index of the one around it, its Length where that one's hashes begin, and its count the byte that closes that one (<see cref="TapeBuilder"/>).
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 16)]
 internal struct TapeEntry

@@ -79,13 +79,10 @@ public sealed class StringConstraint
             return false;
         }
 
-        if (_least > 0 || _most != long.MaxValue)
+        // A code point is one to four bytes: most lengths need no counting.
+        if ((text.Length > _most || (text.Length + 3) / 4 < _least) && !HasLength(JsonString.CountUnescaped(text)))
         {
-            int length = JsonString.CountUnescaped(text);
-            if (length < _least || length > _most)
-            {
-                return false;
-            }
+            return false;
         }
 
         foreach (StringFormat format in _formats)
@@ -114,4 +111,6 @@ public sealed class StringConstraint
 
         return true;
     }
+
+    private bool HasLength(int length) => length >= _least && length <= _most;
 }

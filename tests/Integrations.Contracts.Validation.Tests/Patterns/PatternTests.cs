@@ -55,6 +55,30 @@ public sealed class PatternTests
         }
     }
 
+    [Theory]
+    [InlineData("^.+$")]
+    [InlineData("^[a-z0-9_]*$")]
+    [InlineData("^[a-z]{0,12}[.][a-z]+$")]
+    [InlineData("^[^:]+:[^:]+$")]
+    [InlineData(".")]
+    [InlineData("[a-z]+9")]
+    public void A_run_of_bytes_ends_where_any_other_byte_stands(string source)
+    {
+        Pattern pattern = Pattern.Parse(source);
+        Assert.True(Pattern.TryParseAsRegex(source, out Pattern? translated, out _));
+        foreach (string other in new[] { "", ".", ":", "9", "\n", "\u2028", "\u00e9", "\ud83d\ude00", ":a", ".b9" })
+        {
+            for (int before = 0; before < 40; before++)
+            {
+                for (int after = 0; after < 20; after += 3)
+                {
+                    byte[] text = System.Text.Encoding.UTF8.GetBytes(new string('a', before) + other + new string('b', after));
+                    Assert.Equal(translated!.IsMatch(text), pattern.IsMatch(text));
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Matching_allocates_nothing()
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Linq;
 using System.Text;
 using Integrations.Contracts.Validation;
 
@@ -52,6 +54,28 @@ public sealed class ConstraintTests
         StringConstraint constraint = new StringConstraint().Length(2, 4).Pattern("^a");
         ReaderState state = new(Encoding.UTF8.GetBytes(json), PayloadDirection.None);
         Assert.Equal(isExpected, state.Finish(constraint.Skip(ref state, 0)));
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("é")]
+    [InlineData("€")]
+    [InlineData("😀")]
+    [InlineData("aé€😀")]
+    public void LengthsAreOfCodePoints(string characters)
+    {
+        int ofOne = new StringInfo(characters).LengthInTextElements;
+        for (int times = 1; times < 40; times++)
+        {
+            byte[] json = Encoding.UTF8.GetBytes($"\"{string.Concat(Enumerable.Repeat(characters, times))}\"");
+            for (int bound = (ofOne * times) - 2; bound <= (ofOne * times) + 2; bound++)
+            {
+                ReaderState state = new(json, PayloadDirection.None);
+                Assert.Equal(ofOne * times >= bound, state.Finish(new StringConstraint().Length(Math.Max(0, bound)).Skip(ref state, 0)));
+                state = new(json, PayloadDirection.None);
+                Assert.Equal(ofOne * times <= bound, state.Finish(new StringConstraint().Length(0, Math.Max(0, bound)).Skip(ref state, 0)));
+            }
+        }
     }
 
     [Theory]

@@ -14,7 +14,7 @@ namespace Integrations.Contracts.Validation.Patterns.Automata;
 /// Example, <c>^a+$</c>: classes <c>a</c>=1, others=0; rows (others, a, end): dead, accepting, start {dead, loop, dead}, loop {dead, loop, accepting}.
 /// </para>
 /// </remarks>
-internal sealed class Automaton
+internal sealed partial class Automaton
 {
     /// <summary>The state from which nothing matches.</summary>
     public const int Dead = 0;
@@ -67,9 +67,11 @@ internal sealed class Automaton
         int state = Start;
         if (state > accepting)
         {
-            foreach (byte b in utf8)
+            int position = 0;
+            PassRun(utf8, ref position, ref state);
+            for (; (uint)position < (uint)utf8.Length; position++)
             {
-                state = table[state + classes[b]];
+                state = table[state + classes[utf8[position]]];
                 if (state <= accepting)
                 {
                     return state != Dead;
@@ -81,4 +83,7 @@ internal sealed class Automaton
 
         return state != Dead;
     }
+
+    /// <summary>Goes over the first bytes at once where they all lead to one state and stay there.</summary>
+    partial void PassRun(ReadOnlySpan<byte> utf8, ref int position, ref int state);
 }
