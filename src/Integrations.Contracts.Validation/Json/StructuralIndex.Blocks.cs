@@ -42,6 +42,15 @@ internal partial struct StructuralIndex
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void IndexShort(ReadOnlySpan<byte> json, int last)
     {
+#if NET10_0_OR_GREATER
+        if (Avx512Vbmi.IsSupported && json.Length >= sizeof(ulong))
+        {
+            // Not by way of memory: a load of what smaller stores have just written waits for them.
+            Vector512<byte> vector = AtEnd(ref MemoryMarshal.GetReference(json), json.Length);
+            IndexLast(ref Unsafe.As<Vector512<byte>, byte>(ref vector), last);
+            return;
+        }
+#endif
         Span<byte> block = stackalloc byte[BlockLength];
         json.CopyTo(block.Slice(BlockLength - json.Length));
         IndexLast(ref MemoryMarshal.GetReference(block), last);
@@ -223,6 +232,34 @@ internal partial struct StructuralIndex
     }
 
 #if NET10_0_OR_GREATER
+    /// <summary>8 to 63 bytes, at the end of a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> AtEnd(ref byte text, int length)
+    {
+        // The first and the last bytes beside each other, that overlap in the text. In bounds: half <= length.
+        int half;
+        Vector512<byte> ends;
+        if (length >= Vector256<byte>.Count)
+        {
+            half = Vector256<byte>.Count;
+            ends = Vector512.Create(Vector256.LoadUnsafe(ref text), Vector256.LoadUnsafe(ref text, (nuint)(length - half)));
+        }
+        else if (length >= Vector128<byte>.Count)
+        {
+            half = Vector128<byte>.Count;
+            ends = Vector256.Create(Vector128.LoadUnsafe(ref text), Vector128.LoadUnsafe(ref text, (nuint)(length - half))).ToVector512Unsafe();
+        }
+        else
+        {
+            half = sizeof(ulong);
+            ends = Vector128.Create(Unsafe.ReadUnaligned<ulong>(ref text), Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, length - half))).AsByte().ToVector256Unsafe().ToVector512Unsafe();
+        }
+
+        Vector512<byte> isFirst = Vector512.LessThan(Sequence, Vector512.Create((byte)(BlockLength - half)));
+        Vector512<byte> distance = Vector512.ConditionalSelect(isFirst, Vector512.Create((byte)(BlockLength - length)), Vector512.Create((byte)(BlockLength - (2 * half))));
+        return Avx512Vbmi.PermuteVar64x8(ends, Sequence - distance);
+    }
+
     private static Vector512<byte> Sequence
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
