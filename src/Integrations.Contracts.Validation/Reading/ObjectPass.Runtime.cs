@@ -175,24 +175,31 @@ public struct ObjectPass
             return Close(ref state, position + 1);
         }
 
-        int value = state.TryName(position, Before(position), out int quote, out int length);
-        if (value < 0)
+        if (!state.IsPlainName(position, Before(position)))
         {
             return LookSlowly(ref state, position);
         }
 
-        // In bounds: the name has room.
-        int member = _members.Names.FindAt(ref state.TextAt(quote + 1), length);
+        int member = state.FindPlain(_members.Names, position + 1);
         ulong bit = 1UL << member;
         if ((uint)member >= 64 || (_seen & bit) != 0)
         {
-            return member == NameIndex.Other ? Other(ref state, position + 1, position + 3, StringTraits.None) : LookSlowly(ref state, position);
+            return member == NameIndex.Other ? Other(ref state, position + 1, position + 3, StringTraits.None) : LookFurther(ref state, position, member);
         }
 
         _seen |= bit;
         _expected = member + 1;
         NameStart = position + 1;
-        return ((long)member << 32) | (uint)value;
+        return ((long)member << 32) | (uint)(position + ReaderState.NameTokens);
+    }
+
+    // A member from the 65th on, or one that was there before.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long LookFurther(ref ReaderState state, int position, int member)
+    {
+        _expected = member + 1;
+        NameStart = position + 1;
+        return member >= 64 && TryAddMore(ref state, member) ? ((long)member << 32) | (uint)(position + ReaderState.NameTokens) : End(JsonReading.Invalid);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

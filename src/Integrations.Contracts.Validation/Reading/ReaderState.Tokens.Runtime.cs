@@ -16,7 +16,7 @@ public ref partial struct ReaderState
     private const ushort QuoteQuote = '"' | ('"' << 8);
 
     // The tokens of a plain name: what comes before it, its quotes, its colon.
-    private const int NameTokens = 4;
+    internal const int NameTokens = 4;
     private const uint PlainName = ('"' << 8) | ('"' << 16) | ((uint)':' << 24);
 
     /// <summary>The byte that a token begins with; NUL at the end of the text, and at a negative position.</summary>
@@ -181,7 +181,7 @@ public ref partial struct ReaderState
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly int Guess(int position, byte before, in MemberGuess guess)
     {
-        if (position < 0 || BytesAt<uint>(position) != (PlainName | before))
+        if (position < 0 || !IsPlainName(position, before))
         {
             return JsonReading.Invalid;
         }
@@ -190,17 +190,21 @@ public ref partial struct ReaderState
         return HasRoom(quote) && guess.Is(ref TextAt(quote)) ? position + NameTokens : JsonReading.Invalid;
     }
 
-    /// <summary>The position of the next member's value, and where its name is; negative where it is to be looked for slowly.</summary>
+    /// <summary>Whether a plain name comes next, with its colon.</summary>
     /// <param name="position">What comes before the name. Not negative.</param>
     /// <param name="before">What that must be, a brace or a comma.</param>
-    /// <param name="quote">The offset of its opening quote, which has room.</param>
-    /// <param name="length">How many bytes it has, at most <see cref="NameIndex.MostAtOnce"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly int TryName(int position, byte before, out int quote, out int length)
+    internal readonly bool IsPlainName(int position, byte before) => BytesAt<uint>(position) == (PlainName | before);
+
+    /// <summary>The plain string at a position among some names: its index, negative where it is none of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int FindPlain(NameIndex names, int position)
     {
-        quote = OffsetBehind(position, 1);
-        length = OffsetBehind(position, 2) - quote - 1;
-        return System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && BytesAt<uint>(position) == (PlainName | before) && HasRoom(quote) && length <= NameIndex.MostAtOnce ? position + NameTokens : JsonReading.Invalid;
+        int quote = Offset(position);
+        int length = OffsetBehind(position, 1) - quote - 1;
+
+        // In bounds: the quote has room.
+        return System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && length <= NameIndex.MostAtOnce && HasRoom(quote) ? names.FindAt(ref TextAt(quote + 1), length) : names.Find(_json.Slice(quote + 1, length));
     }
 
     /// <summary>The string at a position among some names.</summary>
@@ -217,9 +221,7 @@ public ref partial struct ReaderState
         }
 
         end = position + 2;
-        int quote = Offset(position);
-        int length = OffsetBehind(position, 1) - quote - 1;
-        return length <= NameIndex.MostAtOnce && HasRoom(quote) ? names.FindAt(ref TextAt(quote + 1), length) : names.Find(_json.Slice(quote + 1, length));
+        return FindPlain(names, position);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
