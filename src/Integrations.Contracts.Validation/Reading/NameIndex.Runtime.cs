@@ -119,9 +119,10 @@ internal sealed class NameIndex
             return Other;
         }
 
+        Slot[] slots = _slots;
         for (int slot = SlotOf(name); ; slot++)
         {
-            int index = _slots[slot & (_slots.Length - 1)].Index;
+            int index = slots[slot & (slots.Length - 1)].Index;
             if (index < 0 || name.SequenceEqual(_names[index]))
             {
                 return index;

@@ -20,8 +20,27 @@ internal sealed class OpenNames
     /// <param name="start">Where its opening quote stands.</param>
     /// <param name="end">The position after its closing quote.</param>
     /// <param name="hasEscapes">Whether there is an escape in it.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(ReadOnlySpan<byte> json, int start, int end, bool hasEscapes)
+    {
+        if (hasEscapes)
+        {
+            Add(start, JsonString.HashEscaped(json.Slice(start + 1, end - start - 2)));
+        }
+        else
+        {
+            Add(json, start, end - start - 2);
+        }
+    }
+
+    /// <summary>Adds a name without escapes.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="start">Where its opening quote stands.</param>
+    /// <param name="length">How long it is, without its quotes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(ReadOnlySpan<byte> json, int start, int length) => Add(start, NameHash.Within(json, start + 1, length));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add(int start, uint hash)
     {
         int count = Count;
         if (count == _starts.Length)
@@ -29,7 +48,7 @@ internal sealed class OpenNames
             Grow();
         }
 
-        _hashes[count] = hasEscapes ? JsonString.HashEscaped(json.Slice(start + 1, end - start - 2)) : NameHash.Within(json, start + 1, end - start - 2);
+        _hashes[count] = hash;
         _starts[count] = start;
         Count = count + 1;
     }

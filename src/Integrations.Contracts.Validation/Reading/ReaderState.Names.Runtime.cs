@@ -35,8 +35,24 @@ public ref partial struct ReaderState
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int AddName(int position)
     {
-        StringTraits traits = StringTraits.None;
-        int end = IsPlainString(position) ? position + 2 : SkipOddString(position, out traits);
+        if (!IsPlainString(position) || Unsafe.Add(ref _bytes, position + 2) != (byte)':')
+        {
+            return AddOddName(position);
+        }
+
+        if (!IsAgain)
+        {
+            int quote = Offset(position);
+            Buffers.Names.Add(_json, quote, OffsetBehind(position, 1) - quote - 1);
+        }
+
+        return position + 3;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int AddOddName(int position)
+    {
+        int end = SkipOddString(position, out StringTraits traits);
         if (end < 0)
         {
             return JsonReading.Invalid;

@@ -113,8 +113,9 @@ public ref partial struct ReaderState
         position = FirstMember(position);
         while (position >= 0)
         {
-            int value = AddName(position);
-            position = NextMember(SkipValue(value));
+            position = AddName(position);
+            position = IsPlainString(position) ? position + 2 : SkipValue(position);
+            position = NextMember(position);
         }
 
         Depth--;
@@ -143,7 +144,8 @@ public ref partial struct ReaderState
         position = FirstItem(position);
         while (position >= 0)
         {
-            position = NextItem(SkipValue(position));
+            position = IsPlainString(position) ? position + 2 : SkipValue(position);
+            position = NextItem(position);
         }
 
         Depth--;
