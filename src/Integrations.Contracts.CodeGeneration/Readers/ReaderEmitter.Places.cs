@@ -9,7 +9,8 @@ namespace Integrations.Contracts.CodeGeneration.Readers;
 internal sealed partial class ReaderEmitter
 {
     private const int FewestInSlots = 3;
-    private static readonly int[] s_slotCounts = [4, 8, 16, 32, 64];
+
+    private static readonly int[] s_slotCounts = [4, 8, 16, 32, 64, 128, 256];
 
     // The local of each member of the record whose reader is written, by its JSON name; and whether it holds others too.
     private readonly Dictionary<string, (string Local, bool IsShared)> _places = new(StringComparer.Ordinal);
@@ -42,11 +43,12 @@ internal sealed partial class ReaderEmitter
         foreach ((string type, List<MemberModel> members) in groups)
         {
             int last = slots.FindLastIndex(slot => members.Contains(slot.Member!));
-            if (members.Count >= FewestInSlots && last < s_slotCounts[s_slotCounts.Length - 1])
+            int places = Array.Find(s_slotCounts, count => last < count);
+            if (members.Count >= FewestInSlots && places > 0 && IsFull(members.Count, places))
             {
                 string local = SharedLocal(record, members[0].Type, shared);
                 members.ForEach(member => _places.Add(member.JsonName, (local, true)));
-                pieces.Add($"{Library}Slots{CSharpLiteral.Number(Array.Find(s_slotCounts, count => last < count))}<{type}> {local} = default; ");
+                pieces.Add($"{Library}Slots{CSharpLiteral.Number(places)}<{type}> {local} = default; ");
                 continue;
             }
 
@@ -65,6 +67,9 @@ internal sealed partial class ReaderEmitter
 
         return pieces;
     }
+
+    // Places are emptied at each reading: of many, a quarter must be of use.
+    private static bool IsFull(int members, int places) => places <= 64 || members >= places / 4;
 
     // A local must not meet those that every reader has.
     private static readonly HashSet<string> s_reservedLocals = new(StringComparer.Ordinal)

@@ -50,3 +50,21 @@ public struct Slots64<T>
 {
     private T _first;
 }
+
+/// <summary>Places for values of up to 128 members.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "A local of emitted code, never compared.")]
+[InlineArray(128)]
+public struct Slots128<T>
+{
+    private T _first;
+}
+
+/// <summary>Places for values of up to 256 members.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "A local of emitted code, never compared.")]
+[InlineArray(256)]
+public struct Slots256<T>
+{
+    private T _first;
+}
