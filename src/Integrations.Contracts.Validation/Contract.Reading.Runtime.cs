@@ -19,9 +19,9 @@ public abstract record Contract<TSelf> : Contract
     /// <param name="utf8Json">The payload, UTF-8 without byte order mark.</param>
     public static bool IsValid(ReadOnlySpan<byte> utf8Json)
     {
-        ReaderState state = new(utf8Json, PayloadDirection.None);
-        int position = TSelf.Read<VerdictMode>(ref state, state.Start, out _);
-        return state.Finish(position);
+        bool isFlat = TSelf.MemberTable.IsFlat;
+        ReaderState state = new(utf8Json, PayloadDirection.None, isFlat);
+        return state.Finish(isFlat ? TSelf.Read<FlatVerdictMode>(ref state, state.Start, out _) : TSelf.Read<VerdictMode>(ref state, state.Start, out _));
     }
 
     /// <inheritdoc cref="IsValid(ReadOnlySpan{byte})"/>
@@ -133,8 +133,9 @@ public abstract record Contract<TSelf> : Contract
 
     private static bool TryRead(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out TSelf? value, out ReadRefusal refusal)
     {
-        ReaderState state = new(utf8Json, PayloadDirection.None);
-        int position = TSelf.Read<ValuesMode>(ref state, state.Start, out value);
+        bool isFlat = TSelf.MemberTable.IsFlat;
+        ReaderState state = new(utf8Json, PayloadDirection.None, isFlat);
+        int position = isFlat ? TSelf.Read<FlatValuesMode>(ref state, state.Start, out value) : TSelf.Read<ValuesMode>(ref state, state.Start, out value);
         refusal = state.Refusal;
         if (state.Finish(position))
         {

@@ -36,11 +36,21 @@ internal sealed class MemberConditions(List<MemberSlot> slots, Func<PlanNode, st
     /// <summary>The condition that a schema is, in parentheses; null as above.</summary>
     public string? Of(PlanNode node) => IsKnown(Asked(node)) ? Condition(node) : null;
 
+    /// <summary>The members that a rule asks about where conditions on them are all that it or a part of it is; empty where nothing is.</summary>
+    public static IEnumerable<string> AskedInPart(InPlaceRule rule) => Asked(rule) ?? rule switch
+    {
+        AllOfRule all => all.Nodes.SelectMany(AskedInPart),
+        ConditionalRule conditional => AskedInPart(conditional.If).Concat(AskedInPart(conditional.Then)).Concat(AskedInPart(conditional.Else)),
+        _ => AskedSurely(rule) ?? [],
+    };
+
+    /// <summary>As <see cref="AskedInPart(InPlaceRule)"/>, of a schema.</summary>
+    public static IEnumerable<string> AskedInPart(PlanNode? node) => node is null ? [] : Asked(node) ?? [];
+
     /// <summary>A condition under which a rule surely holds, where the members are not there that it would look into; null where there is none.</summary>
     public string? Surely(InPlaceRule rule) => IsKnown(AskedSurely(rule)) && rule is AnyOfRule any ? Join(any.Nodes, " || ", Surely) : null;
 
-    /// <summary>The members that <see cref="Surely(InPlaceRule)"/> asks about.</summary>
-    public static List<string>? AskedSurely(InPlaceRule rule)
+    private static List<string>? AskedSurely(InPlaceRule rule)
     {
         List<string> names = [];
         return rule is AnyOfRule any && any.Nodes.All(node => IsSurelyAnswered(node, names)) && names.Count <= MaxQuestions ? names : null;
@@ -48,11 +58,17 @@ internal sealed class MemberConditions(List<MemberSlot> slots, Func<PlanNode, st
 
     private static bool IsSurelyAnswered(PlanNode node, List<string> names)
     {
-        names.AddRange(node.Objects?.Properties.Select(property => property.Name) ?? []);
+        names.AddRange(Looked(node).Select(property => property.Name));
         return node.InPlace.IsEmpty && node.Objects is { Required.IsEmpty: true } && AsksAboutMembersAlone(node);
     }
 
-    private string Surely(PlanNode node) => $"({string.Join(" && ", node.Objects!.Properties.Where(property => !property.Node.AcceptsAll).Select(property => "!" + Slot(property.Name).IsThere))})";
+    private string Surely(PlanNode node)
+    {
+        List<string> conditions = [.. Looked(node).Select(property => "!" + Slot(property.Name).IsThere)];
+        return conditions.Count == 0 ? "true" : $"({string.Join(" && ", conditions)})";
+    }
+
+    private static IEnumerable<PropertyRule> Looked(PlanNode node) => node.Objects?.Properties.Where(property => !property.Node.AcceptsAll) ?? [];
 
     /// <summary>Whether a schema's own rules ask for members to be there, and for nothing else.</summary>
     public static bool AsksForMembersAlone(PlanNode node) => AsksAboutMembersAlone(node) && (node.Objects is null || node.Objects.Properties.All(property => property.Node.AcceptsAll));
@@ -124,16 +140,14 @@ internal sealed class MemberConditions(List<MemberSlot> slots, Func<PlanNode, st
             conditions.Add(Slot(name).IsThere);
         }
 
-        foreach (PropertyRule property in node.Objects?.Properties ?? ImmutableArray<PropertyRule>.Empty)
-        {
-            if (!property.Node.AcceptsAll)
-            {
-                conditions.Add(Value(property, node.Objects!.Required.Contains(property.Name)));
-            }
-        }
-
+        conditions.AddRange(Looked(node).Select(property => Value(property, node.Objects!.Required.Contains(property.Name))));
         conditions.AddRange(node.InPlace.Select(Condition));
-        return conditions.Count == 0 ? "true" : $"({string.Join(" && ", conditions)})";
+        return conditions switch
+        {
+            [] => "true",
+            [['(', ..] inParentheses] => inParentheses,
+            _ => $"({string.Join(" && ", conditions)})",
+        };
     }
 
     private string Value(PropertyRule property, bool isRequired)

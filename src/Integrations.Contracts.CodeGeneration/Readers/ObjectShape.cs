@@ -18,6 +18,12 @@ internal sealed class ObjectShape
     /// <summary>The record whose values are taken along; null for a check.</summary>
     public RecordModel? Record { get; init; }
 
+    /// <summary>Whether the record is flat: it may be read by offset, and steps say so by the mode.</summary>
+    public bool IsFlat { get; init; }
+
+    /// <summary>The type argument of steps that can go either way.</summary>
+    public string Way => IsFlat ? "<TMode>" : "";
+
     /// <summary>Whether the node's rules in place are asked once the members are known.</summary>
     public bool AsksInPlace { get; init; }
 

@@ -35,6 +35,11 @@ internal sealed partial class ReaderEmitter
 
     private string CheckCallAnew(PlanNode node, string position)
     {
+        if (Tree(node) is not null)
+        {
+            return $"{CheckMethod(node)}(ref state, {position})";
+        }
+
         if (_recordsByNode.TryGetValue(node.Id, out RecordModel? record) && ReferenceEquals(node, _plan.Nodes[node.Id]))
         {
             return $"{Named(record.Name)}.Read<{Library}VerdictMode>(ref state, {position}, out _)";
@@ -124,6 +129,13 @@ internal sealed partial class ReaderEmitter
             return;
         }
 
+        if (Tree(node) is ConditionTree tree)
+        {
+            List<PlanNode> outcomes = tree.Outcomes;
+            EmitSwitch(writer, [$"{Head}{name}{Parameters}) => "], $"{DecisionConstant(tree)}.Of(ref state, at)", NumberedArms(outcomes.Count, index => CheckCall(outcomes[index], "at")), ";");
+            return;
+        }
+
         JsonTypes kinds = PlanKinds.Own(node);
         if (node.InPlace.IsEmpty && node.Values.IsEmpty && !node.IsReadOnly && !node.IsWriteOnly)
         {
@@ -140,7 +152,7 @@ internal sealed partial class ReaderEmitter
             }
         }
 
-        if (kinds == JsonTypes.Object && node.Objects is not null && node.Values.IsEmpty && Forbidden(node) is null && node.InPlace.Any(rule => MemberConditions.Asked(rule) is not null)
+        if (kinds == JsonTypes.Object && node.Objects is not null && node.Values.IsEmpty && Forbidden(node) is null && node.InPlace.Any(rule => MemberConditions.AskedInPart(rule).Any())
             && (!OwnRulesAskAboutFewMembers(node) || AsksInPlaceAboutMembersAlone(node)))
         {
             EmitObject(writer, new ObjectShape { Signature = $"{Head}{name}{Parameters})", Rules = node.Objects, Node = node, AsksInPlace = true });

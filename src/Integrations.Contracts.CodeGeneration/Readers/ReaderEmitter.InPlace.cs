@@ -138,6 +138,41 @@ internal sealed partial class ReaderEmitter
         return [.. pieces];
     }
 
+    /// <summary>The chain of conditions that a node is, where a table decides it; null where there is none.</summary>
+    private ConditionTree? Tree(PlanNode node)
+    {
+        if (node.Decided is null || IsTracking(node) || Forbidden(node) is not null || !ReferenceEquals(node, _plan.Nodes[node.Id]))
+        {
+            return null;
+        }
+
+        if (!_trees.TryGetValue(node.Id, out ConditionTree? tree))
+        {
+            tree = ConditionTree.Of(node);
+            _trees.Add(node.Id, tree);
+        }
+
+        return tree;
+    }
+
+    private string DecisionConstant(ConditionTree tree)
+    {
+        List<string> pieces = ["()"];
+        foreach (DecidingMember member in tree.Members)
+        {
+            pieces.Add($".By({CSharpLiteral.String(member.Name)}, {Hex(member.Absent)}, {Hex(member.Other)})");
+            foreach (IGrouping<ulong, string> strings in member.ByValue.Where(entry => entry.Key[0] == '"').GroupBy(entry => entry.Value, entry => entry.Key.Substring(1)))
+            {
+                pieces.Add($".When({Hex(strings.Key)}, ");
+                AddNames(pieces, [.. strings]);
+            }
+
+            pieces.AddRange(member.ByValue.Where(entry => entry.Key[0] != '"').Select(entry => $".When({Hex(entry.Value)}, '{entry.Key}')"));
+        }
+
+        return Constant("MemberDecision", "Decision", [.. pieces]);
+    }
+
     private static string Hex(ulong bits) => bits == 0 ? "0" : "0x" + bits.ToString("X", System.Globalization.CultureInfo.InvariantCulture);
 
     // The first byte says which one it can be; each refuses values of other kinds, so that the last needs no question.
@@ -251,7 +286,7 @@ internal sealed partial class ReaderEmitter
     /// <summary>A second look at a value, without marks: negative where it fails. Where only few members are asked about, these are looked for, and nothing else is looked at.</summary>
     private string AgainCall(PlanNode node, string at)
     {
-        if (!AsksAboutFewMembers(node))
+        if (!AsksAboutFewMembers(node) || Tree(node) is not null)
         {
             return CheckCall(node, at);
         }

@@ -143,17 +143,17 @@ internal sealed partial class ReaderEmitter
     {
         ObjectRules rules = shape.Rules ?? new ObjectRules();
         List<MemberSlot> placed = slots.FindAll(slot => slot.StartLocal is not null);
-        writer.Wrapped([.. locals, .. placed.ConvertAll(slot => $"int {slot.StartLocal} = 0; "), $"var pass = state.{(isFirstLook ? "OpenNoting" : "OpenObject")}(ref at, {table});"], "");
-        const string Next = "while (pass.Next(ref state, ref at) is >= 0 and int member)";
+        writer.Wrapped([.. locals, .. placed.ConvertAll(slot => $"int {slot.StartLocal} = 0; "), $"var pass = state.{(isFirstLook ? "OpenNoting" : "OpenObject")}{shape.Way}(ref at, {table});"], "");
+        string next = $"while (pass.Next{shape.Way}(ref state, ref at) is >= 0 and int member)";
         List<string> step = [AsksForNames(rules) ? $"at = {CheckCall(rules.PropertyNames!, "pass.NameStart")} < 0 ? {Invalid} : " : "at = "];
         List<string> arms = MemberArms(Arms(shape, rules, slots));
         if (placed.Count == 0)
         {
-            EmitSwitch(writer, [Next + " ", .. step], "member", arms, ";");
+            EmitSwitch(writer, [next + " ", .. step], "member", arms, ";");
         }
         else
         {
-            writer.Open(Next);
+            writer.Open(next);
             foreach (MemberSlot slot in placed)
             {
                 writer.Line($"{slot.StartLocal} = member == {CSharpLiteral.Number(slot.Ordinal)} ? at : {slot.StartLocal};");
@@ -251,7 +251,11 @@ internal sealed partial class ReaderEmitter
     {
         string additional = rules.AdditionalProperties is PlanNode node ? CheckCall(node, "at") : $"state.SkipValue(at)";
         string call;
-        if (rules.PatternProperties.IsEmpty)
+        if (shape.IsFlat)
+        {
+            call = $"state.SkipValue{shape.Way}(at)";
+        }
+        else if (rules.PatternProperties.IsEmpty)
         {
             call = shape.Marks is not null && rules.AdditionalProperties is not null ? $"state.Marked({shape.Marks}, pass.Ordinal, {additional})" : additional;
         }
@@ -396,7 +400,8 @@ internal sealed partial class ReaderEmitter
         {
             // Members beyond a word of bits are noted more slowly than looked for.
             const int MostNoted = 64;
-            foreach (string name in AskedInPlace(rules, inPlace))
+            IEnumerable<string> asked = rules.DependentSchemas.SelectMany(rule => MemberConditions.AskedInPart(rule.Node)).Concat(inPlace?.InPlace.SelectMany(MemberConditions.AskedInPart) ?? []);
+            foreach (string name in asked)
             {
                 if (slots.Count < MostNoted)
                 {
@@ -447,87 +452,5 @@ internal sealed partial class ReaderEmitter
         }
 
         return asking;
-    }
-
-    // Of a rule that asks for more, its parts.
-    private static IEnumerable<string> AskedInPlace(ObjectRules rules, PlanNode? inPlace)
-    {
-        IEnumerable<string> Parts(params PlanNode?[] nodes) => nodes.SelectMany(node => node is null ? [] : MemberConditions.Asked(node) ?? []);
-        IEnumerable<string> Rule(InPlaceRule rule) => MemberConditions.Asked(rule) ?? rule switch
-        {
-            AllOfRule all => Parts([.. all.Nodes]),
-            ConditionalRule conditional => Parts(conditional.If, conditional.Then, conditional.Else),
-            _ => MemberConditions.AskedSurely(rule) ?? [],
-        };
-        return Parts([.. rules.DependentSchemas.Select(rule => rule.Node)]).Concat((inPlace?.InPlace ?? ImmutableArray<InPlaceRule>.Empty).SelectMany(Rule));
-    }
-
-    /// <summary>What is asked once the members are known, where the table does not ask it: conditions on <c>pass</c>, and looks from <c>start</c>.</summary>
-    /// <param name="Noted">Conditions on what the pass has noted.</param>
-    /// <param name="Looks">Second looks, each in pieces.</param>
-    /// <param name="Sure">Conditions under which these are not needed; as many as there are rules to look for, where all have one.</param>
-    private sealed record AfterMembers(List<string> Noted, List<List<string>> Looks, List<string?> Sure)
-    {
-        /// <summary>Whether second looks are the rule.</summary>
-        public bool LooksOften => Looks.Count > 0 && Sure.Contains(null);
-
-        /// <summary>The position that is left, in pieces; null where nothing is asked.</summary>
-        public List<string>? Pieces
-        {
-            get
-            {
-                if (Looks.Count == 0)
-                {
-                    return Noted.Count == 0 ? null : ["at >= 0", .. Noted.Select(condition => " && " + condition), $" ? at : {Invalid}"];
-                }
-
-                List<string> looks = SecondLook(["at"], [.. Noted.Select(condition => new List<string> { condition }), .. Looks]);
-                return LooksOften ? looks : ["at >= 0", .. Noted.Concat(Sure).Select(condition => " && " + condition), " ? at : ", .. looks];
-            }
-        }
-    }
-
-    private AfterMembers After(ObjectRules rules, List<MemberSlot> slots, string? marks, PlanNode? inPlace)
-    {
-        AfterMembers after = new([], [], []);
-        MemberConditions members = new(slots, CheckCall);
-        MemberSlot Slot(string name) => slots.Find(slot => slot.JsonName == name)!;
-        foreach (DependentSchemaRule rule in rules.DependentSchemas)
-        {
-            if (marks is null && members.Of(rule.Node) is string condition)
-            {
-                after.Noted.Add($"(!{Slot(rule.Name).IsThere} || {condition})");
-            }
-            else
-            {
-                after.Looks.Add([$"(!{Slot(rule.Name).IsThere} || {LookCall(rule.Node, "start", marks)} >= 0)"]);
-                after.Sure.Add("!" + Slot(rule.Name).IsThere);
-            }
-        }
-
-        foreach (PropertyDependencyRule rule in rules.PropertyDependencies)
-        {
-            MemberSlot slot = Slot(rule.Name);
-            after.Looks.Add([$"(!{slot.IsThere} || !state.IsString({slot.StartLocal}, {CSharpLiteral.Utf8(rule.Value)}) || {LookCall(rule.Node, "start", marks)} >= 0)"]);
-            after.Sure.Add("!" + slot.IsThere);
-        }
-
-        if (inPlace is not null)
-        {
-            foreach (InPlaceRule rule in inPlace.InPlace)
-            {
-                if (members.Of(rule) is string condition)
-                {
-                    after.Noted.Add(condition);
-                }
-                else
-                {
-                    after.Looks.AddRange(Conditions(inPlace, rule, "start", null, members));
-                    after.Sure.Add(members.Surely(rule));
-                }
-            }
-        }
-
-        return after;
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class ReaderEmitter
 
         bool isOnePass = IsOnePass(record, node);
         ObjectRules rules = Rules(node, isOnePass);
-        ObjectShape shape = new() { Signature = ReaderSignature(record.Name), Node = node, Rules = isOnePass ? rules : null, Record = record };
+        ObjectShape shape = new() { Signature = ReaderSignature(record.Name), Node = node, Rules = isOnePass ? rules : null, Record = record, IsFlat = IsFlat(record) };
         List<MemberSlot> slots = Slots(rules, record, isOnePass ? node : null);
         writer.Open(shape.Signature);
         if (!isOnePass)
@@ -41,7 +41,7 @@ internal sealed partial class ReaderEmitter
             writer.Wrapped(["if (state.Peek(at) != '{') ", $"return state.WithoutType<TMode, {Escaped(record.Name)}>(at, {(isOnePass ? $"{OtherKinds(node)}(ref state, at)" : "at")}, out value);"]);
         }
 
-        AfterMembers after = isOnePass ? After(rules, slots, null, node) : new AfterMembers([], [], []);
+        AfterMembers after = isOnePass ? After(rules, slots, null, node) : new AfterMembers();
         List<string> locals = Locals(record, slots);
         if (after.Looks.Count > 0 || !isOnePass)
         {
@@ -71,7 +71,7 @@ internal sealed partial class ReaderEmitter
 
     // Else the value is checked first, then taken.
     private bool IsOnePass(RecordModel record, PlanNode node) =>
-        !IsTracking(node) && node.Values.IsEmpty && !node.IsReadOnly && !node.IsWriteOnly && (PlanKinds.Own(node) & JsonTypes.Object) != 0 && _recordsByNode[record.NodeId] == record;
+        !IsTracking(node) && Tree(node) is null && node.Values.IsEmpty && !node.IsReadOnly && !node.IsWriteOnly && (PlanKinds.Own(node) & JsonTypes.Object) != 0 && _recordsByNode[record.NodeId] == record;
 
     private static ObjectRules Rules(PlanNode node, bool isOnePass) => isOnePass ? node.Objects ?? new ObjectRules() : new ObjectRules();
 
@@ -81,7 +81,8 @@ internal sealed partial class ReaderEmitter
         PlanNode node = _plan.Nodes[record.NodeId];
         bool isOnePass = IsOnePass(record, node);
         ObjectRules rules = Rules(node, isOnePass);
-        return TablePieces(rules, Slots(rules, record, isOnePass ? node : null));
+        List<string> pieces = TablePieces(rules, Slots(rules, record, isOnePass ? node : null));
+        return IsFlat(record) ? [.. pieces, ".Flat()"] : pieces;
     }
 
     // Values of other kinds may be valid, but are no record.
@@ -175,7 +176,7 @@ internal sealed partial class ReaderEmitter
         {
             List<PlanNode> asking = Asking(nodes);
             call = asking.Count == 1
-                ? ReadCall(member.Type, asking[0], place, IsNullableLocal(member))
+                ? ReadCall(member.Type, asking[0], place, IsNullableLocal(member), shape.Way)
                 : TakeCall(member.Type, CheckAll(nodes, "at"), place, IsNullableLocal(member));
         }
 

@@ -159,7 +159,8 @@ internal sealed partial class ReaderEmitter
     /// <param name="node">What it is held against.</param>
     /// <param name="local">The local.</param>
     /// <param name="isNullable">Whether the local's type has a question mark.</param>
-    private string ReadCall(TypeReference type, PlanNode node, string local, bool isNullable)
+    /// <param name="way">The type argument of steps that can go either way (<see cref="ObjectShape.Way"/>).</param>
+    private string ReadCall(TypeReference type, PlanNode node, string local, bool isNullable, string way = "")
     {
         if (node.AcceptsAll)
         {
@@ -168,12 +169,12 @@ internal sealed partial class ReaderEmitter
 
         if (WithoutDirection(node) is PlanNode undirected)
         {
-            return $"{Forbidden(node)} ? {Invalid} : {ReadCall(type, undirected, local, isNullable)}";
+            return $"{Forbidden(node)} ? {Invalid} : {ReadCall(type, undirected, local, isNullable, way)}";
         }
 
         if (TrySplitNull(type, node, out PlanNode? rest))
         {
-            return $"state.IsNull(at) ? state.SkipNull(at) : {ReadCall(type with { IsNullable = false }, rest!, local, isNullable)}";
+            return $"state.IsNull{way}(at) ? state.SkipNull{way}(at) : {ReadCall(type with { IsNullable = false }, rest!, local, isNullable, way)}";
         }
 
         switch (type.Kind)

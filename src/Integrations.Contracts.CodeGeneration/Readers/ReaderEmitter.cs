@@ -54,6 +54,9 @@ internal sealed partial class ReaderEmitter
     // What tells the branches of a rule apart, in the pieces of its constant; null where nothing does.
     private readonly Dictionary<ImmutableArray<PlanNode>, string[]?> _choices = [];
 
+    // Chains of conditions, by the node that has one; null where it is none that a table decides.
+    private readonly Dictionary<int, ConditionTree?> _trees = [];
+
     // Nodes whose checks are being written as type parameters: one that leads to itself needs a method.
     private readonly HashSet<int> _open = [];
 
@@ -191,7 +194,7 @@ internal sealed partial class ReaderEmitter
         return typeName == "Table" || typeName.EndsWith("Reader", StringComparison.Ordinal);
     }
 
-    private static readonly string[] s_checkPrefixes = ["Check", "Find", "Mark", "Text", "Number", "Members", "Value", "Choice", "Limits", "Pattern", "Each", "Items", "Branches", "Looks"];
+    private static readonly string[] s_checkPrefixes = ["Check", "Find", "Mark", "Text", "Number", "Members", "Value", "Choice", "Limits", "Pattern", "Each", "Items", "Branches", "Looks", "Decision"];
 
     /// <summary>A member of the checks class.</summary>
     private string InChecks(string name) => _isInChecks ? name : $"{Named(_model.ChecksClassName)}.{name}";

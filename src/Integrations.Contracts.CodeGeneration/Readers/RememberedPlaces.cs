@@ -62,6 +62,7 @@ internal static class RememberedPlaces
 
     private static void Visit(PlanNode node, Action<PlanNode?, bool> child)
     {
+        child(node.Decided, true);
         foreach (InPlaceRule rule in node.InPlace)
         {
             switch (rule)

@@ -61,8 +61,9 @@ internal partial struct StructuralIndex
         int done = _next - last;
         State state = new(_inString, _inRun << done, _escapes << done);
         ulong bits = Find(ref block, ulong.MaxValue << done, ref state);
-        ref int tokens = ref MemoryMarshal.GetArrayDataReference(_tokens);
-        Count += Write(ref block, bits, last, ref Place(ref tokens, Count), ref Byte(ref tokens, Count));
+        ref int places = ref MemoryMarshal.GetArrayDataReference(_tokens);
+        ref byte bytes = ref Unsafe.As<int, byte>(ref Unsafe.Add(ref places, _capacity));
+        Count += Write(ref block, bits, last, ref Unsafe.Add(ref places, Count), ref Unsafe.Add(ref bytes, Count));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -70,13 +71,14 @@ internal partial struct StructuralIndex
     {
         // Nothing is called in the loop, and what changes is a local: so the vectors that bytes are compared with stay in registers.
         State state = new(_inString, _inRun, _escapes);
-        ref int tokens = ref MemoryMarshal.GetArrayDataReference(_tokens);
+        ref int places = ref MemoryMarshal.GetArrayDataReference(_tokens);
+        ref byte bytes = ref Unsafe.As<int, byte>(ref Unsafe.Add(ref places, _capacity));
         ref byte block = ref Unsafe.Add(ref text, next);
         nint count = Count;
         do
         {
             ulong bits = Find(ref block, ulong.MaxValue, ref state);
-            count += Write(ref block, bits, next, ref Place(ref tokens, count), ref Byte(ref tokens, count));
+            count += Write(ref block, bits, next, ref Unsafe.Add(ref places, count), ref Unsafe.Add(ref bytes, count));
             block = ref Unsafe.Add(ref block, BlockLength);
             next += BlockLength;
         }

@@ -29,11 +29,18 @@ internal partial struct StructuralIndex
     internal const int BlockLength = 64;
     private const int MaxWindow = 1024;
 
-    // The tokens of a window, those left of the one before, and a whole block that may be written behind them.
-    private const int Capacity = MaxWindow + Ahead + (2 * BlockLength);
+    // What stands behind the tokens of a window: zeros, and a whole block that may be written or read there.
+    private const int Slack = Ahead + (2 * BlockLength);
 
-    // The places, and behind them the bytes that stand there.
-    private readonly int[] _tokens;
+    // The tokens of a window, those left of the one before included.
+    private const int Capacity = MaxWindow + Slack;
+
+    // How much of a whole text is looked at before there must be room for more.
+    private const int WholeWindow = 16 * MaxWindow;
+
+    // The places, and behind them, from a place of the array on, the bytes that stand there.
+    private int[] _tokens;
+    private int _capacity;
 
     // The first byte that was not looked at, and how many are looked at in the next window.
     private int _next;
@@ -50,6 +57,7 @@ internal partial struct StructuralIndex
     public StructuralIndex(int[] tokens, int start, int window)
     {
         _tokens = tokens;
+        _capacity = Capacity;
         _next = start;
         _window = window;
         _inString = 0;
@@ -77,9 +85,50 @@ internal partial struct StructuralIndex
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref byte Byte(ref int tokens, nint at) => ref Unsafe.Add(ref Unsafe.As<int, byte>(ref Unsafe.Add(ref tokens, Capacity)), at);
 
-    private readonly Span<int> Places => _tokens.AsSpan(0, Capacity);
+    private readonly Span<int> Places => _tokens.AsSpan(0, _capacity);
 
-    private readonly Span<byte> Bytes => MemoryMarshal.AsBytes(_tokens.AsSpan(Capacity));
+    private readonly Span<byte> Bytes => MemoryMarshal.AsBytes(_tokens.AsSpan(_capacity));
+
+    /// <summary>All tokens of a text.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="tokens">Where the places go and the bytes that stand there; a larger array where it is too small.</param>
+    /// <param name="bytes">Where in the array the bytes begin.</param>
+    /// <returns>How many tokens there are, without the zeros behind the end, of which <see cref="Ahead"/> can be read.</returns>
+    public static int IndexAll(ReadOnlySpan<byte> json, ref int[] tokens, out int bytes)
+    {
+        StructuralIndex index = new(tokens, 0, WholeWindow) { _capacity = tokens.Length / (sizeof(int) + 1) * sizeof(int) };
+        while (index._next < json.Length)
+        {
+            int end = (int)Math.Min(json.Length, (long)index._next + WholeWindow);
+            index.Reserve(index.Count + (end - index._next) + Slack);
+            index.Index(json, end);
+        }
+
+        index.End(json.Length);
+        tokens = index._tokens;
+        bytes = index._capacity;
+        return index.Count;
+    }
+
+    private void Reserve(int count)
+    {
+        if (count <= _capacity)
+        {
+            return;
+        }
+
+        int capacity = Math.Max(count, 2 * _capacity);
+        int[] larger = new int[capacity + (capacity / sizeof(int)) + 1];
+        Places.Slice(0, Count).CopyTo(larger);
+        Bytes.Slice(0, Count).CopyTo(MemoryMarshal.AsBytes(larger.AsSpan(capacity)));
+        (_tokens, _capacity) = (larger, capacity);
+    }
+
+    private void End(int length)
+    {
+        Places[Count] = length;
+        Bytes.Slice(Count, Ahead).Clear();
+    }
 
     /// <summary>Drops the tokens before <paramref name="at"/>, which is the first one then, and looks at more of the text until <see cref="Ahead"/> can be read.</summary>
     public void Refill(ReadOnlySpan<byte> json, int at)
@@ -101,8 +150,7 @@ internal partial struct StructuralIndex
         Last = Count - Ahead;
         if (_next >= json.Length)
         {
-            Places[Count] = json.Length;
-            Bytes.Slice(Count, Ahead).Clear();
+            End(json.Length);
             Last = Count;
         }
     }

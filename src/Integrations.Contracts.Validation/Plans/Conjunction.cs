@@ -9,6 +9,9 @@ internal sealed record Conjunction(List<PlanNode> Merged, List<PlanNode> Apart)
     /// <summary>Conditions of the merged nodes that are decided, in order.</summary>
     public ImmutableArray<int> Decided { get; init; } = ImmutableArray<int>.Empty;
 
+    /// <summary>Whether a condition among them comes before the rest.</summary>
+    public bool Decides { get; init; }
+
     /// <summary>Equal for equal sets.</summary>
     public string Key()
     {
@@ -21,7 +24,7 @@ internal sealed record Conjunction(List<PlanNode> Merged, List<PlanNode> Apart)
             key.Append('|').Append(decided.ToString(CultureInfo.InvariantCulture));
         }
 
-        return key.ToString();
+        return key.Append(Decides ? "!" : "").ToString();
     }
 
     private static void Append(StringBuilder key, List<PlanNode> nodes)

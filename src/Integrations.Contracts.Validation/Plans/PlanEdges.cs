@@ -52,6 +52,11 @@ internal static class PlanEdges
         {
             yield return child;
         }
+
+        if (node.Decided is not null)
+        {
+            yield return node.Decided;
+        }
     }
 
     /// <summary>The nodes applied to the same value, those of object rules included.</summary>
@@ -137,6 +142,7 @@ internal static class PlanEdges
             arrays.UnevaluatedItems = Optional(arrays.UnevaluatedItems, with);
         }
 
+        node.Decided = Optional(node.Decided, with);
         for (int i = 0; i < node.InPlace.Length; i++)
         {
             InPlaceRule rule = node.InPlace[i];

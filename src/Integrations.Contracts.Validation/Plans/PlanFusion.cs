@@ -5,7 +5,8 @@ namespace Integrations.Contracts.Validation.Plans;
 /// <para>A fused node stands for a set of plain nodes that all must hold. The set is closed under <c>$ref</c> and <c>allOf</c>, nodes that test nothing are left out of it, and equal sets are one node: so a schema that is only a reference is its
 /// target, and <c>allOf</c> of two objects is one object whose properties are again sets. There are finitely many sets; beyond a bound they are no longer merged but tested one after the other.</para>
 /// <para>A condition is merged too, where nothing is asked for but a verdict: instead of the object's own rules and then those of <c>then</c> or <c>else</c>, the condition comes first, and each of its outcomes is one set, the object's rules
-/// and the outcome's. A chain of conditions becomes a tree whose leaves look at the object once. Only a set with a single condition is treated so: several would give a set for each combination.</para>
+/// and the outcome's. A chain of conditions becomes a tree whose leaves look at the object once. Only a set with a single condition is treated so: several would give a set for each combination.
+/// Where types are asked for too, a node stays what its type is made of, and has the tree of a chain beside it (<see cref="PlanNode.Decided"/>).</para>
 /// <para>What does not merge stays an <c>allOf</c>: a schema with its own <c>unevaluated*</c> (it sees only what lies within it), and <c>additionalProperties</c> against somebody else's <c>patternProperties</c> (which names are left over differs).</para>
 /// </summary>
 internal sealed class PlanFusion
@@ -76,7 +77,8 @@ internal sealed class PlanFusion
 
     /// <param name="asked">The plain nodes.</param>
     /// <param name="decided">Conditions of theirs that are decided already, and what that means is among the nodes: see <see cref="Decide"/>.</param>
-    private PlanNode ReachConjunction(List<PlanNode> asked, ImmutableArray<int>? decided = null)
+    /// <param name="decides">Whether a condition among them comes before the rest.</param>
+    private PlanNode ReachConjunction(List<PlanNode> asked, ImmutableArray<int>? decided = null, bool decides = false)
     {
         Conjunction conjunction = Close(asked);
         while (conjunction.Merged.Count == 0 && conjunction.Apart.Count == 1)
@@ -84,7 +86,7 @@ internal sealed class PlanFusion
             conjunction = Close(conjunction.Apart);
         }
 
-        conjunction = conjunction with { Decided = decided ?? ImmutableArray<int>.Empty };
+        conjunction = conjunction with { Decided = decided ?? ImmutableArray<int>.Empty, Decides = decides };
 
         string key = conjunction.Key();
         if (!_known.TryGetValue(key, out PlanNode? node))
@@ -217,7 +219,7 @@ internal sealed class PlanFusion
     /// <summary>The one condition of a set that may be decided before the rest is looked at; null where there is none, or it is not worth it.</summary>
     private ConditionalRule? FindCondition(Conjunction conjunction)
     {
-        if (!_decides || _nodes.Count >= _mergeBound)
+        if (_nodes.Count >= _mergeBound)
         {
             return null;
         }
@@ -247,6 +249,22 @@ internal sealed class PlanFusion
         }
 
         return looksInside ? found : null;
+    }
+
+    // Whether an outcome has a condition again.
+    private static bool IsChain(ConditionalRule conditional) => HasCondition(conditional.Then) || HasCondition(conditional.Else);
+
+    private static bool HasCondition(PlanNode? node)
+    {
+        foreach (InPlaceRule rule in node?.InPlace ?? ImmutableArray<InPlaceRule>.Empty)
+        {
+            if (rule is ConditionalRule)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int IndexOf(ConditionalRule conditional)
@@ -279,7 +297,7 @@ internal sealed class PlanFusion
                 nodes.Add(outcome);
             }
 
-            return ReachConjunction(nodes, decided);
+            return ReachConjunction(nodes, decided, conjunction.Decides);
         }
     }
 
@@ -287,8 +305,16 @@ internal sealed class PlanFusion
     {
         if (FindCondition(conjunction) is { } condition)
         {
-            Decide(node, conjunction, condition);
-            return;
+            if (_decides || conjunction.Decides)
+            {
+                Decide(node, conjunction, condition);
+                return;
+            }
+
+            if (IsChain(condition))
+            {
+                node.Decided = ReachConjunction([.. conjunction.Merged, .. conjunction.Apart], decides: true);
+            }
         }
 
         ObjectMerge? objects = null;

@@ -95,6 +95,11 @@ internal static class PlanListing
             yield return line;
         }
 
+        if (node.Decided is not null)
+        {
+            yield return "decided " + Target(node.Decided);
+        }
+
         foreach (InPlaceRule rule in node.InPlace)
         {
             yield return rule switch

@@ -37,6 +37,9 @@ internal sealed class PlanNode
     /// <summary>Schemas applied to the same value: allOf, $ref, anyOf, oneOf, not, if; in the order they are tried.</summary>
     public ImmutableArray<InPlaceRule> InPlace { get; set; } = ImmutableArray<InPlaceRule>.Empty;
 
+    /// <summary>A node of the same verdict, in a plan for types: where its own rules and a chain of conditions would look at an object again and again, the conditions come first and each outcome is one node with all that is asked.</summary>
+    public PlanNode? Decided { get; set; }
+
     /// <summary>Whether a schema around it, or its own, asks which members were evaluated: it lies within the in-place reach of an <c>unevaluatedProperties</c>.</summary>
     public bool TracksProperties { get; set; }
 

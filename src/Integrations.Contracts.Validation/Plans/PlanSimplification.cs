@@ -81,6 +81,7 @@ internal static class PlanSimplification
         node.Objects = null;
         node.Arrays = null;
         node.InPlace = ImmutableArray<InPlaceRule>.Empty;
+        node.Decided = null;
         return changed;
     }
 

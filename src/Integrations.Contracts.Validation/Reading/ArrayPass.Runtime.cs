@@ -22,7 +22,7 @@ public struct ArrayPass
             return false;
         }
 
-        int next = Count == 0 ? JsonReading.FirstItem(state.Json, position) : JsonReading.NextItem(state.Json, position);
+        int next = Count == 0 ? state.FirstItem(position) : state.NextItem(position);
         if (next >= 0)
         {
             Count++;
@@ -48,5 +48,5 @@ public struct ArrayPass
     public readonly int End(ref ReaderState state, int start, int end) => End(ref state, start, end, CollectionConstraint.None);
 
     /// <summary>The end of the array, where it is as a constraint says; else negative.</summary>
-    public readonly int End(ref ReaderState state, int start, int end, CollectionConstraint constraint) => end < 0 ? end : constraint.End(state.Json, start, state.Known(start, end), Count);
+    public readonly int End(ref ReaderState state, int start, int end, CollectionConstraint constraint) => end < 0 ? end : constraint.End(ref state, start, state.Known(start, end), Count);
 }

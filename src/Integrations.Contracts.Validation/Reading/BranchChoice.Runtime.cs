@@ -63,7 +63,7 @@ public sealed class BranchChoice
     public int Only(ref ReaderState state, int at) => Of(ref state, at) is var branch and not 0 ? BitOperations.TrailingZeroCount(branch) : JsonReading.Invalid;
 
     /// <summary>The branches that the value at a position may be.</summary>
-    internal ulong Of(ref ReaderState state, int position) => JsonReading.Peek(state.Json, position) switch
+    internal ulong Of(ref ReaderState state, int position) => state.ByteAt(position) switch
     {
         (byte)'{' => _members.Length == 0 || (_objects & (_objects - 1)) == 0 ? _objects : OfObject(ref state, position),
         (byte)'[' => _arrays,
@@ -76,12 +76,11 @@ public sealed class BranchChoice
 
     private ulong OfObject(ref ReaderState state, int position)
     {
-        ReadOnlySpan<byte> json = state.Json;
         ulong possible = _objects, keyed = _free;
-        for (int next = JsonReading.FirstMember(json, position); next >= 0; next = position < 0 ? position : JsonReading.NextMember(json, position))
+        for (int next = state.FirstMember(position); next >= 0; next = state.NextMember(position))
         {
-            int index = Find(_index, ref state, next, out int end);
-            position = end < 0 ? JsonReading.Invalid : JsonReading.SkipColon(json, end);
+            int index = state.Find(_index, next, out int end);
+            position = state.SkipColon(end);
             if (position < 0)
             {
                 break;
@@ -102,20 +101,6 @@ public sealed class BranchChoice
         }
 
         return possible & keyed;
-    }
-
-    // The string at a position.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Find(NameIndex names, ref ReaderState state, int position, out int end)
-    {
-        int index = names.FindAt(state.Json, position + 1, out end);
-        return index == NameIndex.Undecided ? FindAnew(names, ref state, position, out end) : index;
-    }
-
-    private static int FindAnew(NameIndex names, ref ReaderState state, int position, out int end)
-    {
-        end = JsonScanner.SkipString(state.Json, position, out bool hasEscapes);
-        return end < 0 ? NameIndex.Other : names.Find(hasEscapes ? state.Unescape(position, end) : state.Json.Slice(position + 1, end - position - 2));
     }
 
     private struct Member(ulong keyed, ulong other)
@@ -144,23 +129,23 @@ public sealed class BranchChoice
             _ofIntegers = [.. _ofIntegers, .. Array.ConvertAll(values, _ => branches)];
         }
 
-        public readonly ulong Of(ref ReaderState state, int position) => JsonReading.Peek(state.Json, position) switch
+        public readonly ulong Of(ref ReaderState state, int position) => state.ByteAt(position) switch
         {
             (byte)'"' when _strings is not null => OfString(ref state, position),
-            (byte)'-' or (>= (byte)'0' and <= (byte)'9') when _integers.Length > 0 => OfNumber(state.Json, position),
+            (byte)'-' or (>= (byte)'0' and <= (byte)'9') when _integers.Length > 0 => OfNumber(state.Json.Slice(state.Offset(position))),
             _ => other,
         };
 
         private readonly ulong OfString(ref ReaderState state, int position)
         {
-            int value = Find(_strings!, ref state, position, out _);
+            int value = state.Find(_strings!, position, out _);
             return value < 0 ? other : _ofStrings[value];
         }
 
         // A number in another form may be the same integer: every branch is possible.
-        private readonly ulong OfNumber(ReadOnlySpan<byte> json, int position)
+        private readonly ulong OfNumber(ReadOnlySpan<byte> text)
         {
-            if (!System.Buffers.Text.Utf8Parser.TryParse(json.Slice(position), out long number, out int length) || JsonReading.Peek(json, position + length) is (byte)'.' or (byte)'e' or (byte)'E')
+            if (!System.Buffers.Text.Utf8Parser.TryParse(text, out long number, out int length) || (length < text.Length && text[length] is (byte)'.' or (byte)'e' or (byte)'E'))
             {
                 return ulong.MaxValue;
             }

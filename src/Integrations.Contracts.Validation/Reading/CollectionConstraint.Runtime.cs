@@ -21,11 +21,11 @@ public sealed class CollectionConstraint
     public static CollectionConstraint None { get; } = new(0);
 
     /// <summary>The end of a collection that is as it must be; else negative.</summary>
-    /// <param name="json">The text.</param>
+    /// <param name="state">The pass over the text.</param>
     /// <param name="start">Where the collection begins.</param>
     /// <param name="end">The position after it, or a negative one.</param>
     /// <param name="count">How many elements there are.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int End(ReadOnlySpan<byte> json, int start, int end, long count) =>
-        end < 0 || count < _least || count > _most || (_isSet && count > 1 && JsonReading.HasDuplicates(json.Slice(start, end - start))) ? JsonReading.Invalid : end;
+    internal int End(ref ReaderState state, int start, int end, long count) =>
+        end < 0 || count < _least || count > _most || (_isSet && count > 1 && state.HasDuplicates(start, end)) ? JsonReading.Invalid : end;
 }

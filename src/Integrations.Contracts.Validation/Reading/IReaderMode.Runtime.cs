@@ -9,6 +9,9 @@ public interface IReaderMode
     /// <summary>Whether values are taken along; else the pass gives a verdict alone.</summary>
     static abstract bool TakesValues { get; }
 
+    /// <summary>Whether positions are offsets in the text, and no tokens are found ahead: of an object whose values hold no others.</summary>
+    static abstract bool IsByOffset { get; }
+
     /// <summary>Whether a value is taken along that ends there.</summary>
     /// <param name="end">Its end; negative where it is not valid.</param>
     static abstract bool Takes(int end);
@@ -22,6 +25,9 @@ public readonly struct VerdictMode : IReaderMode
     public static bool TakesValues => false;
 
     /// <inheritdoc/>
+    public static bool IsByOffset => false;
+
+    /// <inheritdoc/>
     public static bool Takes(int end) => false;
 }
 
@@ -31,6 +37,37 @@ public readonly struct ValuesMode : IReaderMode
 {
     /// <inheritdoc/>
     public static bool TakesValues => true;
+
+    /// <inheritdoc/>
+    public static bool IsByOffset => false;
+
+    /// <inheritdoc/>
+    public static bool Takes(int end) => end >= 0;
+}
+
+/// <summary>A pass over a flat object (<see cref="MemberTable.Flat"/>) for a verdict alone.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct FlatVerdictMode : IReaderMode
+{
+    /// <inheritdoc/>
+    public static bool TakesValues => false;
+
+    /// <inheritdoc/>
+    public static bool IsByOffset => true;
+
+    /// <inheritdoc/>
+    public static bool Takes(int end) => false;
+}
+
+/// <summary>A pass over a flat object (<see cref="MemberTable.Flat"/>) that takes the values along.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct FlatValuesMode : IReaderMode
+{
+    /// <inheritdoc/>
+    public static bool TakesValues => true;
+
+    /// <inheritdoc/>
+    public static bool IsByOffset => true;
 
     /// <inheritdoc/>
     public static bool Takes(int end) => end >= 0;

@@ -26,7 +26,7 @@ public sealed class JsonConstant
             return end;
         }
 
-        ReadOnlySpan<byte> text = state.Json.Slice(position, end - position);
+        ReadOnlySpan<byte> text = state.TextOf(position, end);
         TapeBuffer buffer = TapeBuffer.Rent();
         bool isEqual = false;
         if (buffer.TryFillValue(text, 0, int.MaxValue) >= 0)

@@ -11,29 +11,33 @@ namespace Integrations.Contracts.Validation;
 internal static partial class JsonReading
 {
     // A string of that form, quotes included.
-    private const int CommonDateTimeLength = 26;
+    public const int CommonDateTimeLength = 26;
 
-    /// <summary>The position after the date-time (RFC 3339) at a position, and its value; negative where there is none.</summary>
+    /// <summary>Whether a string is a date-time (RFC 3339), and its value.</summary>
     /// <typeparam name="TMode">Whether the value is wanted.</typeparam>
-    /// <param name="json">The text.</param>
-    /// <param name="position">Where the value starts.</param>
+    /// <param name="text">The string, which was checked, quotes included.</param>
     /// <param name="isExact">Whether the canonical text of <paramref name="value"/> is this one.</param>
     /// <param name="value">The value, as <see cref="DateTimeText.TryParse"/> gives it; the default where the mode takes no values.</param>
+    public static bool TryReadDateTime<TMode>(ReadOnlySpan<byte> text, out bool isExact, out DateTimeOffset value)
+        where TMode : struct, IReaderMode =>
+        (text.Length == CommonDateTimeLength && TryReadCommonDateTime<TMode>(text, out isExact, out value)) || TryGetDateTimeOffset(text, out value, out isExact);
+
+    /// <summary>Whether a text of <see cref="CommonDateTimeLength"/> is a date-time of the common form, quotes included; leap seconds and the year 0 are none.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int ReadDateTime<TMode>(ReadOnlySpan<byte> json, int position, out bool isExact, out DateTimeOffset value)
+    public static bool TryReadCommonDateTime<TMode>(ReadOnlySpan<byte> text, out bool isExact, out DateTimeOffset value)
         where TMode : struct, IReaderMode
     {
         value = default;
         isExact = true;
-        if (!Vector128.IsHardwareAccelerated || json.Length - position < CommonDateTimeLength)
+        if (!Vector128.IsHardwareAccelerated)
         {
-            return ReadOtherDateTime(json, position, out isExact, out value);
+            return false;
         }
 
-        // In bounds: position + 26 <= Length.
-        ref byte start = ref Unsafe.Add(ref MemoryMarshal.GetReference(json), position);
+        // In bounds: 26 bytes.
+        ref byte start = ref MemoryMarshal.GetReference(text);
         Vector128<byte> head = Vector128.LoadUnsafe(ref start, 1);
-        ulong tail = BinaryPrimitives.ReadUInt64LittleEndian(json.Slice(position + 17));
+        ulong tail = BinaryPrimitives.ReadUInt64LittleEndian(text.Slice(17));
 
         Vector128<byte> separators = head & Vector128.Create((byte)0, 0, 0, 0, 255, 0, 0, 255, 0, 0, 255, 0, 0, 255, 0, 0);
         Vector128<byte> digits = head - Vector128.Create((byte)'0');
@@ -61,8 +65,7 @@ internal static partial class JsonReading
             || (numbers & 0xFFFF) == 0
             || (day > 28 && day > DateTime.DaysInMonth(Year(numbers), Month(numbers))))
         {
-            // Leap seconds and the year 0 are for the slow path to judge.
-            return ReadOtherDateTime(json, position, out isExact, out value);
+            return false;
         }
 
         if (TMode.TakesValues)
@@ -74,7 +77,7 @@ internal static partial class JsonReading
             value = Value(Year(numbers), Month(numbers), day, (int)(numbers >> 32) & 0xFF, (int)(numbers >> 40) & 0xFF, (((int)(last >> 8) & 15) * 10) + ((int)(last >> 16) & 15), milliseconds);
         }
 
-        return position + CommonDateTimeLength;
+        return true;
     }
 
     private static int Year(ulong numbers) => ((int)(numbers & 0xFF) * 100) + ((int)(numbers >> 8) & 0xFF);
@@ -90,14 +93,5 @@ internal static partial class JsonReading
         long days = (long)((365 * y) + (y / 4) - century + (century / 4) + (((153 * monthsSinceMarch) + 2) / 5)) + day - 307;
         long ticks = (days * TimeSpan.TicksPerDay) + (((((hour * 60) + minute) * 60) + second) * TimeSpan.TicksPerSecond) + (milliseconds * TimeSpan.TicksPerMillisecond);
         return new DateTimeOffset(new DateTime(ticks, DateTimeKind.Utc));
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int ReadOtherDateTime(ReadOnlySpan<byte> json, int position, out bool isExact, out DateTimeOffset value)
-    {
-        isExact = false;
-        value = default;
-        int end = SkipString(json, position);
-        return end >= 0 && TryGetDateTimeOffset(json.Slice(position, end - position), out value, out isExact) ? end : Invalid;
     }
 }

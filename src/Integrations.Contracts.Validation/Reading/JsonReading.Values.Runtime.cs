@@ -9,8 +9,6 @@ namespace Integrations.Contracts.Validation;
 // Values from their JSON text, which was checked before.
 internal static partial class JsonReading
 {
-    private const int MaxFewItems = 16;
-
     /// <summary>The string of a JSON string, quotes included in the text.</summary>
     public static string GetString(ReadOnlySpan<byte> text)
     {
@@ -112,70 +110,8 @@ internal static partial class JsonReading
         return JsonElement.ParseValue(ref reader);
     }
 
-    /// <summary>The position after the number at a position, where it is an integer by value.</summary>
-    public static int SkipInteger(ReadOnlySpan<byte> json, int position)
-    {
-        if (Peek(json, position) is not ((byte)'-' or (>= (byte)'0' and <= (byte)'9')))
-        {
-            return Invalid;
-        }
-
-        int end = JsonScanner.SkipNumber(json, position, out bool isInteger);
-        return isInteger || (end >= 0 && ExactNumber.IsInteger(json.Slice(position, end - position))) ? end : Invalid;
-    }
-
     /// <summary>Whether a number is written without fraction and exponent: what drafts 3 and 4 call an integer.</summary>
     public static bool IsIntegerAsWritten(ReadOnlySpan<byte> number) => number.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0;
-
-    /// <summary>Whether two items of an array are equal.</summary>
-    /// <param name="array">The array's text, checked before.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool HasDuplicates(ReadOnlySpan<byte> array)
-    {
-        // A few strings without escapes, as most such arrays are, are compared as they stand.
-        Span<int> starts = stackalloc int[MaxFewItems];
-        Span<int> lengths = stackalloc int[MaxFewItems];
-        int count = 0;
-        int position = FirstItem(array, 0);
-        while (position >= 0)
-        {
-            if (count == MaxFewItems || array[position] != (byte)'"')
-            {
-                // One item alone has no equal.
-                return (count > 0 || NextItem(array, JsonScanner.SkipCheckedValue(array, position, int.MaxValue)) >= 0) && HasDuplicatesByTape(array);
-            }
-
-            int end = JsonScanner.SkipString(array, position, out bool hasEscapes);
-            if (end < 0 || hasEscapes)
-            {
-                return HasDuplicatesByTape(array);
-            }
-
-            ReadOnlySpan<byte> item = array.Slice(position, end - position);
-            for (int index = 0; index < count; index++)
-            {
-                if (lengths[index] == item.Length && array.Slice(starts[index], item.Length).SequenceEqual(item))
-                {
-                    return true;
-                }
-            }
-
-            starts[count] = position;
-            lengths[count++] = item.Length;
-            position = NextItem(array, end);
-        }
-
-        return false;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool HasDuplicatesByTape(ReadOnlySpan<byte> array)
-    {
-        TapeBuffer tape = TapeBuffer.Rent();
-        bool hasDuplicates = tape.TryFillValue(array, 0, int.MaxValue) >= 0 && JsonEquality.HasDuplicates(tape.View(array), 0);
-        tape.Return();
-        return hasDuplicates;
-    }
 
     // A text that is longer than the buffer is none of the formats that are resolved here.
     private static bool TryResolve(ReadOnlySpan<byte> raw, Span<byte> resolved, out int length)

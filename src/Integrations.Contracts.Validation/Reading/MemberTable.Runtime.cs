@@ -60,6 +60,9 @@ public sealed partial class MemberTable
     /// <summary>Whether members of other names are refused.</summary>
     internal bool IsClosed { get; private set; }
 
+    /// <summary>Whether no member's value holds others.</summary>
+    internal bool IsFlat { get; private set; }
+
     /// <summary>How many words the set of members has.</summary>
     internal int Words => _required.Length;
 
@@ -94,6 +97,13 @@ public sealed partial class MemberTable
     public MemberTable Close()
     {
         IsClosed = true;
+        return this;
+    }
+
+    /// <summary>No member's value holds others: a text that is such an object is read by offset, without tokens found ahead, for the members stand in the schema's order most often and there is nothing to pass over.</summary>
+    public MemberTable Flat()
+    {
+        IsFlat = true;
         return this;
     }
 
@@ -146,14 +156,15 @@ public sealed partial class MemberTable
     internal int Find(string name) => Names.Find(Wtf8.GetBytes(name));
 }
 
-/// <summary>A member's name with its quotes and its colon, to compare 32 bytes of a text with.</summary>
+/// <summary>A member's name with its quotes, to compare 32 bytes of a text with.</summary>
 internal readonly struct MemberGuess
 {
-    public readonly Vector256<byte> Text;
+    private readonly Vector256<byte> _text;
 
-    /// <summary>A bit for each byte after the colon.</summary>
-    public readonly uint Ignored;
+    // A bit for each byte after the closing quote.
+    private readonly uint _ignored;
 
+    /// <summary>How long it is, quotes included.</summary>
     public readonly int Length;
 
     public MemberGuess(ReadOnlySpan<byte> name)
@@ -161,15 +172,19 @@ internal readonly struct MemberGuess
         // A name that must be written with an escape is no guess, nor is one that is too long: no JSON text has 32 zeros.
         Span<byte> text = stackalloc byte[Vector256<byte>.Count];
         text.Clear();
-        if (name.Length + 3 <= text.Length && name.IndexOfAnyInRange((byte)0, (byte)31) < 0 && name.IndexOfAny((byte)'"', (byte)'\\') < 0)
+        if (name.Length + 2 <= text.Length && name.IndexOfAnyInRange((byte)0, (byte)31) < 0 && name.IndexOfAny((byte)'"', (byte)'\\') < 0)
         {
-            Length = name.Length + 3;
-            text[0] = text[Length - 2] = (byte)'"';
-            text[Length - 1] = (byte)':';
+            Length = name.Length + 2;
+            text[0] = text[Length - 1] = (byte)'"';
             name.CopyTo(text.Slice(1));
-            Ignored = (uint)(ulong.MaxValue << Length);
+            _ignored = (uint)(ulong.MaxValue << Length);
         }
 
-        Text = Vector256.Create<byte>(text);
+        _text = Vector256.Create<byte>(text);
     }
+
+    /// <summary>Whether it stands in a text.</summary>
+    /// <param name="quote">Where its opening quote would be; 32 bytes can be read.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Is(ref byte quote) => (Vector256.Equals(Vector256.LoadUnsafe(ref quote), _text).ExtractMostSignificantBits() | _ignored) == uint.MaxValue;
 }

@@ -9,16 +9,16 @@ namespace Integrations.Contracts.Validation.Reading;
 
 /// <summary>A fixed set of strings, each with its index: names of members, values of an enum. Found where they stand in a text.</summary>
 /// <remarks>
-/// The strings are the schema's, so the hash needs no secret; its factor is chosen, of some, for the fewest collisions. A name of up to 31 bytes is found by one load of 32 bytes, which shows where its closing quote is and,
-/// under a mask, is compared whole, quote included. What that does not decide (longer names, escapes, the end of the text) is left to the other way: the string is scanned, unescaped, and compared as a span.
+/// The strings are the schema's, so the hash needs no secret; its factor is chosen, of some, for the fewest collisions. A name of up to 31 bytes is found by one load of 32 bytes, which under a mask
+/// is compared whole, quote included. Longer names, those with escapes and those at the end of the text are compared as spans.
 /// </remarks>
 internal sealed class NameIndex
 {
-    /// <summary>What <see cref="FindAt(ref byte, int)"/> says of a string without escapes that is none of these.</summary>
+    /// <summary>What stands for a string that is none of these.</summary>
     public const int Other = -1;
 
-    /// <summary>What <see cref="FindAt(ref byte, int)"/> says where it does not decide.</summary>
-    public const int Undecided = -2;
+    /// <summary>The longest string that <see cref="FindAt"/> takes.</summary>
+    public const int MostAtOnce = Slot.MaxLength;
 
     private const int Tries = 64;
 
@@ -66,25 +66,6 @@ internal sealed class NameIndex
 
     public ReadOnlySpan<byte> this[int index] => _names[index];
 
-    /// <summary>As <see cref="FindAt(ref byte, int)"/>, where the text may end sooner.</summary>
-    /// <param name="json">The text.</param>
-    /// <param name="start">The position after the opening quote.</param>
-    /// <param name="end">The position after the closing quote; nothing where undecided.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int FindAt(ReadOnlySpan<byte> json, int start, out int end)
-    {
-        if (!Vector256.IsHardwareAccelerated || (ulong)(uint)start + 32 > (uint)json.Length)
-        {
-            end = 0;
-            return Undecided;
-        }
-
-        ref byte first = ref Unsafe.Add(ref MemoryMarshal.GetReference(json), start);
-        int length = LengthAt(ref first);
-        end = start + length + 1;
-        return length < 0 ? Undecided : FindAt(ref first, length);
-    }
-
     /// <summary>How many bytes there are before the closing quote; negative where there are too many, or others than plain ones.</summary>
     /// <param name="first">The first byte after the opening quote; 32 bytes can be read.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -94,7 +75,9 @@ internal sealed class NameIndex
         return length < 32 && Unsafe.Add(ref first, length) == (byte)'"' ? length : -1;
     }
 
-    /// <summary>The index of the string that begins here and has as many bytes as <see cref="LengthAt"/> says; else <see cref="Other"/> or <see cref="Undecided"/>.</summary>
+    /// <summary>The index of a plain string; else <see cref="Other"/>.</summary>
+    /// <param name="first">Its first byte; 32 bytes can be read.</param>
+    /// <param name="length">How long it is, at most <see cref="MostAtOnce"/>; a quote comes behind it.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int FindAt(ref byte first, int length)
     {
@@ -114,7 +97,8 @@ internal sealed class NameIndex
         Slot[] slots = _slots;
         for (int slot = (int)((key * _factor) >> _shift); ; slot++)
         {
-            ref readonly Slot held = ref slots[slot & (slots.Length - 1)];
+            // In bounds: the slots are a power of two.
+            ref readonly Slot held = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(slots), slot & (slots.Length - 1));
             if ((Vector256.Equals(bytes, held.Text).ExtractMostSignificantBits() | held.Ignored) == uint.MaxValue)
             {
                 return held.Index;

@@ -60,14 +60,21 @@ public sealed class NumberConstraint
     /// <summary>The position after the number at a position; negative where there is none, or none that the schema lets in.</summary>
     public int Skip(ref ReaderState state, int position)
     {
-        ReadOnlySpan<byte> json = state.Json;
-        if (JsonReading.Peek(json, position) is not ((byte)'-' or (>= (byte)'0' and <= (byte)'9')))
+        if (!state.IsNumber(position))
         {
             return JsonReading.Invalid;
         }
 
-        int end = JsonScanner.SkipNumber(json, position, out bool isInteger);
-        return end >= 0 && (isInteger || (!_isIntegerAsWritten && (!_isInteger || ExactNumber.IsInteger(json.Slice(position, end - position))))) && Holds(json.Slice(position, end - position)) ? end : JsonReading.Invalid;
+        int start = state.Offset(position);
+        int stop = JsonScanner.SkipNumber(state.Json, start, out bool isInteger);
+        int end = state.AfterScalar(position, stop);
+        if (end < 0)
+        {
+            return end;
+        }
+
+        ReadOnlySpan<byte> number = state.Json.Slice(start, stop - start);
+        return (isInteger || (!_isIntegerAsWritten && (!_isInteger || ExactNumber.IsInteger(number)))) && Holds(number) ? end : JsonReading.Invalid;
     }
 
     private bool Holds(ReadOnlySpan<byte> number)

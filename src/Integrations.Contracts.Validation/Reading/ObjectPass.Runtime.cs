@@ -1,23 +1,19 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Reading;
 
 namespace Integrations.Contracts.Validation;
 
 /// <summary>One pass over the members of an object: which is next, and which there were.</summary>
 /// <remarks>
-/// After a member the next of the schema is expected: where it stands as writers of JSON have it, <c>,"name":</c> with a space or none after the comma and the colon, its name is one comparison of 32 bytes, of which those after the colon do not count.
-/// Else the name is looked up.
+/// After a member the next of the schema is expected: its name is one comparison of 32 bytes, of which those after the closing quote do not count. Else the name is looked up.
 /// Members seen are bits: a second of the same name is a bit set twice. The position is the caller's, so that it stays in a register.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ObjectPass
 {
-    // What is beside a name that is looked up at once: a comma, a blank, two quotes, a colon, a blank, the first byte of the value.
-    private const int LookLength = Vector256Length + 6, GuessLength = Vector256Length + 4, Vector256Length = 32;
-
     private readonly MemberTable _members;
 
     // Where the object starts, and where its names begin among those remembered.
@@ -62,43 +58,29 @@ public struct ObjectPass
     /// <param name="state">The pass over the text.</param>
     /// <param name="position">The position after the last value, or a negative one; becomes that of the next value, after the last member that after the object, negative where the object is not as it must be.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Next(ref ReaderState state, ref int position)
+    public int Next(ref ReaderState state, ref int position) => Next<VerdictMode>(ref state, ref position);
+
+    /// <inheritdoc cref="Next(ref ReaderState, ref int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Next<TMode>(ref ReaderState state, ref int position)
+        where TMode : struct, IReaderMode
     {
-        ReadOnlySpan<byte> json = state.Json;
         MemberGuess[] guesses = _members.Guesses;
         int expected = _expected;
-
-        // In bounds: position + 35 < Length, and a negative position is beyond any length.
-        if (Vector256.IsHardwareAccelerated && (uint)expected < (uint)guesses.Length && (ulong)(uint)position + GuessLength <= (uint)json.Length)
+        int at = position;
+        if (Vector256.IsHardwareAccelerated && (uint)expected < (uint)guesses.Length)
         {
-            ref readonly MemberGuess guess = ref guesses[expected];
-            ref byte text = ref MemoryMarshal.GetReference(json);
-            int name = position + 1;
-            if (Unsafe.Add(ref text, name) == (byte)' ')
+            int next = TMode.IsByOffset ? state.GuessAt(at, Before(at), in guesses[expected]) : state.Guess(at, Before(at), in guesses[expected]);
+            if (next >= 0 && (_seen & (1UL << expected)) == 0)
             {
-                name++;
-            }
-
-            uint equal = Vector256.Equals(Vector256.LoadUnsafe(ref text, (nuint)name), guess.Text).ExtractMostSignificantBits() | guess.Ignored;
-            if (equal == uint.MaxValue && Unsafe.Add(ref text, position) == Before(position) && (_seen & (1UL << expected)) == 0)
-            {
-                int value = name + guess.Length;
-                if (Unsafe.Add(ref text, value) == (byte)' ')
-                {
-                    value++;
-                }
-
-                if (Unsafe.Add(ref text, value) > (byte)' ')
-                {
-                    _seen |= 1UL << expected;
-                    _expected = expected + 1;
-                    position = value;
-                    return expected;
-                }
+                _seen |= 1UL << expected;
+                _expected = expected + 1;
+                position = next;
+                return expected;
             }
         }
 
-        long found = Look(ref state, position);
+        long found = TMode.IsByOffset ? LookAt(ref state, at) : Look(ref state, at);
         position = (int)found;
         return (int)(found >> 32);
     }
@@ -130,7 +112,16 @@ public struct ObjectPass
     {
         if (TMode.TakesValues && end >= 0)
         {
-            _unknown.Add(state.Json, NameStart, end);
+            if (TMode.IsByOffset)
+            {
+                int quote = JsonReading.SkipString(state.Json, NameStart);
+                _unknown.Add(state.Json[NameStart..quote], state.Json[JsonReading.SkipColon(state.Json, quote)..end]);
+            }
+            else
+            {
+                int nameEnd = state.SkipString(NameStart);
+                _unknown.Add(state.TextOf(NameStart, nameEnd), state.TextOf(nameEnd + 1, end));
+            }
         }
 
         return end;
@@ -147,7 +138,7 @@ public struct ObjectPass
     {
         if (TMode.TakesValues && end >= 0)
         {
-            _unknown.Add(name, state.Json[position..end]);
+            _unknown.Add(name, state.TextOf<TMode>(position, end));
         }
 
         return end;
@@ -170,77 +161,108 @@ public struct ObjectPass
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly byte Before(int position) => position == _start ? (byte)'{' : (byte)',';
 
-    // The member in the upper half, the position in the lower. Calls nothing that it does not end with, so that it has no registers to save.
+    // The member in the upper half, the position in the lower. Both ways call nothing that they do not end with, so that they have no registers to save.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long Look(ref ReaderState state, int position)
     {
-        ReadOnlySpan<byte> json = state.Json;
-        if ((uint)position < (uint)json.Length && json[position] == (byte)'}')
+        if (position < 0)
+        {
+            return End(JsonReading.Invalid);
+        }
+
+        if (state.ByteAt(position) == (byte)'}')
         {
             return Close(ref state, position + 1);
         }
 
-        if (!Vector256.IsHardwareAccelerated || (ulong)(uint)position + LookLength > (uint)json.Length)
+        if (!state.IsPlainName(position, Before(position)))
         {
             return LookSlowly(ref state, position);
         }
 
-        // In bounds: a name that is found has at most 31 bytes. Blanks are asked for such that a branch foretells where the text goes on.
-        ref byte text = ref MemoryMarshal.GetReference(json);
-        if (Unsafe.Add(ref text, position) != Before(position))
-        {
-            return LookSlowly(ref state, position);
-        }
-
-        int name = position + 1;
-        if (Unsafe.Add(ref text, name) != (byte)'"')
-        {
-            if (Unsafe.Add(ref text, name) != (byte)' ' || Unsafe.Add(ref text, name + 1) != (byte)'"')
-            {
-                return LookSlowly(ref state, position);
-            }
-
-            name++;
-        }
-
-        int length = NameIndex.LengthAt(ref Unsafe.Add(ref text, name + 1));
-        if (length < 0)
-        {
-            return LookSlowly(ref state, position);
-        }
-
-        int member = _members.Names.FindAt(ref Unsafe.Add(ref text, name + 1), length);
-        int end = name + length + 2;
-        if ((uint)member >= 64)
-        {
-            return member == NameIndex.Other ? Other(ref state, name, end, hasEscapes: false) : LookSlowly(ref state, position);
-        }
-
-        int value = end + 1;
+        int member = state.FindPlain(_members.Names, position + 1);
         ulong bit = 1UL << member;
-        if (Unsafe.Add(ref text, end) != (byte)':' || (_seen & bit) != 0)
+        if ((uint)member >= 64 || (_seen & bit) != 0)
         {
-            return LookSlowly(ref state, position);
-        }
-
-        if (Unsafe.Add(ref text, value) <= (byte)' ')
-        {
-            if (Unsafe.Add(ref text, value) != (byte)' ' || Unsafe.Add(ref text, value + 1) <= (byte)' ')
-            {
-                return LookSlowly(ref state, position);
-            }
-
-            value++;
+            return member == NameIndex.Other ? Other(ref state, position + 1, position + 3, StringTraits.None) : LookFurther(ref state, position, member);
         }
 
         _seen |= bit;
         _expected = member + 1;
-        NameStart = name;
+        NameStart = position + 1;
+        return ((long)member << 32) | (uint)(position + ReaderState.NameTokens);
+    }
+
+    // A member from the 65th on, or one that was there before.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long LookFurther(ref ReaderState state, int position, int member)
+    {
+        _expected = member + 1;
+        NameStart = position + 1;
+        return member >= 64 && TryAddMore(ref state, member) ? ((long)member << 32) | (uint)(position + ReaderState.NameTokens) : End(JsonReading.Invalid);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long LookAt(ref ReaderState state, int position)
+    {
+        if (JsonReading.Peek(state.Json, position) == (byte)'}')
+        {
+            return Close(ref state, position + 1);
+        }
+
+        int value = state.TryNameAt(position, Before(position), out int quote, out int length);
+        if (value < 0)
+        {
+            return LookSlowlyAt(ref state, position);
+        }
+
+        // In bounds: the name has room.
+        int member = _members.Names.FindAt(ref state.TextAt(quote + 1), length);
+        ulong bit = 1UL << member;
+        if ((uint)member >= 64 || (_seen & bit) != 0)
+        {
+            return LookSlowlyAt(ref state, position);
+        }
+
+        _seen |= bit;
+        _expected = member + 1;
+        NameStart = quote;
         return ((long)member << 32) | (uint)value;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long LookSlowly(ref ReaderState state, int position)
+    {
+        if (position < 0)
+        {
+            return End(JsonReading.Invalid);
+        }
+
+        int name = position == _start ? state.FirstMember(position) : state.NextMember(position);
+        if (name < 0)
+        {
+            return name == JsonReading.Invalid ? End(name) : Close(ref state, ~name);
+        }
+
+        StringTraits traits = StringTraits.None;
+        int end = state.IsPlainString(name) ? name + 2 : state.SkipOddString(name, out traits);
+        if (end < 0)
+        {
+            return End(JsonReading.Invalid);
+        }
+
+        int member = _members.Names.Find(state.Resolve(name, end, traits));
+        if (member < 0)
+        {
+            return Other(ref state, name, end, traits);
+        }
+
+        _expected = member + 1;
+        return (member < 64 ? TryAdd(ref _seen, member) : TryAddMore(ref state, member)) ? AtColon(ref state, member, name, end) : End(JsonReading.Invalid);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long LookSlowlyAt(ref ReaderState state, int position)
     {
         ReadOnlySpan<byte> json = state.Json;
         if ((uint)position >= (uint)json.Length)
@@ -248,32 +270,27 @@ public struct ObjectPass
             return End(JsonReading.Invalid);
         }
 
-        position = position == _start ? JsonReading.FirstMember(json, position) : JsonReading.NextMember(json, position);
-        if (position < 0)
+        int name = position == _start ? JsonReading.FirstMember(json, position) : JsonReading.NextMember(json, position);
+        if (name < 0)
         {
-            return position == JsonReading.Invalid ? End(position) : Close(ref state, ~position);
+            return name == JsonReading.Invalid ? End(name) : Close(ref state, ~name);
         }
 
-        int end = JsonScanner.SkipString(json, position, out bool hasEscapes);
-        if (end < 0)
+        int end = JsonReading.SkipString(json, name, out bool hasEscapes);
+        int value = end < 0 ? end : JsonReading.SkipColon(json, end);
+        if (value < 0)
         {
             return End(JsonReading.Invalid);
         }
 
-        int member = _members.Names.Find(hasEscapes ? state.Unescape(position, end) : json.Slice(position + 1, end - position - 2));
-        if (member < 0)
+        NameStart = name;
+        int member = _members.Names.Find(state.ResolveAt(name, end, hasEscapes));
+        if (member >= 0)
         {
-            return Other(ref state, position, end, hasEscapes);
+            _expected = member + 1;
+            return (member < 64 ? TryAdd(ref _seen, member) : TryAddMore(ref state, member)) ? ((long)member << 32) | (uint)value : End(JsonReading.Invalid);
         }
 
-        _expected = member + 1;
-        return (member < 64 ? TryAdd(ref _seen, member) : TryAddMore(ref state, member)) ? AtColon(ref state, member, position, end) : End(JsonReading.Invalid);
-    }
-
-    // After a member of another name the one that was expected may come.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private long Other(ref ReaderState state, int name, int end, bool hasEscapes)
-    {
         if (_members.IsClosed)
         {
             return End(JsonReading.Invalid);
@@ -281,6 +298,20 @@ public struct ObjectPass
 
         _others++;
         state.AddName(name, end, hasEscapes);
+        return ((long)_members.Count << 32) | (uint)value;
+    }
+
+    // After a member of another name the one that was expected may come.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long Other(ref ReaderState state, int name, int end, StringTraits traits)
+    {
+        if (_members.IsClosed)
+        {
+            return End(JsonReading.Invalid);
+        }
+
+        _others++;
+        state.AddName(name, end, traits);
         return AtColon(ref state, _members.Count, name, end);
     }
 
@@ -288,7 +319,7 @@ public struct ObjectPass
     private long AtColon(ref ReaderState state, int member, int name, int end)
     {
         NameStart = name;
-        int value = JsonReading.SkipColon(state.Json, end);
+        int value = state.SkipColon(end);
         return value < 0 ? End(value) : ((long)member << 32) | (uint)value;
     }
 

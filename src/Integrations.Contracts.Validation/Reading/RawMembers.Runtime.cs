@@ -1,4 +1,3 @@
-
 namespace Integrations.Contracts.Validation;
 
 /// <summary>Gathers the text of members that a schema does not name.</summary>
@@ -14,22 +13,6 @@ internal struct RawMembers
     }
 
     /// <summary>Adds a member: its name and its value as they stand, with nothing around the colon, so that what is written reads back as equal.</summary>
-    /// <param name="json">The payload.</param>
-    /// <param name="start">Where the name starts.</param>
-    /// <param name="end">The position after the value.</param>
-    public void Add(ReadOnlySpan<byte> json, int start, int end)
-    {
-        int nameEnd = JsonScanner.SkipString(json, start, out _);
-        int value = nameEnd;
-        while (json[value] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)':')
-        {
-            value++;
-        }
-
-        Add(json[start..nameEnd], json[value..end]);
-    }
-
-    /// <summary>Adds a member.</summary>
     /// <param name="name">The name as JSON, with its quotes.</param>
     /// <param name="value">The value as it stands.</param>
     public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)

@@ -25,26 +25,24 @@ public struct RawTexts
         if (TMode.TakesValues && state.HasLostText)
         {
             state.HasLostText = false;
-            Keep(ref texts, state.Json, member, position, end);
+            if (end >= 0)
+            {
+                Keep(ref texts, state.TextOf<TMode>(position, end), member);
+            }
         }
 
         return end;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Keep(ref byte[]?[]? texts, ReadOnlySpan<byte> json, int member, int position, int end)
+    private static void Keep(ref byte[]?[]? texts, ReadOnlySpan<byte> text, int member)
     {
-        if (end < 0)
-        {
-            return;
-        }
-
         if (texts is null || texts.Length <= member)
         {
             // Doubled, since the items of a tuple have no end.
             Array.Resize(ref texts, Math.Max(member + 1, 2 * (texts?.Length ?? 0)));
         }
 
-        texts[member] = json.Slice(position, end - position).ToArray();
+        texts[member] = text.ToArray();
     }
 }

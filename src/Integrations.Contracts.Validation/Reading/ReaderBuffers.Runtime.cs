@@ -1,8 +1,9 @@
+using System.Runtime.CompilerServices;
 using Integrations.Contracts.Validation.Json;
 
 namespace Integrations.Contracts.Validation.Reading;
 
-/// <summary>The buffers of one pass of emitted code, taken from the thread when a payload first needs one and put back at its end, so that a warm pass allocates nothing.</summary>
+/// <summary>The buffers of one pass of emitted code, taken from the thread and put back at its end, so that a warm pass allocates nothing.</summary>
 internal sealed class ReaderBuffers
 {
     /// <summary>Buffers beyond this many entries are not kept by the thread.</summary>
@@ -10,8 +11,15 @@ internal sealed class ReaderBuffers
 
     private const int MaxKeptSets = 1024;
 
+    // Those of a text of some kilobytes; of one of some megabytes, which the thread keeps.
+    private const int FirstTokens = 5 * 1000;
+    private const int MaxKeptTokens = 1024 * 1024;
+
     [ThreadStatic]
     private static ReaderBuffers? s_cached;
+
+    /// <summary>Where the tokens of the text are (<see cref="StructuralIndex.IndexAll"/>).</summary>
+    public int[] Tokens = new int[FirstTokens];
 
     private byte[] _scratch = new byte[256];
 
@@ -49,18 +57,22 @@ internal sealed class ReaderBuffers
         buffers.Names.Reset(0);
         buffers.MarkTop = 0;
         buffers._setCount = 0;
-        if (buffers.Memo.Count > 0)
+        if (buffers.Memo.Count > 0 || buffers._markMemo.Count > 0 || buffers.Tokens.Length > FirstTokens)
         {
-            buffers.Memo.Clear();
+            ReturnUsed(buffers);
+            return;
         }
 
-        if (buffers._markMemo.Count > 0)
-        {
-            buffers._markMemo.Clear();
-            buffers._markLogLength = 0;
-        }
+        s_cached = buffers;
+    }
 
-        if (buffers._markLog.Length <= MaxKept && buffers._markMemo.EnsureCapacity(0) <= MaxKept && buffers.Names.Capacity <= MaxKept && buffers._scratch.Length <= MaxKept && buffers._marks.Length <= MaxKept && buffers._sets.Count <= MaxKeptSets && buffers.Memo.EnsureCapacity(0) <= MaxKept)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ReturnUsed(ReaderBuffers buffers)
+    {
+        buffers.Memo.Clear();
+        buffers._markMemo.Clear();
+        buffers._markLogLength = 0;
+        if (buffers.Tokens.Length <= MaxKeptTokens && buffers._markLog.Length <= MaxKept && buffers._markMemo.EnsureCapacity(0) <= MaxKept && buffers.Names.Capacity <= MaxKept && buffers._scratch.Length <= MaxKept && buffers._marks.Length <= MaxKept && buffers._sets.Count <= MaxKeptSets && buffers.Memo.EnsureCapacity(0) <= MaxKept)
         {
             s_cached = buffers;
         }

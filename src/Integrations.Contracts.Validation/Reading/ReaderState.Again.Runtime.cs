@@ -9,7 +9,7 @@ public ref partial struct ReaderState
     private const int FreePasses = 8;
     private const int FreeFailures = 128;
 
-    private readonly bool IsRemembering => (_freeBytes | (long)_freeFailures) < 0;
+    private readonly bool IsRemembering => (_freeTokens | (long)_freeFailures) < 0;
 
     /// <summary>Whether a place of the schema was held against the value at a position before; so that nested branches cost each value once a place, not twice for every level.</summary>
     /// <param name="place">The place in the schema: a number of the emitted code.</param>
@@ -37,7 +37,7 @@ public ref partial struct ReaderState
         }
         else
         {
-            _freeBytes -= end - position;
+            _freeTokens -= end - position;
         }
 
         return end;

@@ -8,9 +8,14 @@ public ref partial struct ReaderState
 {
     /// <summary>Opens the object at a position, which becomes negative where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ObjectPass OpenObject(ref int position, MemberTable members)
+    public ObjectPass OpenObject(ref int position, MemberTable members) => OpenObject<VerdictMode>(ref position, members);
+
+    /// <inheritdoc cref="OpenObject(ref int, MemberTable)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ObjectPass OpenObject<TMode>(ref int position, MemberTable members)
+        where TMode : struct, IReaderMode
     {
-        if (JsonReading.Peek(_json, position) != (byte)'{' || ++Depth > MaxDepth)
+        if (ByteAt<TMode>(position) != (byte)'{' || ++Depth > MaxDepth)
         {
             position = JsonReading.Invalid;
         }
@@ -21,7 +26,7 @@ public ref partial struct ReaderState
     /// <summary>Opens the array at a position, which becomes negative where there is none.</summary>
     public ArrayPass OpenArray(ref int position)
     {
-        if (JsonReading.Peek(_json, position) != (byte)'[' || ++Depth > MaxDepth)
+        if (ByteAt(position) != (byte)'[' || ++Depth > MaxDepth)
         {
             position = JsonReading.Invalid;
         }
@@ -58,8 +63,7 @@ public ref partial struct ReaderState
         where TMode : struct, IReaderMode
         where TReader : struct, IValueReader<T>
     {
-        ReadOnlySpan<byte> json = _json;
-        if (JsonReading.Peek(json, position) != (byte)'[' || ++Depth > MaxDepth)
+        if (ByteAt(position) != (byte)'[' || ++Depth > MaxDepth)
         {
             return JsonReading.Invalid;
         }
@@ -67,7 +71,7 @@ public ref partial struct ReaderState
         int start = position;
         long count = 0;
         List<T>? items = TMode.TakesValues ? [] : null;
-        for (position = JsonReading.FirstItem(json, position); position >= 0; position = JsonReading.NextItem(json, position))
+        for (position = FirstItem(position); position >= 0; position = NextItem(position))
         {
             T? item = default;
             position = TReader.Read<TMode>(ref this, position, ref item);
@@ -89,7 +93,7 @@ public ref partial struct ReaderState
             value = items;
         }
 
-        return position == JsonReading.Invalid ? position : constraint.End(json, start, Known(start, ~position), count);
+        return position == JsonReading.Invalid ? position : constraint.End(ref this, start, Known(start, ~position), count);
     }
 
     /// <summary>Reads a map, each value by its reader.</summary>
@@ -102,8 +106,7 @@ public ref partial struct ReaderState
         where TMode : struct, IReaderMode
         where TReader : struct, IValueReader<T>
     {
-        ReadOnlySpan<byte> json = _json;
-        if (JsonReading.Peek(json, position) != (byte)'{' || ++Depth > MaxDepth)
+        if (ByteAt(position) != (byte)'{' || ++Depth > MaxDepth)
         {
             return JsonReading.Invalid;
         }
@@ -111,18 +114,13 @@ public ref partial struct ReaderState
         int start = position, names = NameCount;
         long count = 0;
         Dictionary<string, T>? entries = TMode.TakesValues ? new(StringComparer.Ordinal) : null;
-        for (position = JsonReading.FirstMember(json, position); position >= 0; position = JsonReading.NextMember(json, position))
+        for (position = FirstMember(position); position >= 0; position = NextMember(position))
         {
-            int nameStart = position;
-            int nameEnd = JsonScanner.SkipString(json, position, out bool hasEscapes);
-            if (nameEnd < 0)
-            {
-                return JsonReading.Invalid;
-            }
-
-            AddName(nameStart, nameEnd, hasEscapes);
+            int name = position;
+            position = AddName(name);
+            int nameEnd = position - 1;
             T? element = default;
-            position = TReader.Read<TMode>(ref this, JsonReading.SkipColon(json, nameEnd), ref element);
+            position = TReader.Read<TMode>(ref this, position, ref element);
             if (position < 0)
             {
                 return JsonReading.Invalid;
@@ -131,7 +129,7 @@ public ref partial struct ReaderState
             count++;
             if (TMode.TakesValues)
             {
-                entries![JsonReading.GetString(json.Slice(nameStart, nameEnd - nameStart))] = element!;
+                entries![JsonReading.GetString(TextOf(name, nameEnd))] = element!;
             }
         }
 
@@ -141,7 +139,7 @@ public ref partial struct ReaderState
             value = entries;
         }
 
-        return position == JsonReading.Invalid || !AreNamesDistinct(names) ? JsonReading.Invalid : constraint.End(json, start, Known(start, ~position), count);
+        return position == JsonReading.Invalid || !AreNamesDistinct(names) ? JsonReading.Invalid : constraint.End(ref this, start, Known(start, ~position), count);
     }
 
     /// <summary>The position after an array, each item of which passes a check.</summary>
@@ -152,15 +150,14 @@ public ref partial struct ReaderState
     public int SkipArray<TCheck>(int position, CollectionConstraint constraint)
         where TCheck : struct, IValueCheck
     {
-        ReadOnlySpan<byte> json = _json;
-        if (JsonReading.Peek(json, position) != (byte)'[' || ++Depth > MaxDepth)
+        if (ByteAt(position) != (byte)'[' || ++Depth > MaxDepth)
         {
             return JsonReading.Invalid;
         }
 
         int start = position;
         long count = 0;
-        for (position = JsonReading.FirstItem(json, position); position >= 0; position = JsonReading.NextItem(json, position))
+        for (position = FirstItem(position); position >= 0; position = NextItem(position))
         {
             position = TCheck.Skip(ref this, position);
             if (position < 0)
@@ -172,7 +169,7 @@ public ref partial struct ReaderState
         }
 
         Depth--;
-        return position == JsonReading.Invalid ? position : constraint.End(json, start, Known(start, ~position), count);
+        return position == JsonReading.Invalid ? position : constraint.End(ref this, start, Known(start, ~position), count);
     }
 
     /// <summary>The position after an object, each member of which passes a check.</summary>
@@ -183,24 +180,16 @@ public ref partial struct ReaderState
     public int SkipMap<TCheck>(int position, CollectionConstraint constraint)
         where TCheck : struct, IValueCheck
     {
-        ReadOnlySpan<byte> json = _json;
-        if (JsonReading.Peek(json, position) != (byte)'{' || ++Depth > MaxDepth)
+        if (ByteAt(position) != (byte)'{' || ++Depth > MaxDepth)
         {
             return JsonReading.Invalid;
         }
 
         int start = position, names = NameCount;
         long count = 0;
-        for (position = JsonReading.FirstMember(json, position); position >= 0; position = JsonReading.NextMember(json, position))
+        for (position = FirstMember(position); position >= 0; position = NextMember(position))
         {
-            int nameEnd = JsonScanner.SkipString(json, position, out bool hasEscapes);
-            if (nameEnd < 0)
-            {
-                return JsonReading.Invalid;
-            }
-
-            AddName(position, nameEnd, hasEscapes);
-            position = TCheck.Skip(ref this, JsonReading.SkipColon(json, nameEnd));
+            position = TCheck.Skip(ref this, AddName(position));
             if (position < 0)
             {
                 return JsonReading.Invalid;
@@ -210,7 +199,7 @@ public ref partial struct ReaderState
         }
 
         Depth--;
-        return position == JsonReading.Invalid || !AreNamesDistinct(names) ? JsonReading.Invalid : constraint.End(json, start, Known(start, ~position), count);
+        return position == JsonReading.Invalid || !AreNamesDistinct(names) ? JsonReading.Invalid : constraint.End(ref this, start, Known(start, ~position), count);
     }
 
     /// <summary>The position after an object of whose members only the names are asked about.</summary>

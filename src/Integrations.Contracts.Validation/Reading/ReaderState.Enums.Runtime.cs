@@ -1,5 +1,3 @@
-using Integrations.Contracts.Validation.Reading;
-
 namespace Integrations.Contracts.Validation;
 
 // Values of emitted enums, by their names.
@@ -7,14 +5,14 @@ public ref partial struct ReaderState
 {
     /// <summary>The position after the name at a position; negative where there is none.</summary>
     public int SkipEnum<T>(int position)
-        where T : struct, Enum => FindName<T>(position, out int end) < 0 ? JsonReading.Invalid : end;
+        where T : struct, Enum => Find(EnumTable<T>.Index, position, out int end) < 0 ? JsonReading.Invalid : end;
 
     /// <summary>Reads a value by its name.</summary>
     public int ReadEnum<TMode, T>(int position, ref T value)
         where TMode : struct, IReaderMode
         where T : struct, Enum
     {
-        int index = FindName<T>(position, out int end);
+        int index = TMode.IsByOffset ? FindAt(EnumTable<T>.Index, position, out int end) : Find(EnumTable<T>.Index, position, out end);
         if (index < 0)
         {
             return JsonReading.Invalid;
@@ -54,22 +52,4 @@ public ref partial struct ReaderState
         where TMode : struct, IReaderMode
         where T : struct, Enum =>
         TMode.TakesValues && end >= 0 && ReadEnum<TMode, T>(position, ref value) < 0 ? Refuse(ReadRefusalKind.KindWithoutType, position) : end;
-
-    private int FindName<T>(int position, out int end)
-    {
-        end = JsonReading.Invalid;
-        if (JsonReading.Peek(_json, position) != (byte)'"')
-        {
-            return NameIndex.Other;
-        }
-
-        int index = EnumTable<T>.Index.FindAt(_json, position + 1, out end);
-        if (index == NameIndex.Undecided)
-        {
-            end = JsonScanner.SkipString(_json, position, out bool hasEscapes);
-            index = end < 0 ? NameIndex.Other : EnumTable<T>.Index.Find(hasEscapes ? Unescape(position, end) : _json.Slice(position + 1, end - position - 2));
-        }
-
-        return index;
-    }
 }

@@ -4,7 +4,7 @@ using Integrations.Contracts.Validation.Reading;
 
 namespace Integrations.Contracts.Validation;
 
-// Values that are looked at more than once. From the first such look on, a pass notes where objects and arrays end and where members are, so that a later look jumps to what it asks about.
+// Values that are looked at more than once. From the first such look on, a pass notes where objects and arrays end, so that a later look jumps over them.
 public ref partial struct ReaderState
 {
     /// <summary>Where the value of a member starts; negative where the object has no such member. Only looks: the text may not have been checked yet.</summary>
@@ -12,54 +12,36 @@ public ref partial struct ReaderState
     /// <param name="name">The name, as UTF-8.</param>
     public int FindMember(int position, ReadOnlySpan<byte> name)
     {
-        ReadOnlySpan<byte> json = _json;
-        ref KnownObject known = ref Note().At(json, position, out Span<KnownMember> members);
-        for (int index = 0; index < known.Count; index++)
+        if (_found > 0 && _searched == position && IsName(_found, name))
         {
-            if (members[index].Is(json, name))
-            {
-                return members[index].Value;
-            }
+            return SkipName(_found);
         }
 
-        return known.Next < 0 ? JsonReading.Invalid : FindNextMember(ref known, members, name);
-    }
-
-    // Goes on where the last look ended: at the value of the last member that is kept, which nobody may have asked to pass over.
-    private int FindNextMember(ref KnownObject known, Span<KnownMember> members, ReadOnlySpan<byte> name)
-    {
-        ReadOnlySpan<byte> json = _json;
-        (int next, int value) = (known.Next, known.Value);
-        while (true)
+        for (int next = FirstMember(position); next >= 0;)
         {
-            if (value > 0)
-            {
-                value = SkipUnchecked(value);
-                next = value < 0 ? JsonReading.Invalid : JsonReading.NextMember(json, value);
-            }
-
-            int end = JsonReading.SkipString(json, next, out bool hasEscapes);
-            value = end < 0 ? JsonReading.Invalid : JsonReading.SkipColon(json, end);
-            bool isKept = known.Count < members.Length;
+            int value = SkipName(next);
             if (value < 0)
             {
-                known.Next = isKept ? JsonReading.Invalid : known.Next;
                 return JsonReading.Invalid;
             }
 
-            KnownMember member = new(next + 1, end - next - 2, value, hasEscapes);
-            if (isKept)
+            if (IsName(next, name))
             {
-                members[known.Count++] = member;
-                (known.Next, known.Value) = (next, value);
-            }
-
-            if (member.Is(json, name))
-            {
+                (_searched, _found) = (position, next);
                 return value;
             }
+
+            next = NextMember(SkipUnchecked(value));
         }
+
+        return JsonReading.Invalid;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsName(int position, ReadOnlySpan<byte> name) => IsPlainString(position) ? PlainText(position).SequenceEqual(name) : IsOddName(position, name);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsOddName(int position, ReadOnlySpan<byte> name) => SkipOddString(position, out StringTraits traits) is >= 0 and int end && Resolve(position, end, traits).SequenceEqual(name);
 
     /// <summary>Opens the object at a position, as <see cref="OpenObject"/>, for the first of several looks.</summary>
     public ObjectPass OpenNoting(ref int position, MemberTable members)
@@ -71,19 +53,24 @@ public ref partial struct ReaderState
     /// <summary>The position after a value that another look checks.</summary>
     internal int SkipUnchecked(int position)
     {
-        if (JsonReading.Peek(_json, position) is not ((byte)'{' or (byte)'['))
+        switch (ByteAt(position))
         {
-            return SkipValue(position);
-        }
+            case (byte)'"':
+                return IsPlainString(position) ? position + 2 : SkipOddString(position, out _);
+            case (byte)'{' or (byte)'[':
+                KnownValues known = Note();
+                if (!known.TryEnd(position, true, out int end))
+                {
+                    end = SkipBrackets(position);
+                    known.AddEnd(position, end, false);
+                }
 
-        KnownValues known = Note();
-        if (!known.TryEnd(position, true, out int end))
-        {
-            end = JsonScanner.SkipBrackets(_json, position);
-            known.AddEnd(position, end, false);
+                return end;
+            case 0:
+                return JsonReading.Invalid;
+            default:
+                return position + 1;
         }
-
-        return end;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -93,7 +80,7 @@ public ref partial struct ReaderState
     private KnownValues BeginToNote()
     {
         _known = Buffers.Known;
-        _known.Begin();
+        _known.Begin(_count);
         return _known;
     }
 
@@ -101,7 +88,7 @@ public ref partial struct ReaderState
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void NoteFrom(int end)
     {
-        if (_known is null && end > 0 && _json[end - 1] is (byte)'}' or (byte)']')
+        if (_known is null && end > 0 && ByteAt(end - 1) is (byte)'}' or (byte)']')
         {
             _ = BeginToNote();
         }
@@ -115,7 +102,7 @@ public ref partial struct ReaderState
             return true;
         }
 
-        end = IsAgain ? Known(position, JsonScanner.SkipBrackets(_json, position)) : JsonReading.Invalid;
+        end = IsAgain ? Known(position, SkipBrackets(position)) : JsonReading.Invalid;
         return IsAgain;
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Integrations.Contracts.Validation.Json;
 
 namespace Integrations.Contracts.Validation;
 
@@ -12,16 +13,37 @@ public ref partial struct ReaderState
     }
 
     /// <summary>Remembers a name of the object that is open.</summary>
-    /// <param name="start">The position of the name's opening quote.</param>
-    /// <param name="end">The position after its closing quote.</param>
-    /// <param name="hasEscapes">Whether there is an escape in it.</param>
+    /// <param name="position">Where the name starts.</param>
+    /// <param name="end">The position after it.</param>
+    /// <param name="traits">What is in it.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void AddName(int start, int end, bool hasEscapes)
+    internal void AddName(int position, int end, StringTraits traits)
     {
         if (!IsAgain)
         {
-            Buffers.Names.Add(_json, start, end, hasEscapes);
+            AddName(Offset(position), Offset(end - 1) + 1, (traits & StringTraits.HasEscapes) != 0);
         }
+    }
+
+    /// <summary>Remembers a name of the object that is open.</summary>
+    /// <param name="start">The offset of its opening quote.</param>
+    /// <param name="end">The offset after its closing quote.</param>
+    /// <param name="hasEscapes">Whether there is an escape in it.</param>
+    internal void AddName(int start, int end, bool hasEscapes) => Buffers.Names.Add(_json, start, end, hasEscapes);
+
+    /// <summary>From a name, which is remembered, to the member's value; negative where the text is wrong.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int AddName(int position)
+    {
+        StringTraits traits = StringTraits.None;
+        int end = IsPlainString(position) ? position + 2 : SkipOddString(position, out traits);
+        if (end < 0)
+        {
+            return JsonReading.Invalid;
+        }
+
+        AddName(position, end, traits);
+        return SkipColon(end);
     }
 
     /// <summary>An empty set of at least so many words, until the pass ends.</summary>
@@ -33,16 +55,7 @@ public ref partial struct ReaderState
     internal readonly bool AreNamesDistinct(int frame) => _buffers is null || _buffers.Names.AreDistinct(_json, frame);
 
     /// <summary>The characters of a checked string, as UTF-8. Valid until the next string is resolved.</summary>
-    /// <param name="start">The position of the opening quote.</param>
-    public ReadOnlySpan<byte> Text(int start)
-    {
-        int end = JsonScanner.SkipString(_json, start, out bool hasEscapes);
-        return hasEscapes ? Unescape(start, end) : _json.Slice(start + 1, end - start - 2);
-    }
-
-    /// <summary>The characters of a string with escapes, as UTF-8. Valid until the next call.</summary>
-    /// <param name="start">The position of the opening quote.</param>
-    /// <param name="end">The position after the closing quote.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal ReadOnlySpan<byte> Unescape(int start, int end) => Buffers.Unescape(_json.Slice(start + 1, end - start - 2));
+    /// <param name="position">Where it starts.</param>
+    public ReadOnlySpan<byte> Text(int position) =>
+        IsPlainString(position) ? PlainText(position) : Resolve(position, SkipOddString(position, out StringTraits traits), traits);
 }

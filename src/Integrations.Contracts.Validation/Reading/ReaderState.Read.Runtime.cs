@@ -11,18 +11,44 @@ public ref partial struct ReaderState
     public int ReadString<TMode>(int position, ref string? value)
         where TMode : struct, IReaderMode
     {
-        ReadOnlySpan<byte> json = _json;
-        if (JsonReading.Peek(json, position) != (byte)'"')
+        if (TMode.IsByOffset)
+        {
+            return ReadStringAt<TMode>(position, ref value);
+        }
+
+        if (IsPlainString(position))
+        {
+            if (TMode.TakesValues)
+            {
+                // Nothing but ASCII, as most are: widened as it stands.
+                value = Encoding.Latin1.GetString(PlainText(position));
+            }
+
+            return position + 2;
+        }
+
+        int end = SkipOddString(position, out _);
+        if (TMode.TakesValues && end >= 0)
+        {
+            value = JsonReading.GetString(TextOf(position, end));
+        }
+
+        return end;
+    }
+
+    private readonly int ReadStringAt<TMode>(int position, ref string? value)
+        where TMode : struct, IReaderMode
+    {
+        if (ByteAt<TMode>(position) != (byte)'"')
         {
             return JsonReading.Invalid;
         }
 
-        long scanned = JsonScanner.ScanString(json, position);
+        long scanned = JsonScanner.ScanString(_json, position);
         int end = JsonScanner.EndOf(scanned);
         if (TMode.TakesValues && end >= 0)
         {
-            // Nothing but ASCII, as most are: widened as it stands.
-            value = JsonScanner.TraitsOf(scanned) == StringTraits.None ? Encoding.Latin1.GetString(json.Slice(position + 1, end - position - 2)) : JsonReading.GetString(json.Slice(position, end - position));
+            value = JsonScanner.TraitsOf(scanned) == StringTraits.None ? Encoding.Latin1.GetString(_json.Slice(position + 1, end - position - 2)) : JsonReading.GetString(_json.Slice(position, end - position));
         }
 
         return end;
@@ -30,16 +56,16 @@ public ref partial struct ReaderState
 
     /// <summary>Reads a boolean.</summary>
     public int ReadBoolean<TMode>(int position, ref bool value)
-        where TMode : struct, IReaderMode => TakeBoolean<TMode>(position, SkipBoolean(position), ref value);
+        where TMode : struct, IReaderMode => TakeBoolean<TMode>(position, SkipBoolean<TMode>(position), ref value);
 
     /// <inheritdoc cref="ReadBoolean{TMode}(int, ref bool)"/>
     public int ReadBoolean<TMode>(int position, ref bool? value)
         where TMode : struct, IReaderMode
     {
-        int end = SkipBoolean(position);
+        int end = SkipBoolean<TMode>(position);
         if (TMode.TakesValues && end >= 0)
         {
-            value = _json[position] == (byte)'t';
+            value = ByteAt<TMode>(position) == (byte)'t';
         }
 
         return end;
@@ -47,7 +73,7 @@ public ref partial struct ReaderState
 
     /// <summary>Reads an integer.</summary>
     public int ReadInt64<TMode>(int position, ref long value)
-        where TMode : struct, IReaderMode => TakeInt64<TMode>(position, SkipInteger(position), ref value);
+        where TMode : struct, IReaderMode => TakeInt64<TMode>(position, SkipInteger<TMode>(position), ref value);
 
     /// <inheritdoc cref="ReadInt64{TMode}(int, ref long)"/>
     public int ReadInt64<TMode>(int position, ref long? value)
@@ -55,7 +81,7 @@ public ref partial struct ReaderState
 
     /// <summary>Reads an integer.</summary>
     public int ReadInt32<TMode>(int position, ref int value)
-        where TMode : struct, IReaderMode => TakeInt32<TMode>(position, SkipInteger(position), ref value);
+        where TMode : struct, IReaderMode => TakeInt32<TMode>(position, SkipInteger<TMode>(position), ref value);
 
     /// <inheritdoc cref="ReadInt32{TMode}(int, ref int)"/>
     public int ReadInt32<TMode>(int position, ref int? value)
@@ -63,7 +89,7 @@ public ref partial struct ReaderState
 
     /// <summary>Reads a number.</summary>
     public int ReadDouble<TMode>(int position, ref double value)
-        where TMode : struct, IReaderMode => TakeDouble<TMode>(position, SkipNumber(position), ref value);
+        where TMode : struct, IReaderMode => TakeDouble<TMode>(position, SkipNumber<TMode>(position), ref value);
 
     /// <inheritdoc cref="ReadDouble{TMode}(int, ref double)"/>
     public int ReadDouble<TMode>(int position, ref double? value)
@@ -71,7 +97,7 @@ public ref partial struct ReaderState
 
     /// <summary>Reads a number.</summary>
     public int ReadDecimal<TMode>(int position, ref decimal value)
-        where TMode : struct, IReaderMode => TakeDecimal<TMode>(position, SkipNumber(position), ref value);
+        where TMode : struct, IReaderMode => TakeDecimal<TMode>(position, SkipNumber<TMode>(position), ref value);
 
     /// <inheritdoc cref="ReadDecimal{TMode}(int, ref decimal)"/>
     public int ReadDecimal<TMode>(int position, ref decimal? value)
@@ -81,7 +107,7 @@ public ref partial struct ReaderState
     public int ReadDateTimeOffset<TMode>(int position, ref DateTimeOffset value)
         where TMode : struct, IReaderMode
     {
-        int end = JsonReading.ReadDateTime<TMode>(_json, position, out bool isExact, out DateTimeOffset taken);
+        int end = ReadDateTime<TMode>(position, out bool isExact, out DateTimeOffset taken);
         if (TMode.TakesValues)
         {
             value = taken;
@@ -89,6 +115,22 @@ public ref partial struct ReaderState
         }
 
         return end;
+    }
+
+    private readonly int ReadDateTime<TMode>(int position, out bool isExact, out DateTimeOffset value)
+        where TMode : struct, IReaderMode
+    {
+        int end = position + JsonReading.CommonDateTimeLength;
+        if (TMode.IsByOffset && position >= 0 && end <= _count && JsonReading.TryReadCommonDateTime<TMode>(_json.Slice(position, JsonReading.CommonDateTimeLength), out isExact, out value))
+        {
+            // The form that nearly all have, without a look for its end.
+            return end;
+        }
+
+        isExact = true;
+        value = default;
+        end = TMode.IsByOffset ? JsonReading.SkipString(_json, position) : SkipString(position);
+        return end >= 0 && JsonReading.TryReadDateTime<TMode>(TextOf<TMode>(position, end), out isExact, out value) ? end : JsonReading.Invalid;
     }
 
     /// <inheritdoc cref="ReadDateTimeOffset{TMode}(int, ref DateTimeOffset)"/>

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Reading;
 
 namespace Integrations.Contracts.Validation;
@@ -13,20 +15,49 @@ public ref partial struct ReaderState
     private readonly ReadOnlySpan<byte> _json;
     private ReaderBuffers? _buffers;
 
+    // The tokens of the text: where they stand, the bytes that stand there, how many there are (ReaderState.Tokens.Runtime.cs). Where the pass goes by offset, the bytes are the text itself.
+    private readonly bool _isByOffset;
+    private readonly ref int _places;
+    private readonly ref byte _bytes;
+    private readonly int _count;
+
+    // The last quote that has room.
+    private readonly int _lastRoom;
+
     // What may still be looked at before looks are remembered (ReaderState.Again.Runtime.cs).
-    private long _freeBytes;
+    private long _freeTokens;
     private int _freeFailures;
 
     // What is known of values that are looked at more than once; null before there was one (ReaderState.Known.Runtime.cs).
     private KnownValues? _known;
 
+    // The member that was found last, and the object it is in: who asks for a member most often asks for it again.
+    private int _searched;
+    private int _found;
+
     /// <summary>Starts a pass.</summary>
     /// <param name="json">The text.</param>
     /// <param name="direction">Which way the payload goes.</param>
-    public ReaderState(ReadOnlySpan<byte> json, PayloadDirection direction)
+    /// <param name="isByOffset">Whether positions are offsets in the text (<see cref="IReaderMode.IsByOffset"/>), or tokens found ahead.</param>
+    public ReaderState(ReadOnlySpan<byte> json, PayloadDirection direction, bool isByOffset = false)
     {
         _json = json;
-        _freeBytes = ((long)json.Length * FreePasses) + 1024;
+        _isByOffset = isByOffset;
+        if (isByOffset)
+        {
+            _count = json.Length;
+            _bytes = ref MemoryMarshal.GetReference(json);
+        }
+        else
+        {
+            _buffers = ReaderBuffers.Rent();
+            _count = StructuralIndex.IndexAll(json, ref _buffers.Tokens, out int bytes);
+            _places = ref MemoryMarshal.GetArrayDataReference(_buffers.Tokens);
+            _bytes = ref Unsafe.As<int, byte>(ref Unsafe.Add(ref _places, bytes));
+        }
+
+        _lastRoom = json.Length - Room;
+        _freeTokens = ((long)_count * FreePasses) + 256;
         _freeFailures = FreeFailures;
         Direction = direction;
         MaxDepth = ContractLimits.Default.MaxDepth;
@@ -36,7 +67,7 @@ public ref partial struct ReaderState
     public readonly ReadOnlySpan<byte> Json => _json;
 
     /// <summary>Where its value begins.</summary>
-    public readonly int Start => JsonReading.SkipBlanks(_json, 0);
+    public readonly int Start => _isByOffset ? JsonReading.SkipBlanks(_json, 0) : 0;
 
     /// <summary>How many arrays and objects are open.</summary>
     internal int Depth { get; set; }
@@ -53,17 +84,16 @@ public ref partial struct ReaderState
     /// <summary>The first value that is valid and has no place in its .NET type.</summary>
     public ReadRefusal Refusal { get; private set; }
 
-    /// <summary>Ends a pass over a whole text: only white space may follow the value. Gives the buffers back.</summary>
+    /// <summary>Ends a pass over a whole text: only white space may follow the value. Gives the buffers back: nothing else may be asked afterwards.</summary>
     /// <param name="position">What the reader of the value returned.</param>
-    public bool Finish(int position)
+    public readonly bool Finish(int position)
     {
         if (_buffers is not null)
         {
             ReaderBuffers.Return(_buffers);
-            (_buffers, _known) = (null, null);
         }
 
-        return position >= 0 && JsonReading.SkipBlanks(_json, position) == _json.Length;
+        return position >= 0 && (_isByOffset ? JsonReading.SkipBlanks(_json, position) : position) == _count;
     }
 
     /// <summary>What <see cref="Restore"/> goes back to.</summary>
@@ -195,7 +225,7 @@ public ref partial struct ReaderState
     {
         if (Refusal.Kind == ReadRefusalKind.None)
         {
-            Refusal = new ReadRefusal(kind, position);
+            Refusal = new ReadRefusal(kind, _isByOffset ? position : Offset(position));
         }
 
         return JsonReading.Invalid;

@@ -8,62 +8,93 @@ public ref partial struct ReaderState
 {
     /// <summary>What stands at a position, as the start of a value; NUL at the end of the text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly char Peek(int position) => (char)JsonReading.Peek(_json, position);
+    public readonly char Peek(int position) => (char)ByteAt(position);
 
     /// <summary>Whether null stands at a position, or what can be nothing else.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool IsNull(int position) => JsonReading.Peek(_json, position) == (byte)'n';
+    public readonly bool IsNull(int position) => IsNull<VerdictMode>(position);
+
+    /// <inheritdoc cref="IsNull(int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool IsNull<TMode>(int position)
+        where TMode : struct, IReaderMode => ByteAt<TMode>(position) == (byte)'n';
 
     /// <summary>The position after <c>null</c>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly int SkipNull(int position) => JsonReading.SkipNull(_json, position);
+    public readonly int SkipNull(int position) => SkipNull<VerdictMode>(position);
+
+    /// <inheritdoc cref="SkipNull(int)"/>
+    public readonly int SkipNull<TMode>(int position)
+        where TMode : struct, IReaderMode => position < 0 ? position : AfterScalar<TMode>(position, JsonScanner.SkipNull(_json, Offset<TMode>(position)));
 
     /// <summary>The position after <c>true</c>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly int SkipTrue(int position) => JsonReading.SkipTrue(_json, position);
+    public readonly int SkipTrue(int position) => position < 0 ? position : AfterScalar(position, JsonScanner.SkipTrue(_json, Offset(position)));
 
     /// <summary>The position after <c>false</c>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly int SkipFalse(int position) => JsonReading.SkipFalse(_json, position);
+    public readonly int SkipFalse(int position) => position < 0 ? position : AfterScalar(position, JsonScanner.SkipFalse(_json, Offset(position)));
 
     /// <summary>The position after <c>true</c> or <c>false</c>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly int SkipBoolean(int position) => JsonReading.SkipBoolean(_json, position);
+    public readonly int SkipBoolean(int position) => SkipBoolean<VerdictMode>(position);
+
+    private readonly int SkipBoolean<TMode>(int position)
+        where TMode : struct, IReaderMode => ByteAt<TMode>(position) switch
+        {
+            (byte)'t' => AfterScalar<TMode>(position, JsonScanner.SkipTrue(_json, Offset<TMode>(position))),
+            (byte)'f' => AfterScalar<TMode>(position, JsonScanner.SkipFalse(_json, Offset<TMode>(position))),
+            _ => JsonReading.Invalid,
+        };
 
     /// <summary>The position after a string.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly int SkipString(int position) => JsonReading.SkipString(_json, position);
+    public readonly int SkipString(int position) => IsPlainString(position) ? position + 2 : SkipOddString(position, out _);
 
     /// <summary>The position after a number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly int SkipNumber(int position) => JsonReading.SkipNumber(_json, position);
+    public readonly int SkipNumber(int position) => SkipNumber<VerdictMode>(position);
+
+    private readonly int SkipNumber<TMode>(int position)
+        where TMode : struct, IReaderMode => IsNumber<TMode>(position) ? AfterScalar<TMode>(position, JsonScanner.SkipNumber(_json, Offset<TMode>(position))) : JsonReading.Invalid;
 
     /// <summary>The position after a number that is an integer by value.</summary>
-    public readonly int SkipInteger(int position) => JsonReading.SkipInteger(_json, position);
+    public readonly int SkipInteger(int position) => SkipInteger<VerdictMode>(position);
+
+    private readonly int SkipInteger<TMode>(int position)
+        where TMode : struct, IReaderMode
+    {
+        if (!IsNumber<TMode>(position))
+        {
+            return JsonReading.Invalid;
+        }
+
+        int start = Offset<TMode>(position);
+        int end = JsonScanner.SkipNumber(_json, start, out bool isInteger);
+        return isInteger || (end >= 0 && ExactNumber.IsInteger(_json.Slice(start, end - start))) ? AfterScalar<TMode>(position, end) : JsonReading.Invalid;
+    }
 
     /// <summary>The position after a date-time (RFC 3339).</summary>
-    public readonly int SkipDateTime(int position) => JsonReading.ReadDateTime<VerdictMode>(_json, position, out _, out _);
+    public readonly int SkipDateTime(int position) => ReadDateTime<VerdictMode>(position, out _, out _);
 
     /// <summary>The end of a value where none is let in: a negative position. No constant, which the compiler would warn about in conditions.</summary>
     public static int Nothing => JsonReading.Invalid;
 
     /// <summary>The position after any value, with the whole grammar, the depth and the names of its objects checked.</summary>
-    public int SkipValue(int position) => JsonReading.Peek(_json, position) switch
+    public int SkipValue(int position) => ByteAt(position) switch
     {
-        (byte)'"' => JsonScanner.SkipString(_json, position),
+        (byte)'"' => SkipString(position),
         (byte)'{' => SkipObject(position),
         (byte)'[' => SkipArray(position),
-        (byte)'t' => JsonReading.SkipTrue(_json, position),
-        (byte)'f' => JsonReading.SkipFalse(_json, position),
-        (byte)'n' => JsonReading.SkipNull(_json, position),
-        _ => JsonReading.SkipNumber(_json, position),
+        (byte)'t' => SkipTrue(position),
+        (byte)'f' => SkipFalse(position),
+        (byte)'n' => SkipNull(position),
+        _ => SkipNumber(position),
     };
+
+    /// <inheritdoc cref="SkipValue(int)"/>
+    public int SkipValue<TMode>(int position)
+        where TMode : struct, IReaderMode => TMode.IsByOffset ? position < 0 ? position : JsonScanner.SkipValue(_json, position, MaxDepth - Depth) : SkipValue(position);
 
     /// <summary>The position after an object, whatever its members are.</summary>
     public int SkipObject(int position)
     {
-        ReadOnlySpan<byte> json = _json;
-        if (JsonReading.Peek(json, position) != '{')
+        if (ByteAt(position) != (byte)'{')
         {
             return JsonReading.Invalid;
         }
@@ -79,30 +110,11 @@ public ref partial struct ReaderState
         }
 
         int first = position, names = NameCount;
-        position = JsonReading.FirstMember(json, position);
+        position = FirstMember(position);
         while (position >= 0)
         {
-            int start = position;
-            int end = JsonScanner.SkipString(json, position, out bool hasEscapes);
-            if (end < 0)
-            {
-                return JsonReading.Invalid;
-            }
-
-            AddName(start, end, hasEscapes);
-            position = JsonReading.SkipColon(json, end);
-            if (position < 0)
-            {
-                return JsonReading.Invalid;
-            }
-
-            position = SkipValue(position);
-            if (position < 0)
-            {
-                return JsonReading.Invalid;
-            }
-
-            position = JsonReading.NextMember(json, position);
+            int value = AddName(position);
+            position = NextMember(SkipValue(value));
         }
 
         Depth--;
@@ -112,8 +124,7 @@ public ref partial struct ReaderState
     /// <summary>The position after an array, whatever its items are.</summary>
     public int SkipArray(int position)
     {
-        ReadOnlySpan<byte> json = _json;
-        if (JsonReading.Peek(json, position) != '[')
+        if (ByteAt(position) != (byte)'[')
         {
             return JsonReading.Invalid;
         }
@@ -129,16 +140,10 @@ public ref partial struct ReaderState
         }
 
         int first = position;
-        position = JsonReading.FirstItem(json, position);
+        position = FirstItem(position);
         while (position >= 0)
         {
-            position = SkipValue(position);
-            if (position < 0)
-            {
-                return JsonReading.Invalid;
-            }
-
-            position = JsonReading.NextItem(json, position);
+            position = NextItem(SkipValue(position));
         }
 
         Depth--;
@@ -148,37 +153,30 @@ public ref partial struct ReaderState
     /// <summary>Whether a string is at a position, escapes resolved.</summary>
     /// <param name="position">Where a value starts.</param>
     /// <param name="utf8">The string, as UTF-8.</param>
-    public readonly bool IsString(int position, ReadOnlySpan<byte> utf8)
-    {
-        int end = JsonReading.SkipString(_json, position);
-        return end >= 0 && JsonString.Equals(_json.Slice(position + 1, end - position - 2), utf8);
-    }
+    public bool IsString(int position, ReadOnlySpan<byte> utf8) => ByteAt(position) == (byte)'"' && IsName(position, utf8);
 
     /// <summary>How many members or items the object or array at a position has; 0 for any other value. Its text was checked before.</summary>
     public int CountChildren(int position)
     {
-        bool wasAgain = IsAgain;
-        IsAgain = true;
         int count = 0;
-        switch (JsonReading.Peek(_json, position))
+        switch (ByteAt(position))
         {
             case (byte)'{':
-                for (int next = JsonReading.FirstMember(_json, position); next >= 0; count++)
+                for (int next = FirstMember(position); next >= 0; count++)
                 {
-                    next = JsonReading.NextMember(_json, SkipValue(JsonReading.SkipColon(_json, JsonScanner.SkipString(_json, next))));
+                    next = NextMember(SkipUnchecked(SkipName(next)));
                 }
 
                 break;
             case (byte)'[':
-                for (int next = JsonReading.FirstItem(_json, position); next >= 0; count++)
+                for (int next = FirstItem(position); next >= 0; count++)
                 {
-                    next = JsonReading.NextItem(_json, SkipValue(next));
+                    next = NextItem(SkipUnchecked(next));
                 }
 
                 break;
         }
 
-        IsAgain = wasAgain;
         return count;
     }
 }

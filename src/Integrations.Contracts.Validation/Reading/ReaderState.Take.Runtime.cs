@@ -14,12 +14,12 @@ public ref partial struct ReaderState
     {
         if (TMode.TakesValues && end >= 0)
         {
-            if (_json[position] != (byte)'"')
+            if (ByteAt<TMode>(position) != (byte)'"')
             {
                 return Refuse(ReadRefusalKind.KindWithoutType, position);
             }
 
-            value = JsonReading.GetString(Raw(position, end));
+            value = JsonReading.GetString(TextOf<TMode>(position, end));
         }
 
         return end;
@@ -31,7 +31,7 @@ public ref partial struct ReaderState
     {
         if (TMode.TakesValues && end >= 0)
         {
-            value = JsonReading.GetElement(Raw(position, end));
+            value = JsonReading.GetElement(TextOf<TMode>(position, end));
         }
 
         return end;
@@ -43,12 +43,12 @@ public ref partial struct ReaderState
     {
         if (TMode.TakesValues && end >= 0)
         {
-            if (_json[position] is not ((byte)'t' or (byte)'f'))
+            if (ByteAt<TMode>(position) is not ((byte)'t' or (byte)'f'))
             {
                 return Refuse(ReadRefusalKind.KindWithoutType, position);
             }
 
-            value = _json[position] == (byte)'t';
+            value = ByteAt<TMode>(position) == (byte)'t';
         }
 
         return end;
@@ -57,42 +57,42 @@ public ref partial struct ReaderState
     /// <summary>Takes an integer.</summary>
     public int TakeInt32<TMode>(int position, int end, ref int value)
         where TMode : struct, IReaderMode =>
-        !TMode.TakesValues || end < 0 || (IsNumber(position) && JsonReading.TryGetInt32(Raw(position, end), out value)) ? end : RefuseNumber(ReadRefusalKind.IntegerTooLarge, position);
+        !TMode.TakesValues || end < 0 || (IsNumber<TMode>(position) && JsonReading.TryGetInt32(TextOf<TMode>(position, end), out value)) ? end : RefuseNumber<TMode>(ReadRefusalKind.IntegerTooLarge, position);
 
     /// <summary>Takes an integer.</summary>
     public int TakeInt64<TMode>(int position, int end, ref long value)
         where TMode : struct, IReaderMode =>
-        !TMode.TakesValues || end < 0 || (IsNumber(position) && JsonReading.TryGetInt64(Raw(position, end), out value)) ? end : RefuseNumber(ReadRefusalKind.IntegerTooLarge, position);
+        !TMode.TakesValues || end < 0 || (IsNumber<TMode>(position) && JsonReading.TryGetInt64(TextOf<TMode>(position, end), out value)) ? end : RefuseNumber<TMode>(ReadRefusalKind.IntegerTooLarge, position);
 
     /// <summary>Takes an integer of any size.</summary>
     public int TakeBigInteger<TMode>(int position, int end, ref BigInteger value)
         where TMode : struct, IReaderMode =>
-        !TMode.TakesValues || end < 0 || (IsNumber(position) && JsonReading.TryGetBigInteger(Raw(position, end), out value, out bool isExact) && Took(isExact)) ? end : RefuseNumber(ReadRefusalKind.NumberTooLarge, position);
+        !TMode.TakesValues || end < 0 || (IsNumber<TMode>(position) && JsonReading.TryGetBigInteger(TextOf<TMode>(position, end), out value, out bool isExact) && Took(isExact)) ? end : RefuseNumber<TMode>(ReadRefusalKind.NumberTooLarge, position);
 
     /// <summary>Takes a number.</summary>
     public int TakeDouble<TMode>(int position, int end, ref double value)
         where TMode : struct, IReaderMode =>
-        !TMode.TakesValues || end < 0 || (IsNumber(position) && JsonReading.TryGetDouble(Raw(position, end), out value, out bool isExact) && Took(isExact)) ? end : RefuseNumber(ReadRefusalKind.NumberTooLarge, position);
+        !TMode.TakesValues || end < 0 || (IsNumber<TMode>(position) && JsonReading.TryGetDouble(TextOf<TMode>(position, end), out value, out bool isExact) && Took(isExact)) ? end : RefuseNumber<TMode>(ReadRefusalKind.NumberTooLarge, position);
 
     /// <summary>Takes a number.</summary>
     public int TakeDecimal<TMode>(int position, int end, ref decimal value)
         where TMode : struct, IReaderMode =>
-        !TMode.TakesValues || end < 0 || (IsNumber(position) && JsonReading.TryGetDecimal(Raw(position, end), out value, out bool isExact) && Took(isExact)) ? end : RefuseNumber(ReadRefusalKind.NumberTooLarge, position);
+        !TMode.TakesValues || end < 0 || (IsNumber<TMode>(position) && JsonReading.TryGetDecimal(TextOf<TMode>(position, end), out value, out bool isExact) && Took(isExact)) ? end : RefuseNumber<TMode>(ReadRefusalKind.NumberTooLarge, position);
 
     /// <summary>Takes a date-time.</summary>
     public int TakeDateTimeOffset<TMode>(int position, int end, ref DateTimeOffset value)
         where TMode : struct, IReaderMode =>
-        !TMode.TakesValues || end < 0 || (_json[position] == (byte)'"' && JsonReading.TryGetDateTimeOffset(Raw(position, end), out value, out bool isExact) && Took(isExact)) ? end : Refuse(ReadRefusalKind.KindWithoutType, position);
+        !TMode.TakesValues || end < 0 || (ByteAt<TMode>(position) == (byte)'"' && JsonReading.TryGetDateTimeOffset(TextOf<TMode>(position, end), out value, out bool isExact) && Took(isExact)) ? end : Refuse(ReadRefusalKind.KindWithoutType, position);
 
     /// <summary>Takes a UUID.</summary>
     public int TakeGuid<TMode>(int position, int end, ref Guid value)
         where TMode : struct, IReaderMode =>
-        !TMode.TakesValues || end < 0 || (_json[position] == (byte)'"' && JsonReading.TryGetGuid(Raw(position, end), out value, out bool isExact) && Took(isExact)) ? end : Refuse(ReadRefusalKind.KindWithoutType, position);
+        !TMode.TakesValues || end < 0 || (ByteAt<TMode>(position) == (byte)'"' && JsonReading.TryGetGuid(TextOf<TMode>(position, end), out value, out bool isExact) && Took(isExact)) ? end : Refuse(ReadRefusalKind.KindWithoutType, position);
 
     /// <summary>Takes a date.</summary>
     public int TakeDateOnly<TMode>(int position, int end, ref DateOnly value)
         where TMode : struct, IReaderMode =>
-        !TMode.TakesValues || end < 0 || (_json[position] == (byte)'"' && JsonReading.TryGetDateOnly(Raw(position, end), out value, out bool isExact) && Took(isExact)) ? end : Refuse(ReadRefusalKind.KindWithoutType, position);
+        !TMode.TakesValues || end < 0 || (ByteAt<TMode>(position) == (byte)'"' && JsonReading.TryGetDateOnly(TextOf<TMode>(position, end), out value, out bool isExact) && Took(isExact)) ? end : Refuse(ReadRefusalKind.KindWithoutType, position);
 
     /// <summary>Takes a value by its reader.</summary>
     public int Take<TMode, T, TReader>(int position, int end, ref T? value)
@@ -146,9 +146,10 @@ public ref partial struct ReaderState
     public int TakeDouble<TMode>(int position, int end, ref double? value)
         where TMode : struct, IReaderMode => Take<TMode, double, DoubleReader>(position, end, ref value);
 
-    private readonly ReadOnlySpan<byte> Raw(int position, int end) => _json.Slice(position, end - position);
+    internal readonly bool IsNumber(int position) => IsNumber<VerdictMode>(position);
 
-    private readonly bool IsNumber(int position) => _json[position] is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
+    private readonly bool IsNumber<TMode>(int position)
+        where TMode : struct, IReaderMode => ByteAt<TMode>(position) is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
 
     private bool Took(bool isExact)
     {
@@ -156,5 +157,6 @@ public ref partial struct ReaderState
         return true;
     }
 
-    private int RefuseNumber(ReadRefusalKind kind, int position) => Refuse(IsNumber(position) ? kind : ReadRefusalKind.KindWithoutType, position);
+    private int RefuseNumber<TMode>(ReadRefusalKind kind, int position)
+        where TMode : struct, IReaderMode => Refuse(IsNumber<TMode>(position) ? kind : ReadRefusalKind.KindWithoutType, position);
 }

@@ -8,15 +8,15 @@ public ref partial struct ReaderState
     public int SkipUnmarkedMembers<TCheck>(int position, int end, int marks)
         where TCheck : struct, IValueCheck
     {
-        if (end < 0 || _json[position] != (byte)'{')
+        if (end < 0 || ByteAt(position) != (byte)'{')
         {
             return end;
         }
 
         int ordinal = 0;
-        for (int next = JsonReading.FirstMember(_json, position); next >= 0; next = JsonReading.NextMember(_json, next))
+        for (int next = FirstMember(position); next >= 0; next = NextMember(next))
         {
-            next = JsonReading.SkipColon(_json, JsonScanner.SkipString(_json, next));
+            next = SkipName(next);
             next = IsMarked(marks, ordinal) ? SkipValue(next) : TCheck.Skip(ref this, next);
             if (next < 0)
             {
@@ -35,13 +35,13 @@ public ref partial struct ReaderState
     public int SkipUnmarkedItems<TCheck>(int position, int end, int marks)
         where TCheck : struct, IValueCheck
     {
-        if (end < 0 || _json[position] != (byte)'[')
+        if (end < 0 || ByteAt(position) != (byte)'[')
         {
             return end;
         }
 
         int ordinal = 0;
-        for (int next = JsonReading.FirstItem(_json, position); next >= 0; next = JsonReading.NextItem(_json, next))
+        for (int next = FirstItem(position); next >= 0; next = NextItem(next))
         {
             next = IsMarked(marks, ordinal) ? SkipValue(next) : TCheck.Skip(ref this, next);
             if (next < 0)

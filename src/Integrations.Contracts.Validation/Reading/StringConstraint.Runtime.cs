@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Reading;
 
 namespace Integrations.Contracts.Validation;
@@ -57,29 +58,18 @@ public sealed class StringConstraint
     /// <summary>The position after the string at a position; negative where there is none, or none that the schema lets in.</summary>
     public int Skip(ref ReaderState state, int position)
     {
-        ReadOnlySpan<byte> json = state.Json;
-        if (JsonReading.Peek(json, position) != (byte)'"')
-        {
-            return JsonReading.Invalid;
-        }
-
-        int end;
         if (_values is not null && !_hasMore)
         {
-            int value = _values.FindAt(json, position + 1, out end);
-            if (value != NameIndex.Undecided)
-            {
-                return value >= 0 ? end : JsonReading.Invalid;
-            }
+            return state.Find(_values, position, out int after) >= 0 ? after : JsonReading.Invalid;
         }
 
-        end = JsonScanner.SkipString(json, position, out bool hasEscapes);
-        if (end < 0)
+        if (state.IsPlainString(position))
         {
-            return JsonReading.Invalid;
+            return Holds(state.PlainText(position)) ? position + 2 : JsonReading.Invalid;
         }
 
-        return Holds(hasEscapes ? state.Unescape(position, end) : json.Slice(position + 1, end - position - 2)) ? end : JsonReading.Invalid;
+        int end = state.SkipOddString(position, out StringTraits traits);
+        return end >= 0 && Holds(state.Resolve(position, end, traits)) ? end : JsonReading.Invalid;
     }
 
     private bool Holds(ReadOnlySpan<byte> text)
@@ -89,13 +79,10 @@ public sealed class StringConstraint
             return false;
         }
 
-        if (_least > 0 || _most != long.MaxValue)
+        // A code point is one to four bytes: most lengths need no counting.
+        if ((text.Length > _most || (text.Length + 3) / 4 < _least) && !HasLength(JsonString.CountUnescaped(text)))
         {
-            int length = JsonString.CountUnescaped(text);
-            if (length < _least || length > _most)
-            {
-                return false;
-            }
+            return false;
         }
 
         foreach (StringFormat format in _formats)
@@ -124,4 +111,6 @@ public sealed class StringConstraint
 
         return true;
     }
+
+    private bool HasLength(int length) => length >= _least && length <= _most;
 }

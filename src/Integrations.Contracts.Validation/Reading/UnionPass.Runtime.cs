@@ -222,7 +222,7 @@ public ref partial struct ReaderState
 
     private SourceTexts LostText(int position, int end)
     {
-        SourceTexts texts = HasLostText ? new byte[]?[] { Raw(position, end).ToArray() } : null;
+        SourceTexts texts = HasLostText ? new byte[]?[] { TextOf(position, end).ToArray() } : null;
         HasLostText = false;
         return texts;
     }

@@ -61,7 +61,7 @@ public struct AdditionalMembers<T, TReader, TComparer> : IEquatable<AdditionalMe
         HasTexts |= state.HasLostText;
         state.HasLostText = false;
         Dictionary<string, T> entries = (Dictionary<string, T>?)_entries ?? new(StringComparer.Ordinal);
-        entries[JsonReading.GetString(state.Json[name..JsonScanner.SkipString(state.Json, name, out _)])] = value!;
+        entries[JsonReading.GetString(state.TextOf(name, state.SkipString(name)))] = value!;
         _entries = entries;
         return end;
     }

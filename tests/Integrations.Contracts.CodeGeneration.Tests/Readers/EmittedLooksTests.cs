@@ -10,7 +10,7 @@ public sealed class EmittedLooksTests
     [InlineData("\"anyOf\": [{\"required\": [\"a\"]}, {\"required\": [\"b\"]}]", "(pass.Has(0)) || (pass.Has(1))")]
     [InlineData("\"oneOf\": [{\"required\": [\"a\"]}, {\"required\": [\"b\"]}]", "(pass.Has(0)) != (pass.Has(1))")]
     [InlineData("\"not\": {\"required\": [\"a\", \"b\"]}", "!(pass.Has(0) && pass.Has(1))")]
-    [InlineData("\"if\": {\"required\": [\"a\"]}, \"then\": {\"minProperties\": 2}", "((pass.Has(0)) ? ")]
+    [InlineData("\"if\": {\"required\": [\"a\"]}, \"then\": {\"minProperties\": 2}", "at < 0 || !(pass.Has(0)) ? at : ")]
     [InlineData("\"if\": {\"required\": [\"a\"]}, \"then\": {\"required\": [\"b\"]}, \"else\": {\"required\": [\"c\"]}", "((pass.Has(0)) ? (pass.Has(1)) : (pass.Has(2)))")]
     [InlineData("\"oneOf\": [{\"required\": [\"a\"]}, {\"required\": [\"b\"]}, {\"required\": [\"c\"]}]", "(((pass.Has(0)) ? 1 : 0) + ((pass.Has(1)) ? 1 : 0) + ((pass.Has(2)) ? 1 : 0) == 1)")]
     [InlineData("\"not\": {\"properties\": {\"a\": {\"const\": 1}, \"d\": false}}", "!((!pass.Has(0) || ")]
@@ -47,7 +47,7 @@ public sealed class EmittedLooksTests
                 {"properties": {"include": {"type": "array", "items": {"type": "integer"}}}}]}
             """;
         string source = Unwrapped(Source(Schema));
-        Assert.Contains("at = at >= 0 && ((!pass.Has(1)) || (!pass.Has(2))) ? at : state.Leave(", source, StringComparison.Ordinal);
+        Assert.Contains("at = at < 0 || ((!pass.Has(1)) || (!pass.Has(2))) ? at : state.Leave(", source, StringComparison.Ordinal);
         Assert.DoesNotContain("OpenNoting", source, StringComparison.Ordinal);
         EmittedCode.Run(
             Schema,
@@ -59,6 +59,55 @@ public sealed class EmittedLooksTests
             True(!Thing.IsValid("{\"files\": [}"u8), "no JSON");
             var thing = Thing.Parse("{\"include\": [\"a\"], \"a\": 1}"u8);
             True(thing.A == 1 && thing.ToJson() == "{\"a\":1,\"include\":[\"a\"]}", "a name that only a branch knows is kept as it stands: " + thing.ToJson());
+            """);
+    }
+
+    [Fact]
+    public void OutcomesThatAreSeldomAreLookedAtWhereTheirConditionHolds()
+    {
+        string source = Unwrapped(Source("""
+            {"title": "Thing", "type": "object", "properties": {"a": {"type": "integer"}, "b": {}},
+             "if": {"properties": {"a": {"const": 1}}, "required": ["a"]}, "then": {"properties": {"b": {"items": {"type": "string"}}}, "minProperties": 2}}
+            """));
+        Assert.Contains("at = at < 0 || !(", source, StringComparison.Ordinal);
+        Assert.DoesNotContain("OpenNoting", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AChainOfConditionsIsATableWhoseOutcomesLookOnce()
+    {
+        const string Schema = """
+            {"title": "Thing", "type": "object", "required": ["version"], "properties": {"version": {"enum": ["1", "2", "3"]}},
+             "if": {"properties": {"kind": {"enum": ["project", null]}}},
+             "then": {"if": {"properties": {"version": {"enum": ["1", "2"]}}},
+                      "then": {"additionalProperties": false, "properties": {"version": true, "kind": true, "a": {"type": "integer"}}, "required": ["a"]},
+                      "else": {"properties": {"b": {"type": "boolean"}}}},
+             "else": {"required": ["c"]}}
+            """;
+        string source = Unwrapped(Source(Schema));
+        Assert.Contains("new Contracts::MemberDecision().By(\"kind\", 0x3, 0x4).When(0x3, \"project\").When(0x3, 'n').By(\"version\", 0x5, 0x6).When(0x5, \"1\", \"2\");", source, StringComparison.Ordinal);
+        Assert.DoesNotContain("FindMember", source, StringComparison.Ordinal);
+        EmittedCode.Run(
+            Schema,
+            """
+            True(Thing.IsValid("{\"a\": 1, \"version\": \"2\"}"u8), "without a kind");
+            True(Thing.IsValid("{\"kind\": null, \"a\": 1, \"version\": \"1\"}"u8), "kind null");
+            True(Thing.IsValid("{\"version\": \"3\", \"kind\": \"proj\\u0065ct\", \"b\": true, \"x\": {}}"u8), "an escape");
+            True(Thing.IsValid("{\"version\": \"3\", \"kind\": 1, \"c\": 2}"u8), "another kind");
+            True(!Thing.IsValid("{\"version\": \"1\", \"kind\": \"x\"}"u8), "another kind without c");
+            True(!Thing.IsValid("{\"version\": \"2\"}"u8), "no a");
+            True(!Thing.IsValid("{\"version\": \"2\", \"a\": 1, \"x\": 1}"u8), "closed");
+            True(!Thing.IsValid("{\"version\": \"3\", \"b\": 1}"u8), "b");
+            True(!Thing.IsValid("{\"version\": \"4\", \"b\": true}"u8), "no such version");
+            True(!Thing.IsValid("{\"version\": 1, \"b\": true}"u8), "no version");
+            True(!Thing.IsValid("{\"b\": true}"u8), "without a version");
+            True(!Thing.IsValid("{\"kind\": \"\\u12\"}"u8), "no JSON");
+            True(!Thing.IsValid("{\"kind\": \"project"u8), "no end");
+            True(!Thing.IsValid("{\"version\": \"3\", \"x\": {\"z\": 1, \"z\": 2}}"u8), "a name twice");
+            True(!Thing.IsValid("[]"u8), "no object");
+            var thing = Thing.Parse("{\"version\": \"3\", \"b\": true, \"x\": [1]}"u8);
+            True(thing.ToJson() == "{\"version\":\"3\",\"b\":true,\"x\":[1]}", "what is taken: " + thing.ToJson());
+            True(!Thing.TryParse("{\"version\": \"3\", \"b\": 1}"u8, out _), "what is not");
             """);
     }
 

@@ -300,6 +300,17 @@ public sealed class PlanFusionTests
     }
 
     [Fact]
+    public void WhereTypesAreAskedForAChainOfConditionsHasItsTreeBesideTheObject()
+    {
+        string plan = PlanText.Of("""{"type":"object","properties":{"k":{"type":"string"}},"if":{"required":["a"]},"then":{"if":{"required":["b"]},"then":{"required":["x"]},"else":{"required":["y"]}}}""", PlanPurpose.Types);
+
+        Assert.Contains("0 root (#)\n  type object\n  property k -> 1\n  decided -> 4\n  if -> 2 then -> 3\n", plan);
+        Assert.Contains("4 (#)\n  type object\n  if -> 2 then -> 8 else -> 9\n", plan);
+        Assert.Contains("8 (# & #/then)\n  type object\n  if -> 5 then -> 10 else -> 11\n", plan);
+        Assert.Contains("10 (# & #/then & #/then/then)\n  type object\n  required x\n  property k -> 1\n", plan);
+    }
+
+    [Fact]
     public void WhereTypesAreAskedForAConditionStaysBesideTheObject()
     {
         string plan = PlanText.Of("""{"properties":{"k":{"type":"string"}},"if":{"required":["a"]},"then":{"required":["x"]}}""", PlanPurpose.Types);

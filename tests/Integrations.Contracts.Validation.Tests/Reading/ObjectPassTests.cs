@@ -140,18 +140,32 @@ public sealed class ObjectPassTests
         return state.Finish(at);
     }
 
+    // By tokens and by offset, which must give the same.
     private static List<int> Members(string text, MemberTable table, out bool isValid)
     {
-        byte[] json = Encoding.UTF8.GetBytes(text);
-        ReaderState state = new(json, PayloadDirection.None);
+        List<int> members = Members<VerdictMode>(text, table, out isValid);
+        List<int> byOffset = Members<FlatVerdictMode>(text, table, out bool isValidByOffset);
+        Assert.Equal(isValid, isValidByOffset);
+        if (isValid)
+        {
+            Assert.Equal(members, byOffset);
+        }
+
+        return members;
+    }
+
+    private static List<int> Members<TMode>(string text, MemberTable table, out bool isValid)
+        where TMode : struct, IReaderMode
+    {
+        ReaderState state = new(Encoding.UTF8.GetBytes(text), PayloadDirection.None, TMode.IsByOffset);
         int at = state.Start;
         List<int> members = [];
-        ObjectPass pass = state.OpenObject(ref at, table);
-        while (pass.Next(ref state, ref at) is >= 0 and int member)
+        ObjectPass pass = state.OpenObject<TMode>(ref at, table);
+        while (pass.Next<TMode>(ref state, ref at) is >= 0 and int member)
         {
             members.Add(member);
             Assert.Equal(member < table.Count, member < table.Count && pass.Has(member));
-            at = state.SkipValue(at);
+            at = state.SkipValue<TMode>(at);
         }
 
         isValid = state.Finish(at);
