@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Integrations.Contracts.Validation.Json;
 
 namespace Integrations.Contracts.Validation.Reading;
@@ -89,9 +90,7 @@ internal sealed class NameIndex
         }
         else
         {
-            ulong mask = Unsafe.Add(ref MemoryMarshal.GetReference(Masks), Math.Min(length, 8));
-            ulong head = Unsafe.ReadUnaligned<ulong>(ref first) & mask;
-            key = Key(head, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, Math.Max(length - 8, 0))) & mask, length);
+            key = Key(Start(Unsafe.ReadUnaligned<ulong>(ref first), length), Start(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, Math.Max(length - 8, 0))), length), length);
         }
 
         Slot[] slots = _slots;
@@ -187,7 +186,10 @@ internal sealed class NameIndex
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Key(ulong head, ulong tail, int length) => (head ^ BitOperations.RotateLeft(tail, 29)) + (uint)length;
 
-    // By how many of the first eight bytes are the name's.
+    // Those of eight bytes that are a name's, where it has fewer.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Start(ulong bytes, int length) => Bmi2.X64.IsSupported ? Bmi2.X64.ZeroHighBits(bytes, (uint)length * 8) : bytes & Masks[Math.Min(length, 8)];
+
     private static ReadOnlySpan<ulong> Masks => [0, 0xFF, 0xFFFF, 0xFF_FFFF, 0xFFFF_FFFF, 0xFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF, 0xFF_FFFF_FFFF_FFFF, ulong.MaxValue];
 
     /// <summary>A name with its closing quote, where both fit in 32 bytes.</summary>

@@ -170,17 +170,16 @@ public struct ObjectPass
             return End(JsonReading.Invalid);
         }
 
-        if (state.ByteAt(position) == (byte)'}')
-        {
-            return Close(ref state, position + 1);
-        }
-
         if (!state.IsPlainName(position, Before(position)))
         {
-            return LookSlowly(ref state, position);
+            return state.ByteAt(position) == (byte)'}' ? Close(ref state, position + 1) : LookSlowly(ref state, position);
         }
 
-        int member = state.FindPlain(_members.Names, position + 1);
+        if (!state.TryFindPlain(_members.Names, position + 1, out int member))
+        {
+            return LookLong(ref state, position);
+        }
+
         ulong bit = 1UL << member;
         if ((uint)member >= 64 || (_seen & bit) != 0)
         {
@@ -191,6 +190,26 @@ public struct ObjectPass
         _expected = member + 1;
         NameStart = position + 1;
         return ((long)member << 32) | (uint)(position + ReaderState.NameTokens);
+    }
+
+    // A name that is long, or near the end of the text.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long LookLong(ref ReaderState state, int position)
+    {
+        int member = _members.Names.Find(state.PlainText(position + 1));
+        if (member < 0)
+        {
+            return Other(ref state, position + 1, position + 3, StringTraits.None);
+        }
+
+        if (member >= 64)
+        {
+            return LookFurther(ref state, position, member);
+        }
+
+        _expected = member + 1;
+        NameStart = position + 1;
+        return TryAdd(ref _seen, member) ? ((long)member << 32) | (uint)(position + ReaderState.NameTokens) : End(JsonReading.Invalid);
     }
 
     // A member from the 65th on, or one that was there before.

@@ -57,24 +57,34 @@ internal sealed class ReaderBuffers
         buffers.Names.Reset(0);
         buffers.MarkTop = 0;
         buffers._setCount = 0;
-        if (buffers.Memo.Count > 0 || buffers._markMemo.Count > 0 || buffers.Tokens.Length > FirstTokens)
+        if (buffers.Memo.Count > 0 || buffers._markMemo.Count > 0)
         {
-            ReturnUsed(buffers);
-            return;
+            buffers.Forget();
         }
 
-        s_cached = buffers;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ReturnUsed(ReaderBuffers buffers)
-    {
-        buffers.Memo.Clear();
-        buffers._markMemo.Clear();
-        buffers._markLogLength = 0;
-        if (buffers.Tokens.Length <= MaxKeptTokens && buffers._markLog.Length <= MaxKept && buffers._markMemo.EnsureCapacity(0) <= MaxKept && buffers.Names.Capacity <= MaxKept && buffers._scratch.Length <= MaxKept && buffers._marks.Length <= MaxKept && buffers._sets.Count <= MaxKeptSets && buffers.Memo.EnsureCapacity(0) <= MaxKept)
+        if (!buffers.IsLarge)
         {
             s_cached = buffers;
+        }
+    }
+
+    private bool IsLarge =>
+        Tokens.Length > MaxKeptTokens || _scratch.Length > MaxKept || Names.Capacity > MaxKept || _marks.Length > MaxKept || _markLog.Length > MaxKept || _sets.Count > MaxKeptSets || (_known is not null && _known.Capacity > MaxKeptTokens);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Forget()
+    {
+        Memo.Clear();
+        _markMemo.Clear();
+        _markLogLength = 0;
+        if (Memo.EnsureCapacity(0) > MaxKept)
+        {
+            Memo.TrimExcess();
+        }
+
+        if (_markMemo.EnsureCapacity(0) > MaxKept)
+        {
+            _markMemo.TrimExcess();
         }
     }
 

@@ -196,15 +196,24 @@ public ref partial struct ReaderState
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly bool IsPlainName(int position, byte before) => BytesAt<uint>(position) == (PlainName | before);
 
-    /// <summary>The plain string at a position among some names: its index, negative where it is none of them.</summary>
+    /// <summary>The plain string at a position among some names, where it is not too long and not too near to the end of the text to be looked for at once.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="position">The opening quote.</param>
+    /// <param name="index">The name's index; negative where it is none of them.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly int FindPlain(NameIndex names, int position)
+    internal readonly bool TryFindPlain(NameIndex names, int position, out int index)
     {
         int quote = Offset(position);
         int length = OffsetBehind(position, 1) - quote - 1;
+        if (!System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated || length > NameIndex.MostAtOnce || !HasRoom(quote))
+        {
+            index = NameIndex.Other;
+            return false;
+        }
 
         // In bounds: the quote has room.
-        return System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && length <= NameIndex.MostAtOnce && HasRoom(quote) ? names.FindAt(ref TextAt(quote + 1), length) : names.Find(_json.Slice(quote + 1, length));
+        index = names.FindAt(ref TextAt(quote + 1), length);
+        return true;
     }
 
     /// <summary>The string at a position among some names.</summary>
@@ -215,18 +224,19 @@ public ref partial struct ReaderState
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int Find(NameIndex names, int position, out int end)
     {
-        if (!IsPlainString(position))
-        {
-            return FindOdd(names, position, out end);
-        }
-
         end = position + 2;
-        return FindPlain(names, position);
+        return IsPlainString(position) && TryFindPlain(names, position, out int index) ? index : FindOdd(names, position, out end);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int FindOdd(NameIndex names, int position, out int end)
     {
+        if (IsPlainString(position))
+        {
+            end = position + 2;
+            return names.Find(PlainText(position));
+        }
+
         end = SkipOddString(position, out StringTraits traits);
         return end < 0 ? NameIndex.Other : names.Find(Resolve(position, end, traits));
     }
