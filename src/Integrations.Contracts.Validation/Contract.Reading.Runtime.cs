@@ -15,10 +15,15 @@ namespace Integrations.Contracts.Validation;
 public abstract record Contract<TSelf> : Contract
     where TSelf : Contract<TSelf>, IContract<TSelf>
 {
-    /// <summary>Whether a payload is as the contract says. One pass, without allocation; malformed JSON is not valid.</summary>
+    /// <summary>Whether a payload is as the contract says. One pass, without allocation; malformed JSON is not valid, nor is a payload beyond the default <see cref="ContractLimits.MaxBytes"/>.</summary>
     /// <param name="utf8Json">The payload, UTF-8 without byte order mark.</param>
     public static bool IsValid(ReadOnlySpan<byte> utf8Json)
     {
+        if (utf8Json.Length > ContractLimits.Default.MaxBytes)
+        {
+            return false;
+        }
+
         bool isFlat = TSelf.MemberTable.IsFlat;
         ReaderState state = new(utf8Json, PayloadDirection.None, isFlat);
         return state.Finish(isFlat ? TSelf.Read<FlatVerdictMode>(ref state, state.Start, out _) : TSelf.Read<VerdictMode>(ref state, state.Start, out _));
@@ -133,6 +138,12 @@ public abstract record Contract<TSelf> : Contract
 
     private static bool TryRead(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out TSelf? value, out ReadRefusal refusal)
     {
+        (value, refusal) = (null, default);
+        if (utf8Json.Length > ContractLimits.Default.MaxBytes)
+        {
+            return false;
+        }
+
         bool isFlat = TSelf.MemberTable.IsFlat;
         ReaderState state = new(utf8Json, PayloadDirection.None, isFlat);
         int position = isFlat ? TSelf.Read<FlatValuesMode>(ref state, state.Start, out value) : TSelf.Read<ValuesMode>(ref state, state.Start, out value);

@@ -90,13 +90,14 @@ internal partial struct StructuralIndex
     private readonly Span<byte> Bytes => MemoryMarshal.AsBytes(_tokens.AsSpan(_capacity));
 
     /// <summary>All tokens of a text.</summary>
-    /// <param name="json">The text.</param>
+    /// <param name="json">The text, no longer than <see cref="ContractLimits.MaxBytes"/> is by default: each byte may be a token.</param>
     /// <param name="tokens">Where the places go and the bytes that stand there; a larger array where it is too small.</param>
     /// <param name="bytes">Where in the array the bytes begin.</param>
     /// <returns>How many tokens there are, without the zeros behind the end, of which <see cref="Ahead"/> can be read.</returns>
     public static int IndexAll(ReadOnlySpan<byte> json, ref int[] tokens, out int bytes)
     {
         StructuralIndex index = new(tokens, 0, WholeWindow) { _capacity = tokens.Length / (sizeof(int) + 1) * sizeof(int) };
+        index.Reserve(Slack);
         while (index._next < json.Length)
         {
             int end = (int)Math.Min(json.Length, (long)index._next + WholeWindow);

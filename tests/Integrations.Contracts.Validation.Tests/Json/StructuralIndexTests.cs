@@ -42,6 +42,37 @@ public sealed class StructuralIndexTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(5_000)]
+    [InlineData(100_000)]
+    public void AWholeTextHasTheTokensOfItsWindowsWhateverRoomThereWas(int length)
+    {
+        Random random = new(length);
+        byte[] text = new byte[length];
+        for (int at = 0; at < length; at++)
+        {
+            text[at] = random.Next(3) == 0 ? s_bytes[random.Next(s_bytes.Length)] : (byte)'x';
+        }
+
+        int[] tokens = new int[5];
+        int count = StructuralIndex.IndexAll(text, ref tokens, out int bytes);
+        Span<byte> found = System.Runtime.InteropServices.MemoryMarshal.AsBytes(tokens.AsSpan(bytes));
+        List<(int Place, byte Byte)> expected = Index(text);
+        Assert.Equal(expected.Count, count);
+        for (int at = 0; at < count; at++)
+        {
+            Assert.Equal(expected[at], (tokens[at], found[at]));
+        }
+
+        Assert.Equal(length, tokens[count]);
+        Assert.Equal(-1, found.Slice(count, StructuralIndex.Ahead).IndexOfAnyExcept((byte)0));
+        Assert.True(found.Length >= count + StructuralIndex.Ahead + StructuralIndex.BlockLength);
+    }
+
     [Fact]
     public void BehindTheEndStandsNothingThatIsAToken()
     {
