@@ -261,6 +261,7 @@ public static partial class JsonScanner
     }
 
     /// <summary>Negative for what is no hexadecimal digit, and stays so when shifted left by 12.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int HexDigit(byte digit) => digit switch
     {
         >= (byte)'0' and <= (byte)'9' => digit - '0',

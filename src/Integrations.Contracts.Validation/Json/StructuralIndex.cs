@@ -111,13 +111,18 @@ internal partial struct StructuralIndex
         return index.Count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Reserve(int count)
     {
-        if (count <= _capacity)
+        if (count > _capacity)
         {
-            return;
+            Grow(count);
         }
+    }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int count)
+    {
         int capacity = Math.Max(count, 2 * _capacity);
         int[] larger = new int[capacity + (capacity / sizeof(int)) + 1];
         Places.Slice(0, Count).CopyTo(larger);

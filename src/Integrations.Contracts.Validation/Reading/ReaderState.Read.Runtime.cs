@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Integrations.Contracts.Validation.Json;
@@ -8,7 +9,8 @@ namespace Integrations.Contracts.Validation;
 public ref partial struct ReaderState
 {
     /// <summary>Reads a string.</summary>
-    public int ReadString<TMode>(int position, ref string? value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly int ReadString<TMode>(int position, ref string? value)
         where TMode : struct, IReaderMode
     {
         if (TMode.IsByOffset)
@@ -16,19 +18,20 @@ public ref partial struct ReaderState
             return ReadStringAt<TMode>(position, ref value);
         }
 
+        return TMode.TakesValues ? ReadStringToken(position, ref value) : SkipString(position);
+    }
+
+    private readonly int ReadStringToken(int position, ref string? value)
+    {
         if (IsPlainString(position))
         {
-            if (TMode.TakesValues)
-            {
-                // Nothing but ASCII, as most are: widened as it stands.
-                value = Encoding.Latin1.GetString(PlainText(position));
-            }
-
+            // Nothing but ASCII, as most are: widened as it stands.
+            value = Encoding.Latin1.GetString(PlainText(position));
             return position + 2;
         }
 
         int end = SkipOddString(position, out _);
-        if (TMode.TakesValues && end >= 0)
+        if (end >= 0)
         {
             value = JsonReading.GetString(TextOf(position, end));
         }

@@ -39,6 +39,7 @@ public ref partial struct ReaderState
     /// <param name="json">The text.</param>
     /// <param name="direction">Which way the payload goes.</param>
     /// <param name="isByOffset">Whether positions are offsets in the text (<see cref="IReaderMode.IsByOffset"/>), or tokens found ahead.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReaderState(ReadOnlySpan<byte> json, PayloadDirection direction, bool isByOffset = false)
     {
         _json = json;
@@ -86,6 +87,7 @@ public ref partial struct ReaderState
 
     /// <summary>Ends a pass over a whole text: only white space may follow the value. Gives the buffers back: nothing else may be asked afterwards.</summary>
     /// <param name="position">What the reader of the value returned.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool Finish(int position)
     {
         if (_buffers is not null)
