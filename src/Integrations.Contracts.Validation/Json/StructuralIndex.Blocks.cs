@@ -130,29 +130,6 @@ internal partial struct StructuralIndex
         return (starts & ~within) | quotes | (stops & within);
     }
 
-    /// <summary>The bytes of a block that are in strings, opening quotes included, closing ones not.</summary>
-    /// <param name="block">Its first byte.</param>
-    /// <param name="part">The bytes to look at: all, or all from one on.</param>
-    /// <param name="first">That one.</param>
-    /// <param name="inString">All bits where the byte before is in a string.</param>
-    /// <param name="escapes">1 where the byte before makes the next one escaped.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong FindStrings(ref byte block, ulong part, int first, ref ulong inString, ref ulong escapes)
-    {
-        ulong quotes = Equal(ref block, (byte)'"') & part;
-        ulong backslashes = Equal(ref block, (byte)'\\') & part;
-        if ((backslashes | escapes) != 0)
-        {
-            ulong escaped = Escaped(backslashes, escapes << first);
-            quotes &= ~escaped;
-            escapes = (backslashes & ~escaped) >> 63;
-        }
-
-        ulong within = PrefixXor(quotes) ^ inString;
-        inString = (ulong)((long)within >> 63);
-        return within;
-    }
-
     /// <summary>The bytes that an odd number of backslashes stands before.</summary>
     /// <param name="backslashes">The backslashes.</param>
     /// <param name="escapes">1 where the first byte is one of them.</param>

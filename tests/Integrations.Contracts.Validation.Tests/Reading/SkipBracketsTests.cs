@@ -1,6 +1,7 @@
 using System.Text;
+using Integrations.Contracts.Validation;
 
-namespace Integrations.Contracts.Validation.Json;
+namespace Integrations.Contracts.Tests.Reading;
 
 public sealed class SkipBracketsTests
 {
@@ -19,12 +20,15 @@ public sealed class SkipBracketsTests
 
             int end = JsonScanner.SkipCheckedValue(json, start, 64);
             Assert.True(end > 0);
-            Assert.Equal(end, JsonScanner.SkipBrackets(json, start));
-            Assert.Equal(end, JsonScanner.SkipBracketsScalar(json, start));
+            ReaderState state = new(json, PayloadDirection.None);
+            Assert.Equal(end - start, state.TextOf(0, state.SkipUnchecked(0)).Length);
+            state.Finish(-1);
 
-            // Cut, it is somewhere in the text.
-            int length = start + 1 + random.Next(json.Length - start);
-            Assert.InRange(JsonScanner.SkipBrackets(json.AsSpan(0, length), start), start + 1, length);
+            // Cut, it has no end.
+            int length = start + 1 + random.Next(end - start - 1);
+            ReaderState cut = new(json.AsSpan(0, length), PayloadDirection.None);
+            Assert.True(cut.SkipUnchecked(0) < 0);
+            cut.Finish(-1);
         }
     }
 
