@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -91,12 +92,12 @@ internal partial struct StructuralIndex
 
     /// <summary>All tokens of a text.</summary>
     /// <param name="json">The text, no longer than <see cref="ContractLimits.MaxBytes"/> is by default: each byte may be a token.</param>
-    /// <param name="tokens">Where the places go and the bytes that stand there; a larger array where it is too small.</param>
+    /// <param name="tokens">Where the places go and the bytes that stand there; an array of the pool, in place of which comes a larger one where it is too small.</param>
     /// <param name="bytes">Where in the array the bytes begin.</param>
     /// <returns>How many tokens there are, without the zeros behind the end, of which <see cref="Ahead"/> can be read.</returns>
     public static int IndexAll(ReadOnlySpan<byte> json, ref int[] tokens, out int bytes)
     {
-        StructuralIndex index = new(tokens, 0, WholeWindow) { _capacity = tokens.Length / (sizeof(int) + 1) * sizeof(int) };
+        StructuralIndex index = new(tokens, 0, WholeWindow) { _capacity = CapacityOf(tokens) };
         index.Reserve(Slack);
         while (index._next < json.Length)
         {
@@ -111,6 +112,8 @@ internal partial struct StructuralIndex
         return index.Count;
     }
 
+    private static int CapacityOf(int[] tokens) => tokens.Length / (sizeof(int) + 1) * sizeof(int);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Reserve(int count)
     {
@@ -124,9 +127,11 @@ internal partial struct StructuralIndex
     private void Grow(int count)
     {
         int capacity = Math.Max(count, 2 * _capacity);
-        int[] larger = new int[capacity + (capacity / sizeof(int)) + 1];
+        int[] larger = ArrayPool<int>.Shared.Rent(capacity + (capacity / sizeof(int)) + 1);
+        capacity = CapacityOf(larger);
         Places.Slice(0, Count).CopyTo(larger);
         Bytes.Slice(0, Count).CopyTo(MemoryMarshal.AsBytes(larger.AsSpan(capacity)));
+        ArrayPool<int>.Shared.Return(_tokens);
         (_tokens, _capacity) = (larger, capacity);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Integrations.Contracts.Validation.Json;
 
@@ -19,7 +20,7 @@ internal sealed class ReaderBuffers
     private static ReaderBuffers? s_cached;
 
     /// <summary>Where the tokens of the text are (<see cref="StructuralIndex.IndexAll"/>).</summary>
-    public int[] Tokens = new int[FirstTokens];
+    public int[] Tokens = ArrayPool<int>.Shared.Rent(FirstTokens);
 
     private byte[] _scratch = new byte[256];
 
@@ -62,6 +63,12 @@ internal sealed class ReaderBuffers
             buffers.Forget();
         }
 
+        if (buffers.Tokens.Length > MaxKeptTokens)
+        {
+            ArrayPool<int>.Shared.Return(buffers.Tokens);
+            buffers.Tokens = ArrayPool<int>.Shared.Rent(FirstTokens);
+        }
+
         if (!buffers.IsLarge)
         {
             s_cached = buffers;
@@ -69,7 +76,7 @@ internal sealed class ReaderBuffers
     }
 
     private bool IsLarge =>
-        Tokens.Length > MaxKeptTokens || _scratch.Length > MaxKept || Names.Capacity > MaxKept || _marks.Length > MaxKept || _markLog.Length > MaxKept || _sets.Count > MaxKeptSets || (_known is not null && _known.Capacity > MaxKeptTokens);
+        _scratch.Length > MaxKept || Names.Capacity > MaxKept || _marks.Length > MaxKept || _markLog.Length > MaxKept || _sets.Count > MaxKeptSets || (_known is not null && _known.Capacity > MaxKeptTokens);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Forget()

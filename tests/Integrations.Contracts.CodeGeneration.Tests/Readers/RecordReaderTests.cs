@@ -37,6 +37,22 @@ public sealed class RecordReaderTests
         """);
 
     [Fact]
+    public void AWarmVerdictOnALargePayloadAllocatesNothing() => EmittedCode.Run(
+        """{"title": "Thing", "type": "object", "properties": {"list": {"type": "array", "items": {"type": "integer"}}}}""",
+        """
+        byte[] payload = Encoding.UTF8.GetBytes("{\"list\": [" + string.Join(",", System.Linq.Enumerable.Range(0, 1_000_000)) + "]}");
+        long least = long.MaxValue;
+        for (int round = 0; round < 5; round++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            if (!Thing.IsValid(payload)) throw new Exception();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        if (least != 0) throw new Exception(least.ToString());
+        """);
+
+    [Fact]
     public void APayloadBeyondTheLimitIsRefusedUnread() => EmittedCode.Run(
         """{"title": "Thing", "type": "object", "properties": {"list": {"type": "array"}}}""",
         """

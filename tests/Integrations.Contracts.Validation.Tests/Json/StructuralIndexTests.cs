@@ -58,7 +58,7 @@ public sealed class StructuralIndexTests
             text[at] = random.Next(3) == 0 ? s_bytes[random.Next(s_bytes.Length)] : (byte)'x';
         }
 
-        int[] tokens = new int[5];
+        int[] tokens = System.Buffers.ArrayPool<int>.Shared.Rent(16);
         int count = StructuralIndex.IndexAll(text, ref tokens, out int bytes);
         Span<byte> found = System.Runtime.InteropServices.MemoryMarshal.AsBytes(tokens.AsSpan(bytes));
         List<(int Place, byte Byte)> expected = Index(text);
@@ -71,6 +71,7 @@ public sealed class StructuralIndexTests
         Assert.Equal(length, tokens[count]);
         Assert.Equal(-1, found.Slice(count, StructuralIndex.Ahead).IndexOfAnyExcept((byte)0));
         Assert.True(found.Length >= count + StructuralIndex.Ahead + StructuralIndex.BlockLength);
+        System.Buffers.ArrayPool<int>.Shared.Return(tokens);
     }
 
     [Fact]
