@@ -89,10 +89,9 @@ public sealed class MemberDecision
             _ => _other,
         };
 
-        // The text was not checked yet.
         private ulong OfString(ref ReaderState state, int position)
         {
-            int value = state.SkipString(position) < 0 ? -1 : _strings.Find(state.Text(position));
+            int value = state.Find(_strings, position, out _);
             return value < 0 ? _other : _outcomes[value];
         }
     }

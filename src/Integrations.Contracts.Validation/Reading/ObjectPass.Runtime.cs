@@ -197,28 +197,16 @@ public struct ObjectPass
     private long LookLong(ref ReaderState state, int position)
     {
         int member = _members.Names.Find(state.PlainText(position + 1));
-        if (member < 0)
-        {
-            return Other(ref state, position + 1, position + 3, StringTraits.None);
-        }
-
-        if (member >= 64)
-        {
-            return LookFurther(ref state, position, member);
-        }
-
-        _expected = member + 1;
-        NameStart = position + 1;
-        return TryAdd(ref _seen, member) ? ((long)member << 32) | (uint)(position + ReaderState.NameTokens) : End(JsonReading.Invalid);
+        return member < 0 ? Other(ref state, position + 1, position + 3, StringTraits.None) : LookFurther(ref state, position, member);
     }
 
-    // A member from the 65th on, or one that was there before.
+    // A member from the 65th on, one of a long name, or one that was there before.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long LookFurther(ref ReaderState state, int position, int member)
     {
         _expected = member + 1;
         NameStart = position + 1;
-        return member >= 64 && TryAddMore(ref state, member) ? ((long)member << 32) | (uint)(position + ReaderState.NameTokens) : End(JsonReading.Invalid);
+        return TryAdd(ref state, member) ? ((long)member << 32) | (uint)(position + ReaderState.NameTokens) : End(JsonReading.Invalid);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -277,7 +265,7 @@ public struct ObjectPass
         }
 
         _expected = member + 1;
-        return (member < 64 ? TryAdd(ref _seen, member) : TryAddMore(ref state, member)) ? AtColon(ref state, member, name, end) : End(JsonReading.Invalid);
+        return TryAdd(ref state, member) ? AtColon(ref state, member, name, end) : End(JsonReading.Invalid);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -307,7 +295,7 @@ public struct ObjectPass
         if (member >= 0)
         {
             _expected = member + 1;
-            return (member < 64 ? TryAdd(ref _seen, member) : TryAddMore(ref state, member)) ? ((long)member << 32) | (uint)value : End(JsonReading.Invalid);
+            return TryAdd(ref state, member) ? ((long)member << 32) | (uint)value : End(JsonReading.Invalid);
         }
 
         if (_members.IsClosed)
@@ -341,6 +329,8 @@ public struct ObjectPass
         int value = state.SkipColon(end);
         return value < 0 ? End(value) : ((long)member << 32) | (uint)value;
     }
+
+    private bool TryAdd(ref ReaderState state, int member) => member < 64 ? TryAdd(ref _seen, member) : TryAddMore(ref state, member);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryAdd(ref ulong set, int member)
