@@ -96,8 +96,7 @@ public sealed class DeferredMembersTests
     public void WhatIsRefusedIsNotKnownToBeWellFormed() => EmittedCode.Run(
         $$$"""
         {"title": "Root", "type": "object", "properties": {
-            "first": {"type": "object", "properties": {"a": {"type": "object"}}, "not": {"properties": {"a": {"minProperties": 3}}, "required": ["a"], "minProperties": 2}},
-            "x": {"anyOf": [{{{Branches}}}, {"type": "object", "required": ["view"]}, {"type": "object", "minProperties": 1}]} } }
+            "first": {"type": "object", "not": {"minProperties": 3}}, "x": {"anyOf": [{{{Branches}}}, {"type": ["object", "string"]}]} } }
         """,
         """
         True(Root.IsValid("{\"first\": {\"a\": {}}, \"x\": {\"view\": {\"id\": 1.5}}}"u8), "another branch lets it in");
