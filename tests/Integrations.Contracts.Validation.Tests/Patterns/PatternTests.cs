@@ -169,4 +169,25 @@ public sealed class PatternTests
     [Fact]
     public void Groups_nested_too_deeply_are_a_syntax_error()
         => Assert.False(Pattern.IsWellFormed(new string('(', 100_000), out _));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("^")]
+    [InlineData("$")]
+    [InlineData(".*")]
+    [InlineData("[\\s\\S]*")]
+    [InlineData("a*|b")]
+    public void APatternThatEveryStringMatchesIsKnown(string source)
+    {
+        Assert.True(Pattern.Parse(source).MatchesAll);
+        Assert.True(Pattern.Parse(source).IsMatch("\nÄ"u8));
+    }
+
+    [Theory]
+    [InlineData("^.*$")]
+    [InlineData(".")]
+    [InlineData("a")]
+    [InlineData("^$")]
+    [InlineData("(?!a)")]
+    public void APatternThatSomeStringDoesNotMatchDoesNotMatchAll(string source) => Assert.False(Pattern.Parse(source).MatchesAll);
 }
