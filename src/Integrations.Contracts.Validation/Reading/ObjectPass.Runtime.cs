@@ -82,7 +82,7 @@ public struct ObjectPass
             }
         }
 
-        long found = TMode.IsByOffset ? LookAt(ref state, at) : Look(ref state, at);
+        long found = TMode.IsByOffset ? LookAt(ref state, at) : state.ByteAt(at) == (byte)'}' ? Close(ref state, at + 1) : Look(ref state, at);
         position = (int)found;
         return (int)(found >> 32);
     }
@@ -174,7 +174,7 @@ public struct ObjectPass
 
         if (!state.IsPlainName(position, Before(position)))
         {
-            return state.ByteAt(position) == (byte)'}' ? Close(ref state, position + 1) : LookSlowly(ref state, position);
+            return LookSlowly(ref state, position);
         }
 
         if (!state.TryFindPlain(_members.Names, position + 1, out int member))

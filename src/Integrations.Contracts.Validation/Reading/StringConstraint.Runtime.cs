@@ -14,7 +14,10 @@ public sealed class StringConstraint
     private NameIndex? _values;
     private long _least;
     private long _most = long.MaxValue;
-    private bool _hasMore;
+    private bool _hasLength;
+
+    // Patterns, formats, content.
+    private bool _hasTests;
 
     /// <summary>The string must be one of these.</summary>
     public StringConstraint OneOf(params string[] values)
@@ -27,7 +30,7 @@ public sealed class StringConstraint
     /// <summary><c>minLength</c> and <c>maxLength</c>.</summary>
     public StringConstraint Length(long least, long most = long.MaxValue)
     {
-        (_least, _most, _hasMore) = (least, most, true);
+        (_least, _most, _hasLength) = (least, most, true);
         return this;
     }
 
@@ -35,7 +38,7 @@ public sealed class StringConstraint
     public StringConstraint Pattern(string pattern)
     {
         _patterns.Add(Validation.Pattern.Parse(pattern));
-        _hasMore = true;
+        _hasTests = true;
         return this;
     }
 
@@ -43,7 +46,7 @@ public sealed class StringConstraint
     public StringConstraint Format(StringFormat format)
     {
         _formats.Add(format);
-        _hasMore = true;
+        _hasTests = true;
         return this;
     }
 
@@ -51,21 +54,23 @@ public sealed class StringConstraint
     public StringConstraint Content(bool isBase64, bool isJson)
     {
         _contents.Add((isBase64, isJson));
-        _hasMore = true;
+        _hasTests = true;
         return this;
     }
 
     /// <summary>The position after the string at a position; negative where there is none, or none that the schema lets in.</summary>
     public int Skip(ref ReaderState state, int position)
     {
-        if (_values is not null && !_hasMore)
+        if (_values is not null && !_hasLength && !_hasTests)
         {
             return state.Find(_values, position, out int after) >= 0 ? after : JsonReading.Invalid;
         }
 
         if (state.IsPlainString(position))
         {
-            return Holds(state.PlainText(position)) ? position + 2 : JsonReading.Invalid;
+            // Each byte is a code point.
+            ReadOnlySpan<byte> plain = state.PlainText(position);
+            return (_values is null && !_hasTests ? HasLength(plain.Length) : Holds(plain)) ? position + 2 : JsonReading.Invalid;
         }
 
         int end = state.SkipOddString(position, out StringTraits traits);
@@ -85,6 +90,11 @@ public sealed class StringConstraint
             return false;
         }
 
+        return !_hasTests || PassesTests(text);
+    }
+
+    private bool PassesTests(ReadOnlySpan<byte> text)
+    {
         foreach (StringFormat format in _formats)
         {
             if (!StringFormats.IsMatch(format, text))

@@ -62,11 +62,16 @@ public sealed class PatternTests
     [InlineData("^[^:]+:[^:]+$")]
     [InlineData(".")]
     [InlineData("[a-z]+9")]
+    [InlineData("^/[^*?&%]*(/[*])?$")]
+    [InlineData("^:[^:]*$")]
+    [InlineData("^[ab]+/[ab]+$")]
+    [InlineData("^([a-z]*/)*[a-z]+$")]
+    [InlineData("^([a-z]+|[:/]+)$")]
     public void A_run_of_bytes_ends_where_any_other_byte_stands(string source)
     {
         Pattern pattern = Pattern.Parse(source);
         Assert.True(Pattern.TryParseAsRegex(source, out Pattern? translated, out _));
-        foreach (string other in new[] { "", ".", ":", "9", "\n", "\u2028", "\u00e9", "\ud83d\ude00", ":a", ".b9" })
+        foreach (string other in new[] { "", ".", ":", "9", "\n", "\u2028", "\u00e9", "\ud83d\ude00", ":a", ".b9", "/", "/*", "/b/bb/*", "/b/b*bbbbbb" })
         {
             for (int before = 0; before < 40; before++)
             {
