@@ -313,7 +313,7 @@ internal sealed partial class ReaderEmitter
         {
             PatternPropertyRule only = rules.PatternProperties[0];
             string check = CheckCall(only.Node, "at");
-            return only.Pattern.MatchesAll ? check : $"{PatternConstant(only.Pattern)}.IsMatch(state.Text({nameStart})) ? {check} : {CheckOrSkip(rules.AdditionalProperties, "at")}";
+            return only.Pattern.MatchesAll ? check : $"state.Matches({PatternConstant(only.Pattern)}, {nameStart}) ? {check} : {CheckOrSkip(rules.AdditionalProperties, "at")}";
         }
 
         string name = (marks is null ? "Check" : "Mark") + _names.Of(node) + "Other";

@@ -10,7 +10,7 @@ namespace Integrations.Contracts.Validation;
 /// Immutable, and safe to share between threads. An automaton takes linear time and allocates nothing.
 /// Beyond ECMA-262, an escaped ASCII punctuation character stands for itself; an escaped letter or digit without meaning is a syntax error, as there.
 /// </remarks>
-public sealed class Pattern
+public sealed partial class Pattern
 {
     private readonly Strategy _strategy;
     private readonly byte[] _literal = [];

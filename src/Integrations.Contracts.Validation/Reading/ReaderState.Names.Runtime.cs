@@ -80,6 +80,21 @@ public ref partial struct ReaderState
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly bool AreNamesDistinct(int frame) => _buffers is null || _buffers.Names.AreDistinct(_json, frame);
 
+    /// <summary>Whether a checked string matches a pattern.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="position">Where the string starts.</param>
+    public bool Matches(Pattern pattern, int position)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        if (!IsPlainString(position))
+        {
+            return pattern.IsMatch(Text(position));
+        }
+
+        ReadOnlySpan<byte> plain = PlainText(position);
+        return plain.Length >= pattern.PlainLeast || pattern.IsMatch(plain);
+    }
+
     /// <summary>The characters of a checked string, as UTF-8. Valid until the next string is resolved.</summary>
     /// <param name="position">Where it starts.</param>
     public ReadOnlySpan<byte> Text(int position) =>

@@ -19,6 +19,10 @@ public sealed class StringConstraint
     // Patterns, formats, content.
     private bool _hasTests;
 
+    // Those that hang on the bytes of a plain string; others ask for a length alone.
+    private bool _hasPlainTests;
+    private int _plainLeast;
+
     /// <summary>The string must be one of these.</summary>
     public StringConstraint OneOf(params string[] values)
     {
@@ -37,8 +41,12 @@ public sealed class StringConstraint
     /// <summary><c>pattern</c>.</summary>
     public StringConstraint Pattern(string pattern)
     {
-        _patterns.Add(Validation.Pattern.Parse(pattern));
+        Pattern parsed = Validation.Pattern.Parse(pattern);
+        _patterns.Add(parsed);
         _hasTests = true;
+        bool isPlain = parsed.PlainLeast != Validation.Pattern.NoLength;
+        _hasPlainTests |= !isPlain;
+        _plainLeast = isPlain ? Math.Max(_plainLeast, parsed.PlainLeast) : _plainLeast;
         return this;
     }
 
@@ -46,7 +54,7 @@ public sealed class StringConstraint
     public StringConstraint Format(StringFormat format)
     {
         _formats.Add(format);
-        _hasTests = true;
+        _hasTests = _hasPlainTests = true;
         return this;
     }
 
@@ -54,7 +62,7 @@ public sealed class StringConstraint
     public StringConstraint Content(bool isBase64, bool isJson)
     {
         _contents.Add((isBase64, isJson));
-        _hasTests = true;
+        _hasTests = _hasPlainTests = true;
         return this;
     }
 
@@ -70,7 +78,7 @@ public sealed class StringConstraint
         {
             // Each byte is a code point.
             ReadOnlySpan<byte> plain = state.PlainText(position);
-            return (_values is null && !_hasTests ? HasLength(plain.Length) : Holds(plain)) ? position + 2 : JsonReading.Invalid;
+            return (_values is null && !_hasPlainTests ? plain.Length >= _plainLeast && HasLength(plain.Length) : Holds(plain)) ? position + 2 : JsonReading.Invalid;
         }
 
         int end = state.SkipOddString(position, out StringTraits traits);

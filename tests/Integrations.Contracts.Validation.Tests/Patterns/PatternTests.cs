@@ -212,4 +212,30 @@ public sealed class PatternTests
     [InlineData("^cols_[0-9]+$", "colsx12", false)]
     public void ABeginningOfRangesIsHeldAgainstTheFirstBytesOfAString(string source, string text, bool isMatch)
         => Assert.Equal(isMatch, Pattern.Parse(source).IsMatch(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    [Theory]
+    [InlineData("^.+$", 1)]
+    [InlineData("^.*$", 0)]
+    [InlineData(".", 1)]
+    [InlineData("[\\s\\S]*", 0)]
+    [InlineData("^[^\\n]*$", 0)]
+    [InlineData("^[^\"\\\\]+$", 1)]
+    [InlineData("^.{2,}$", Pattern.NoLength)]
+    [InlineData("^\\S+$", Pattern.NoLength)]
+    [InlineData("^[^~]*$", Pattern.NoLength)]
+    [InlineData("^[^\u007F]*$", Pattern.NoLength)]
+    [InlineData("^a$", Pattern.NoLength)]
+    [InlineData("\\b.", Pattern.NoLength)]
+    [InlineData("^(?!a).*$", Pattern.NoLength)]
+    [InlineData("a", Pattern.NoLength)]
+    public void HowManyPlainBytesAreEnoughIsKnown(string source, int least)
+    {
+        Pattern pattern = Pattern.Parse(source);
+        Assert.Equal(least, pattern.PlainLeast);
+        if (least != Pattern.NoLength)
+        {
+            Assert.True(pattern.IsMatch("a "u8));
+            Assert.Equal(least == 0, pattern.IsMatch([]));
+        }
+    }
 }

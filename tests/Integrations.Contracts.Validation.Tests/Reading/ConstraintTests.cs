@@ -57,6 +57,22 @@ public sealed class ConstraintTests
     }
 
     [Theory]
+    [InlineData("\"ab\"", true)]
+    [InlineData("\"\"", false)]
+    [InlineData("\"a\\n\"", false)]
+    [InlineData("\"a\\u0062\"", true)]
+    [InlineData("\"é\"", true)]
+    [InlineData("\"é\u2028\"", false)]
+    [InlineData("\"abcd\"", false)]
+    [InlineData("1", false)]
+    public void APatternThatAsksNothingOfPlainStringsIsHeldAgainstOthers(string json, bool isExpected)
+    {
+        StringConstraint constraint = new StringConstraint().Length(0, 3).Pattern("^.+$");
+        ReaderState state = new(Encoding.UTF8.GetBytes(json), PayloadDirection.None);
+        Assert.Equal(isExpected, state.Finish(constraint.Skip(ref state, 0)));
+    }
+
+    [Theory]
     [InlineData("a")]
     [InlineData("é")]
     [InlineData("€")]
