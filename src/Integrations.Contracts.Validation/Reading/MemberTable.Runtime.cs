@@ -13,6 +13,8 @@ public sealed partial class MemberTable
     // Members that ask for others: their places, and the places of those asked for.
     private readonly List<(int Member, int[] Others)> _dependencies = [];
 
+    // Those of the first 64 that must be there, and of all.
+    private ulong _first;
     private readonly ulong[] _required;
     private long _least;
     private long _most = long.MaxValue;
@@ -77,6 +79,7 @@ public sealed partial class MemberTable
             _required[member >> 6] |= 1UL << member;
         }
 
+        _first = _required[0];
         return this;
     }
 
@@ -130,7 +133,7 @@ public sealed partial class MemberTable
 
     /// <summary>Whether an object may have these members and no more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool Allows(ulong seen, ulong[]? more, int others) => (seen & _required[0]) == _required[0] && (!_asksForMore || AllowsMore(seen, more, others));
+    internal bool Allows(ulong seen, ulong[]? more, int others) => (_first & ~seen) == 0 && (!_asksForMore || AllowsMore(seen, more, others));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool AllowsMore(ulong seen, ulong[]? more, int others)

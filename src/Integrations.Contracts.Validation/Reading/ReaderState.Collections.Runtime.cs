@@ -20,7 +20,7 @@ public ref partial struct ReaderState
             position = JsonReading.Invalid;
         }
 
-        return new ObjectPass(members, position, NameCount);
+        return new ObjectPass(members, position);
     }
 
     /// <summary>Opens the array at a position, which becomes negative where there is none.</summary>
