@@ -65,14 +65,14 @@ public struct ObjectPass
     public int Next<TMode>(ref ReaderState state, ref int position)
         where TMode : struct, IReaderMode
     {
-        MemberGuess[] guesses = _members.Guesses;
+        MemberGuess[] guesses = TMode.IsByOffset ? _members.InOrder : _members.Guesses;
         int slot = _slot;
         int at = position;
         if (Vector256.IsHardwareAccelerated && (uint)slot < (uint)guesses.Length)
         {
             ref readonly MemberGuess guess = ref guesses[slot];
             int next = TMode.IsByOffset ? state.GuessAt(at, Before(at), in guess) : state.Guess(at, Before(at), in guess);
-            int member = guess.Member;
+            int member = TMode.IsByOffset ? slot : guess.Member;
             if (next >= 0 && (_seen & (1UL << member)) == 0)
             {
                 _seen |= 1UL << member;
@@ -256,11 +256,9 @@ public struct ObjectPass
         }
 
         _seen |= bit;
-        int slot = _slot;
         _slot = member + 1;
         NameStart = quote;
-        long found = ((long)member << 32) | (uint)value;
-        return _members.IsLearning ? Learn(slot, found) : found;
+        return ((long)member << 32) | (uint)value;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
