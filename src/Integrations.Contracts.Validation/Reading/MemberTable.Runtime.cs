@@ -13,6 +13,8 @@ public sealed partial class MemberTable
     // Members that ask for others: their places, and the places of those asked for.
     private readonly List<(int Member, int[] Others)> _dependencies = [];
 
+    // Those of the first 64 that must be there, and of all.
+    private ulong _first;
     private readonly ulong[] _required;
     private long _least;
     private long _most = long.MaxValue;
@@ -56,6 +58,9 @@ public sealed partial class MemberTable
     /// <summary>What is compared with the text after each member, by one more than its place, and first what is before the first; empty as long as <see cref="IsLearning"/>.</summary>
     internal MemberGuess[] Guesses { get; private set; } = [];
 
+    /// <summary>The same in the schema's order, for what is read by offset: there the position waits for the guess, and a member that is not read from it is there sooner.</summary>
+    internal MemberGuess[] InOrder { get; private set; } = [];
+
     /// <summary>Whether members are looked up in order to learn which come after each other.</summary>
     internal bool IsLearning => _order is not null;
 
@@ -77,6 +82,7 @@ public sealed partial class MemberTable
             _required[member >> 6] |= 1UL << member;
         }
 
+        _first = _required[0];
         return this;
     }
 
@@ -106,13 +112,19 @@ public sealed partial class MemberTable
     public MemberTable Flat()
     {
         IsFlat = true;
+        InOrder = new MemberGuess[_order is null ? 0 : Math.Min(Count, MemberOrder.MaxMembers)];
+        for (int member = 0; member < InOrder.Length; member++)
+        {
+            InOrder[member] = new MemberGuess(Names[member], member);
+        }
+
         return this;
     }
 
     /// <summary>No member is guessed, since the place of each name is asked for.</summary>
     public MemberTable WithPlaces()
     {
-        _order = null;
+        (_order, InOrder) = (null, []);
         return this;
     }
 
@@ -130,7 +142,7 @@ public sealed partial class MemberTable
 
     /// <summary>Whether an object may have these members and no more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool Allows(ulong seen, ulong[]? more, int others) => (seen & _required[0]) == _required[0] && (!_asksForMore || AllowsMore(seen, more, others));
+    internal bool Allows(ulong seen, ulong[]? more, int others) => (_first & ~seen) == 0 && (!_asksForMore || AllowsMore(seen, more, others));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool AllowsMore(ulong seen, ulong[]? more, int others)

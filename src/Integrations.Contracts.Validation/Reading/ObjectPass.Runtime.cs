@@ -16,9 +16,9 @@ public struct ObjectPass
 {
     private readonly MemberTable _members;
 
-    // Where the object starts, and where its names begin among those remembered.
+    // Where the object starts, and where its names begin among those remembered, once there is one.
     private readonly int _start;
-    private readonly int _frame;
+    private int _frame;
 
     // One more than the last member of the table that there was.
     private int _slot;
@@ -32,11 +32,11 @@ public struct ObjectPass
     private RawMembers _unknown;
     private byte[]?[]? _texts;
 
-    internal ObjectPass(MemberTable members, int start, int frame)
+    internal ObjectPass(MemberTable members, int start)
     {
         _members = members;
         _start = start;
-        _frame = frame;
+        _frame = JsonReading.Invalid;
 
         // Each by itself: what is left out the JIT makes one block of, which it copies.
         _slot = 0;
@@ -65,14 +65,14 @@ public struct ObjectPass
     public int Next<TMode>(ref ReaderState state, ref int position)
         where TMode : struct, IReaderMode
     {
-        MemberGuess[] guesses = _members.Guesses;
+        MemberGuess[] guesses = TMode.IsByOffset ? _members.InOrder : _members.Guesses;
         int slot = _slot;
         int at = position;
         if (Vector256.IsHardwareAccelerated && (uint)slot < (uint)guesses.Length)
         {
             ref readonly MemberGuess guess = ref guesses[slot];
             int next = TMode.IsByOffset ? state.GuessAt(at, Before(at), in guess) : state.Guess(at, Before(at), in guess);
-            int member = guess.Member;
+            int member = TMode.IsByOffset ? slot : guess.Member;
             if (next >= 0 && (_seen & (1UL << member)) == 0)
             {
                 _seen |= 1UL << member;
@@ -82,7 +82,13 @@ public struct ObjectPass
             }
         }
 
-        long found = TMode.IsByOffset ? LookAt(ref state, at) : state.ByteAt(at) == (byte)'}' ? Close(ref state, at + 1) : Look(ref state, at);
+        if (!TMode.IsByOffset && state.ByteAt(at) == (byte)'}')
+        {
+            position = Closed(ref state, at + 1);
+            return JsonReading.Invalid;
+        }
+
+        long found = TMode.IsByOffset ? LookAt(ref state, at) : Look(ref state, at);
         position = (int)found;
         return (int)(found >> 32);
     }
@@ -250,11 +256,9 @@ public struct ObjectPass
         }
 
         _seen |= bit;
-        int slot = _slot;
         _slot = member + 1;
         NameStart = quote;
-        long found = ((long)member << 32) | (uint)value;
-        return _members.IsLearning ? Learn(slot, found) : found;
+        return ((long)member << 32) | (uint)value;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -323,7 +327,7 @@ public struct ObjectPass
             return End(JsonReading.Invalid);
         }
 
-        _others++;
+        Count(ref state);
         state.AddName(name, end, hasEscapes);
         return ((long)_members.Count << 32) | (uint)value;
     }
@@ -337,9 +341,17 @@ public struct ObjectPass
             return End(JsonReading.Invalid);
         }
 
-        _others++;
+        Count(ref state);
         state.AddName(name, end, traits);
         return AtColon(ref state, _members.Count, name, end);
+    }
+
+    // Names of values that were read meanwhile are forgotten by now.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Count(ref ReaderState state)
+    {
+        _others++;
+        _frame = _frame < 0 ? state.NameCount : _frame;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -368,16 +380,14 @@ public struct ObjectPass
         return TryAdd(ref _more[(member >> 6) - 1], member);
     }
 
+    private readonly long Close(ref ReaderState state, int position) => End(Closed(ref state, position));
+
+    // The position after the object, where its members are as they must be.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly long Close(ref ReaderState state, int position)
+    private readonly int Closed(ref ReaderState state, int position)
     {
         state.Depth--;
-        if (_others > 0 && !state.AreNamesDistinct(_frame))
-        {
-            return End(JsonReading.Invalid);
-        }
-
-        return End(_members.Allows(_seen, _more, _others) ? state.Known(_start, position) : JsonReading.Invalid);
+        return (_frame < 0 || state.AreNamesDistinct(_frame)) && _members.Allows(_seen, _more, _others) ? state.Known(_start, position) : JsonReading.Invalid;
     }
 
     private static long End(int position) => (-1L << 32) | (uint)position;

@@ -20,7 +20,7 @@ public ref partial struct ReaderState
             position = JsonReading.Invalid;
         }
 
-        return new ObjectPass(members, position, NameCount);
+        return new ObjectPass(members, position);
     }
 
     /// <summary>Opens the array at a position, which becomes negative where there is none.</summary>
@@ -35,10 +35,12 @@ public ref partial struct ReaderState
     }
 
     /// <summary>Reads a list of strings.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ReadStrings<TMode>(int position, ref IReadOnlyList<string>? value)
         where TMode : struct, IReaderMode => ReadList<TMode, string, StringReader>(position, CollectionConstraint.None, ref value);
 
     /// <summary>Reads a list of an emitted type.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ReadContracts<TMode, T>(int position, ref IReadOnlyList<T>? value)
         where TMode : struct, IReaderMode
         where T : class, IContract<T> => ReadList<TMode, T, ContractReader<T>>(position, CollectionConstraint.None, ref value);
@@ -54,11 +56,13 @@ public ref partial struct ReaderState
         where TReader : struct, IValueReader<T> => Take<TMode, IReadOnlyDictionary<string, T>, MapReader<T, TReader>>(position, end, ref value);
 
     /// <summary>Reads a list, each element by its reader.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ReadList<TMode, T, TReader>(int position, ref IReadOnlyList<T>? value)
         where TMode : struct, IReaderMode
         where TReader : struct, IValueReader<T> => ReadList<TMode, T, TReader>(position, CollectionConstraint.None, ref value);
 
     /// <summary>Reads a list, each element by its reader.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ReadList<TMode, T, TReader>(int position, CollectionConstraint constraint, ref IReadOnlyList<T>? value)
         where TMode : struct, IReaderMode
         where TReader : struct, IValueReader<T>

@@ -19,6 +19,7 @@ public readonly struct ContractReader<T> : IValueReader<T>
     where T : class, IContract<T>
 {
     /// <inheritdoc/>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static int Read<TMode>(ref ReaderState state, int position, ref T? value)
         where TMode : struct, IReaderMode => T.Read<TMode>(ref state, position, out value);
 }

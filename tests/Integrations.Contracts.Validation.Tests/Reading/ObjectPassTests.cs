@@ -10,7 +10,7 @@ public sealed class ObjectPassTests
     // Names are looked up at once where the text goes on for long enough, and byte by byte at its end.
     private static readonly string s_blanks = new(' ', 64);
 
-    private static MemberTable Pair => new MemberTable("id", "createdAt", "aNameThatIsLongerThanThirtyOneBytes").Require("id");
+    private static MemberTable Pair => new MemberTable("id", "createdAt", "aNameThatIsLongerThanThirtyOneBytes").Require("id").Flat();
 
     // One that learns, and those that have learned an order.
     private static MemberTable[] Pairs =>
@@ -174,11 +174,14 @@ public sealed class ObjectPassTests
     }
 
     [Fact]
-    public void WhereThePlaceOfEachNameIsAskedForNothingIsLearned()
+    public void WhereThePlaceOfEachNameIsAskedForNothingIsLearnedOrGuessed()
     {
-        MemberTable table = Pair.WithPlaces();
-        Assert.False(table.IsLearning);
-        Assert.Empty(table.Guesses);
+        foreach (MemberTable table in (MemberTable[])[Pair.WithPlaces(), new MemberTable("id").WithPlaces().Flat()])
+        {
+            Assert.False(table.IsLearning);
+            Assert.Empty(table.Guesses);
+            Assert.Empty(table.InOrder);
+        }
     }
 
     private static MemberTable Learned(MemberTable table, string json)
