@@ -35,7 +35,6 @@ public sealed partial class MemberTable
         ArgumentNullException.ThrowIfNull(names);
         Names = new NameIndex(names);
         _required = new ulong[Math.Max(1, (names.Length + 63) / 64)];
-        _asksForMore = _required.Length > 1;
 
         // The first 64 members are bits of one word, which a guess sets.
         Guesses = new MemberGuess[Math.Min(names.Length, 64)];
@@ -73,6 +72,7 @@ public sealed partial class MemberTable
         foreach (int member in Array.ConvertAll(names, Find))
         {
             _required[member >> 6] |= 1UL << member;
+            _asksForMore |= member >= 64;
         }
 
         return this;
