@@ -34,6 +34,7 @@ public sealed partial class MemberTable
     {
         ArgumentNullException.ThrowIfNull(names);
         Names = new NameIndex(names);
+        Steps = new MemberStep[names.Length + 1];
         _required = new ulong[Math.Max(1, (names.Length + 63) / 64)];
 
         // The first 64 members are bits of one word, which a guess sets.
