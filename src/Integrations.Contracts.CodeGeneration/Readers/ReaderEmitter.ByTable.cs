@@ -1,5 +1,4 @@
 using System.Linq;
-using Integrations.Contracts.CodeGeneration.Names;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Validation.Plans;
@@ -10,8 +9,8 @@ namespace Integrations.Contracts.CodeGeneration.Readers;
 // member which step that is, and a loop of the library goes by it: no places to empty, no switch that leads somewhere else each time.
 internal sealed partial class ReaderEmitter
 {
-    // A switch of fewer arms does as well.
-    private const int FewestArms = 12;
+    // A switch of fewer arms is foretold as well.
+    private const int FewestArms = 5;
 
     // What the table calls the steps that ask nothing but the kind.
     private static readonly Dictionary<string, string> s_tableSteps = new(StringComparer.Ordinal)
@@ -26,7 +25,11 @@ internal sealed partial class ReaderEmitter
     private bool IsByTable(RecordModel record, PlanNode node) =>
         IsOnePass(record, node) && !IsFlat(record) && PlanKinds.Own(node) == JsonTypes.Object && node.InPlace.IsEmpty
         && node.Objects is { PatternProperties.IsEmpty: true, DependentSchemas.IsEmpty: true, PropertyDependencies.IsEmpty: true } rules && !AsksForNames(rules)
-        && ReaderArms(record, node) >= FewestArms;
+        && ReaderArms(record, node) >= FewestArms && AreMostlySteps(VerdictArms(record, node));
+
+    // Where few are, the switch would be written a second time for little.
+    private bool AreMostlySteps(List<(string Call, List<int> Members)> arms) =>
+        2 * arms.Where(arm => TableStep(arm.Call) is not null).Sum(arm => arm.Members.Count) > arms.Sum(arm => arm.Members.Count);
 
     private int ReaderArms(RecordModel record, PlanNode node)
     {

@@ -39,15 +39,20 @@ internal sealed partial class ReaderEmitter
             return $"state.SkipObject({position})";
         }
 
-        if (!rules.PatternProperties.IsEmpty || rules.PropertyNames is not null || !rules.DependentSchemas.IsEmpty || !rules.PropertyDependencies.IsEmpty)
+        if (!rules.DependentSchemas.IsEmpty || !rules.PropertyDependencies.IsEmpty)
         {
             return null;
         }
 
         List<MemberSlot> slots = Slots(rules, null, null);
-        if (slots.Count == 0 && rules.AdditionalProperties is { AcceptsAll: false, RejectsAll: false } values)
+        if (slots.Count == 0 && !AsksForNames(rules) && MapValues(rules) is { AcceptsAll: false, RejectsAll: false } values)
         {
             return $"state.SkipMap<{ValueCheck(values)}>({position}{Limits(rules.MinProperties, rules.MaxProperties, false)})";
+        }
+
+        if (AsksForNames(rules) || !rules.PatternProperties.IsEmpty)
+        {
+            return slots.Count == 0 ? $"state.SkipMembers<{MemberCheck(node, rules)}>({position}{Limits(rules.MinProperties, rules.MaxProperties, false)})" : null;
         }
 
         string table = Constant("MemberTable", "Members", ["(", .. TablePieces(rules, slots)]);
@@ -59,6 +64,27 @@ internal sealed partial class ReaderEmitter
         ObjectShape shape = new() { Signature = "", Rules = rules, Node = node };
         string checks = ValueChecks("MembersOf", _names.Of(node), CSharpLiteral.Number(node.Id), () => MemberArms(Arms(shape, rules, slots)), "member");
         return $"state.SkipObject<{checks}>({position}, {table})";
+    }
+
+    /// <summary>What the values of all members are held against that <c>properties</c> does not name; null where the name decides, or nothing is asked.</summary>
+    private static PlanNode? MapValues(ObjectRules rules) => rules.PatternProperties switch
+    {
+        [] => rules.AdditionalProperties,
+        [{ Pattern.MatchesAll: true } all] => all.Node,
+        _ => null,
+    };
+
+    /// <summary>The check of a member by its name, as a type parameter.</summary>
+    private string MemberCheck(PlanNode node, ObjectRules rules)
+    {
+        string name = "EachOf" + _names.Of(node);
+        return Request(name, writer => writer.Wrapped(
+        [
+            $"internal readonly struct {name} : {Library}IMemberCheck {{ public static int Skip{Parameters}, int name) => ",
+            NameCondition(rules, "name"),
+            rules.PatternProperties.IsEmpty ? CheckOrSkip(rules.AdditionalProperties, "at") : PatternCall(node, rules, "name", null),
+            "; }",
+        ]));
     }
 
     private string Limits(long least, long most, bool isSet) => least <= 0 && most == long.MaxValue && !isSet
@@ -118,6 +144,9 @@ internal sealed partial class ReaderEmitter
 
     private static bool IsClosed(ObjectRules rules) => rules.PatternProperties.IsEmpty && rules.AdditionalProperties is { RejectsAll: true };
 
+    // What stands before the check of a member's value.
+    private string NameCondition(ObjectRules rules, string nameStart) => AsksForNames(rules) ? $"{CheckCall(rules.PropertyNames!, nameStart)} < 0 ? {Invalid} : " : "";
+
     private static bool AsksForNames(ObjectRules rules) => rules.PropertyNames is { AcceptsAll: false };
 
     /// <summary>A check of an object.</summary>
@@ -145,7 +174,7 @@ internal sealed partial class ReaderEmitter
         List<MemberSlot> placed = slots.FindAll(slot => slot.StartLocal is not null);
         writer.Wrapped([.. locals, .. placed.ConvertAll(slot => $"int {slot.StartLocal} = 0; "), $"var pass = state.{(isFirstLook ? "OpenNoting" : "OpenObject")}{shape.Way}(ref at, {table});"], "");
         string next = $"while (pass.Next{shape.Way}(ref state, ref at) is >= 0 and int member)";
-        List<string> step = [AsksForNames(rules) ? $"at = {CheckCall(rules.PropertyNames!, "pass.NameStart")} < 0 ? {Invalid} : " : "at = "];
+        List<string> step = ["at = " + NameCondition(rules, "pass.NameStart")];
         List<string> arms = MemberArms(Arms(shape, rules, slots));
         if (placed.Count == 0)
         {
@@ -249,7 +278,6 @@ internal sealed partial class ReaderEmitter
     /// <summary>A member of a name that <c>properties</c> does not have: <c>patternProperties</c>, else <c>additionalProperties</c>, else anything.</summary>
     private string UnknownMemberCall(ObjectShape shape, ObjectRules rules)
     {
-        string additional = rules.AdditionalProperties is PlanNode node ? CheckCall(node, "at") : $"state.SkipValue(at)";
         string call;
         if (shape.IsFlat)
         {
@@ -257,17 +285,12 @@ internal sealed partial class ReaderEmitter
         }
         else if (rules.PatternProperties.IsEmpty)
         {
+            string additional = CheckOrSkip(rules.AdditionalProperties, "at");
             call = shape.Marks is not null && rules.AdditionalProperties is not null ? $"state.Marked({shape.Marks}, pass.Ordinal, {additional})" : additional;
-        }
-        else if (rules.PatternProperties.Length == 1 && shape.Marks is null)
-        {
-            call = $"{PatternConstant(rules.PatternProperties[0].Pattern)}.IsMatch(state.Text(pass.NameStart)) ? {CheckCall(rules.PatternProperties[0].Node, "at")} : {additional}";
         }
         else
         {
-            string name = (shape.Marks is null ? "Check" : "Mark") + _names.Of(shape.Node) + "Other";
-            string method = Request(name, body => EmitPatternMember(body, rules, name, shape.Marks is not null));
-            call = $"{method}(ref state, at, pass.NameStart{(shape.Marks is null ? "" : $", {shape.Marks}, pass.Ordinal")})";
+            call = PatternCall(shape.Node, rules, "pass.NameStart", shape.Marks);
         }
 
         if (shape.Record?.Additional is { } typed)
@@ -277,6 +300,25 @@ internal sealed partial class ReaderEmitter
         }
 
         return shape.Record is { KeepsUnknownMembers: true } ? $"pass.TakeUnknown<TMode>(ref state, {call})" : call;
+    }
+
+    /// <summary>The check of a member whose name patterns are held against.</summary>
+    /// <param name="node">Whose member it is.</param>
+    /// <param name="rules">The patterns, and what is asked where none matches.</param>
+    /// <param name="nameStart">Where the name starts.</param>
+    /// <param name="marks">The parameter with the marks; null where nobody asks.</param>
+    private string PatternCall(PlanNode node, ObjectRules rules, string nameStart, string? marks)
+    {
+        if (rules.PatternProperties.Length == 1 && marks is null)
+        {
+            PatternPropertyRule only = rules.PatternProperties[0];
+            string check = CheckCall(only.Node, "at");
+            return only.Pattern.MatchesAll ? check : $"{PatternConstant(only.Pattern)}.IsMatch(state.Text({nameStart})) ? {check} : {CheckOrSkip(rules.AdditionalProperties, "at")}";
+        }
+
+        string name = (marks is null ? "Check" : "Mark") + _names.Of(node) + "Other";
+        string method = Request(name, body => EmitPatternMember(body, rules, name, marks is not null));
+        return $"{method}(ref state, at, {nameStart}{(marks is null ? "" : $", {marks}, pass.Ordinal")})";
     }
 
     private void EmitPatternMember(SourceWriter writer, ObjectRules rules, string name, bool isMarking)

@@ -67,6 +67,14 @@ public sealed class Pattern
     /// <summary>Whether it is matched by automata alone: in linear time, without <see cref="ContractLimits.PatternTimeout"/>.</summary>
     internal bool IsRegular => _regex is null;
 
+    /// <summary>Whether every string has a match, as is plain from the pattern: <c>.*</c>, <c>[\s\S]*</c>. False may mean that it is not plain.</summary>
+    internal bool MatchesAll => _strategy switch
+    {
+        Strategy.Automaton => _automaton!.Start == _automaton.Accepting,
+        Strategy.Contains or Strategy.StartsWith or Strategy.EndsWith => _literal.Length == 0,
+        _ => false,
+    };
+
     /// <summary>Compiles an expression.</summary>
     /// <param name="source">The expression, without slashes or flags.</param>
     /// <param name="limits"><see cref="ContractLimits.PatternTimeout"/> is what is used of them.</param>

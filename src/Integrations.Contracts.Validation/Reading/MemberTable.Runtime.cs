@@ -22,6 +22,9 @@ public sealed partial class MemberTable
 
     private readonly JsonSchema? _schema;
 
+    // Null once it is learned, and where nothing is guessed.
+    private volatile MemberOrder? _order;
+
     /// <summary>Makes the table of a type.</summary>
     /// <param name="schema">The type's schema; loaded when first asked.</param>
     /// <param name="names">The names.</param>
@@ -38,11 +41,7 @@ public sealed partial class MemberTable
         _required = new ulong[Math.Max(1, (names.Length + 63) / 64)];
 
         // The first 64 members are bits of one word, which a guess sets.
-        Guesses = new MemberGuess[Math.Min(names.Length, 64)];
-        for (int member = 0; member < Guesses.Length; member++)
-        {
-            Guesses[member] = new MemberGuess(Names[member]);
-        }
+        _order = names.Length == 0 ? null : new MemberOrder(Math.Min(names.Length, MemberOrder.MaxMembers));
     }
 
     /// <summary>The type's schema, for the runtime validator to explain what the reader refuses.</summary>
@@ -54,8 +53,11 @@ public sealed partial class MemberTable
 
     internal NameIndex Names { get; }
 
-    /// <summary>What is compared with the text where a member is expected.</summary>
-    internal MemberGuess[] Guesses { get; private set; }
+    /// <summary>What is compared with the text after each member, by one more than its place, and first what is before the first; empty as long as <see cref="IsLearning"/>.</summary>
+    internal MemberGuess[] Guesses { get; private set; } = [];
+
+    /// <summary>Whether members are looked up in order to learn which come after each other.</summary>
+    internal bool IsLearning => _order is not null;
 
     /// <summary>Whether members of other names are refused.</summary>
     internal bool IsClosed { get; private set; }
@@ -111,8 +113,20 @@ public sealed partial class MemberTable
     /// <summary>No member is guessed, since the place of each name is asked for.</summary>
     public MemberTable WithPlaces()
     {
-        Guesses = [];
+        _order = null;
         return this;
+    }
+
+    /// <summary>Learns that a member came.</summary>
+    /// <param name="slot">One more than the place of the member before it; 0 where there is none.</param>
+    /// <param name="member">Its place.</param>
+    internal void Learn(int slot, int member)
+    {
+        if (_order is MemberOrder order && order.Add(slot, member))
+        {
+            Guesses = Array.ConvertAll(order.ToArray(), next => next < Count ? new MemberGuess(Names[next], next) : default);
+            _order = null;
+        }
     }
 
     /// <summary>Whether an object may have these members and no more.</summary>
@@ -155,37 +169,4 @@ public sealed partial class MemberTable
     }
 
     internal int Find(string name) => Names.Find(Wtf8.GetBytes(name));
-}
-
-/// <summary>A member's name with its quotes, to compare 32 bytes of a text with.</summary>
-internal readonly struct MemberGuess
-{
-    private readonly Vector256<byte> _text;
-
-    // A bit for each byte after the closing quote.
-    private readonly uint _ignored;
-
-    /// <summary>How long it is, quotes included.</summary>
-    public readonly int Length;
-
-    public MemberGuess(ReadOnlySpan<byte> name)
-    {
-        // A name that must be written with an escape is no guess, nor is one that is too long: no JSON text has 32 zeros.
-        Span<byte> text = stackalloc byte[Vector256<byte>.Count];
-        text.Clear();
-        if (name.Length + 2 <= text.Length && name.IndexOfAnyInRange((byte)0, (byte)31) < 0 && name.IndexOfAny((byte)'"', (byte)'\\') < 0)
-        {
-            Length = name.Length + 2;
-            text[0] = text[Length - 1] = (byte)'"';
-            name.CopyTo(text.Slice(1));
-            _ignored = (uint)(ulong.MaxValue << Length);
-        }
-
-        _text = Vector256.Create<byte>(text);
-    }
-
-    /// <summary>Whether it stands in a text.</summary>
-    /// <param name="quote">Where its opening quote would be; 32 bytes can be read.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Is(ref byte quote) => (Vector256.Equals(Vector256.LoadUnsafe(ref quote), _text).ExtractMostSignificantBits() | _ignored) == uint.MaxValue;
 }

@@ -9,7 +9,7 @@ namespace Integrations.Contracts.Validation;
 
 /// <summary>One pass over the members of an object: which is next, and which there were.</summary>
 /// <remarks>
-/// After a member the next of the schema is expected: its name is one comparison of 32 bytes, of which those after the closing quote do not count. Else the name is looked up.
+/// After a member another is expected (<see cref="MemberOrder"/>): its name is one comparison of 32 bytes, of which those after the closing quote do not count. Else the name is looked up.
 /// Members seen are bits: a second of the same name is a bit set twice. The position is the caller's, so that it stays in a register.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -22,7 +22,7 @@ public struct ObjectPass
     private readonly int _frame;
 
     // One more than the last member of the table that there was.
-    private int _expected;
+    private int _slot;
     private ulong _seen;
 
     // Members from the 65th on; and how many there were beside those in _seen.
@@ -40,7 +40,7 @@ public struct ObjectPass
         _frame = frame;
 
         // Each by itself: what is left out the JIT makes one block of, which it copies.
-        _expected = 0;
+        _slot = 0;
         _seen = 0;
         _more = null;
         _others = 0;
@@ -67,21 +67,23 @@ public struct ObjectPass
         where TMode : struct, IReaderMode
     {
         MemberGuess[] guesses = _members.Guesses;
-        int expected = _expected;
+        int slot = _slot;
         int at = position;
-        if (Vector256.IsHardwareAccelerated && (uint)expected < (uint)guesses.Length)
+        if (Vector256.IsHardwareAccelerated && (uint)slot < (uint)guesses.Length)
         {
-            int next = TMode.IsByOffset ? state.GuessAt(at, Before(at), in guesses[expected]) : state.Guess(at, Before(at), in guesses[expected]);
-            if (next >= 0 && (_seen & (1UL << expected)) == 0)
+            ref readonly MemberGuess guess = ref guesses[slot];
+            int next = TMode.IsByOffset ? state.GuessAt(at, Before(at), in guess) : state.Guess(at, Before(at), in guess);
+            int member = guess.Member;
+            if (next >= 0 && (_seen & (1UL << member)) == 0)
             {
-                _seen |= 1UL << expected;
-                _expected = expected + 1;
+                _seen |= 1UL << member;
+                _slot = member + 1;
                 position = next;
-                return expected;
+                return member;
             }
         }
 
-        long found = TMode.IsByOffset ? LookAt(ref state, at) : Look(ref state, at);
+        long found = TMode.IsByOffset ? LookAt(ref state, at) : state.ByteAt(at) == (byte)'}' ? Close(ref state, at + 1) : Look(ref state, at);
         position = (int)found;
         return (int)(found >> 32);
     }
@@ -149,7 +151,7 @@ public struct ObjectPass
     /// <returns><paramref name="end"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Keep<TMode>(ref ReaderState state, int position, int end)
-        where TMode : struct, IReaderMode => RawTexts.Keep<TMode>(ref _texts, ref state, _expected - 1, position, end);
+        where TMode : struct, IReaderMode => RawTexts.Keep<TMode>(ref _texts, ref state, _slot - 1, position, end);
 
     /// <summary>Whether a member was there.</summary>
     public readonly bool Has(int member) => Has(_seen, _more, member);
@@ -173,7 +175,7 @@ public struct ObjectPass
 
         if (!state.IsPlainName(position, Before(position)))
         {
-            return state.ByteAt(position) == (byte)'}' ? Close(ref state, position + 1) : LookSlowly(ref state, position);
+            return LookSlowly(ref state, position);
         }
 
         if (!state.TryFindPlain(_members.Names, position + 1, out int member))
@@ -188,9 +190,18 @@ public struct ObjectPass
         }
 
         _seen |= bit;
-        _expected = member + 1;
+        int slot = _slot;
+        _slot = member + 1;
         NameStart = position + 1;
-        return ((long)member << 32) | (uint)(position + ReaderState.NameTokens);
+        long found = ((long)member << 32) | (uint)(position + ReaderState.NameTokens);
+        return _members.IsLearning ? Learn(slot, found) : found;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly long Learn(int slot, long found)
+    {
+        _members.Learn(slot, (int)(found >> 32));
+        return found;
     }
 
     // A name that is long, or near the end of the text.
@@ -205,9 +216,16 @@ public struct ObjectPass
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long LookFurther(ref ReaderState state, int position, int member)
     {
-        _expected = member + 1;
+        int slot = _slot;
+        _slot = member + 1;
         NameStart = position + 1;
-        return TryAdd(ref state, member) ? ((long)member << 32) | (uint)(position + ReaderState.NameTokens) : End(JsonReading.Invalid);
+        if (!TryAdd(ref state, member))
+        {
+            return End(JsonReading.Invalid);
+        }
+
+        long found = ((long)member << 32) | (uint)(position + ReaderState.NameTokens);
+        return _members.IsLearning ? Learn(slot, found) : found;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -233,9 +251,11 @@ public struct ObjectPass
         }
 
         _seen |= bit;
-        _expected = member + 1;
+        int slot = _slot;
+        _slot = member + 1;
         NameStart = quote;
-        return ((long)member << 32) | (uint)value;
+        long found = ((long)member << 32) | (uint)value;
+        return _members.IsLearning ? Learn(slot, found) : found;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -265,7 +285,7 @@ public struct ObjectPass
             return Other(ref state, name, end, traits);
         }
 
-        _expected = member + 1;
+        _slot = member + 1;
         return TryAdd(ref state, member) ? AtColon(ref state, member, name, end) : End(JsonReading.Invalid);
     }
 
@@ -295,7 +315,7 @@ public struct ObjectPass
         int member = _members.Names.Find(state.ResolveAt(name, end, hasEscapes));
         if (member >= 0)
         {
-            _expected = member + 1;
+            _slot = member + 1;
             return TryAdd(ref state, member) ? ((long)member << 32) | (uint)value : End(JsonReading.Invalid);
         }
 

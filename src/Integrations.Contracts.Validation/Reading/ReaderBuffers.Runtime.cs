@@ -27,6 +27,8 @@ internal sealed class ReaderBuffers
     // Marks, a stack of sets: a word with the count of marks, then their words.
     private ulong[] _marks = new ulong[16];
 
+    private ulong[] _sums = [];
+
     // Sets of members beyond the 64th, each in use until the pass ends.
     private readonly List<ulong[]> _sets = [];
     private int _setCount;
@@ -103,6 +105,17 @@ internal sealed class ReaderBuffers
         }
 
         return _scratch.AsSpan(0, JsonString.Unescape(raw, _scratch));
+    }
+
+    /// <summary>Room for what is told of so many items, until the next array is looked at.</summary>
+    public ulong[] Sums(int count)
+    {
+        if (_sums.Length < count)
+        {
+            _sums = new ulong[Math.Max(count, 2 * _sums.Length)];
+        }
+
+        return _sums;
     }
 
     public ulong[] RentSet(int words)

@@ -202,6 +202,37 @@ public ref partial struct ReaderState
         return position == JsonReading.Invalid || !AreNamesDistinct(names) ? JsonReading.Invalid : constraint.End(ref this, start, Known(start, ~position), count);
     }
 
+    /// <summary>The position after an object, each member of which passes a check of its name and its value.</summary>
+    public int SkipMembers<TCheck>(int position)
+        where TCheck : struct, IMemberCheck => SkipMembers<TCheck>(position, CollectionConstraint.None);
+
+    /// <summary>The position after an object, each member of which passes a check of its name and its value.</summary>
+    public int SkipMembers<TCheck>(int position, CollectionConstraint constraint)
+        where TCheck : struct, IMemberCheck
+    {
+        if (ByteAt(position) != (byte)'{' || ++Depth > MaxDepth)
+        {
+            return JsonReading.Invalid;
+        }
+
+        int start = position, names = NameCount;
+        long count = 0;
+        for (position = FirstMember(position); position >= 0; position = NextMember(position))
+        {
+            int value = AddName(position);
+            position = value < 0 ? value : TCheck.Skip(ref this, value, position);
+            if (position < 0)
+            {
+                return JsonReading.Invalid;
+            }
+
+            count++;
+        }
+
+        Depth--;
+        return position == JsonReading.Invalid || !AreNamesDistinct(names) ? JsonReading.Invalid : constraint.End(ref this, start, Known(start, ~position), count);
+    }
+
     /// <summary>The position after an array, each item of which passes the check of its place.</summary>
     public int SkipTuple<TChecks>(int position)
         where TChecks : struct, IValueChecks => SkipTuple<TChecks>(position, CollectionConstraint.None);

@@ -29,7 +29,17 @@ public ref partial struct ReaderState
     /// <param name="start">The offset of its opening quote.</param>
     /// <param name="end">The offset after its closing quote.</param>
     /// <param name="hasEscapes">Whether there is an escape in it.</param>
-    internal void AddName(int start, int end, bool hasEscapes) => Buffers.Names.Add(_json, start, end, hasEscapes);
+    internal void AddName(int start, int end, bool hasEscapes)
+    {
+        if (hasEscapes)
+        {
+            Buffers.Names.AddEscaped(start, end - start - 2);
+        }
+        else
+        {
+            Buffers.Names.Add(start, end - start - 2);
+        }
+    }
 
     /// <summary>From a name, which is remembered, to the member's value; negative where the text is wrong.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,7 +53,7 @@ public ref partial struct ReaderState
         if (!IsAgain)
         {
             int quote = Offset(position);
-            Buffers.Names.Add(_json, quote, OffsetBehind(position, 1) - quote - 1);
+            Buffers.Names.Add(quote, OffsetBehind(position, 1) - quote - 1);
         }
 
         return position + 3;

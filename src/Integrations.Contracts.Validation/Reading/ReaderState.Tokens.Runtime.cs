@@ -189,7 +189,16 @@ public ref partial struct ReaderState
         }
 
         int quote = OffsetBehind(position, 1);
-        return HasRoom(quote) && guess.Is(ref TextAt(quote)) ? position + NameTokens : JsonReading.Invalid;
+        return HasRoom(quote) && guess.Is(ref TextAt(quote)) && (guess.Rest is not byte[] rest || IsRest(position, rest)) ? position + NameTokens : JsonReading.Invalid;
+    }
+
+    // Whether a plain name goes on so behind its first 32 bytes, up to its closing quote.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool IsRest(int position, byte[] rest)
+    {
+        int start = OffsetBehind(position, 1) + System.Runtime.Intrinsics.Vector256<byte>.Count;
+        int length = OffsetBehind(position, 2) + 1 - start;
+        return length == rest.Length && _json.Slice(start, length).SequenceEqual(rest);
     }
 
     /// <summary>Whether a plain name comes next, with its colon.</summary>

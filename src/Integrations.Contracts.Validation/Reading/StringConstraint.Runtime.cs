@@ -15,10 +15,13 @@ public sealed class StringConstraint
     private NameIndex? _values;
     private long _least;
     private long _most = long.MaxValue;
-    private bool _hasMore;
+    private bool _hasLength;
+
+    // Patterns, formats, content, alternatives.
+    private bool _hasTests;
 
     /// <summary>The strings that are let in, where nothing else is asked.</summary>
-    internal NameIndex? Names => _hasMore ? null : _values;
+    internal NameIndex? Names => _hasLength || _hasTests ? null : _values;
 
     /// <summary>The string must be one of these.</summary>
     public StringConstraint OneOf(params string[] values)
@@ -31,7 +34,7 @@ public sealed class StringConstraint
     /// <summary><c>minLength</c> and <c>maxLength</c>.</summary>
     public StringConstraint Length(long least, long most = long.MaxValue)
     {
-        (_least, _most, _hasMore) = (least, most, true);
+        (_least, _most, _hasLength) = (least, most, true);
         return this;
     }
 
@@ -39,7 +42,7 @@ public sealed class StringConstraint
     public StringConstraint Pattern(string pattern)
     {
         _patterns.Add(Validation.Pattern.Parse(pattern));
-        _hasMore = true;
+        _hasTests = true;
         return this;
     }
 
@@ -47,7 +50,7 @@ public sealed class StringConstraint
     public StringConstraint Format(StringFormat format)
     {
         _formats.Add(format);
-        _hasMore = true;
+        _hasTests = true;
         return this;
     }
 
@@ -55,21 +58,21 @@ public sealed class StringConstraint
     public StringConstraint Content(bool isBase64, bool isJson)
     {
         _contents.Add((isBase64, isJson));
-        _hasMore = true;
+        _hasTests = true;
         return this;
     }
 
     /// <summary><c>anyOf</c>: some of these must let it in.</summary>
     public StringConstraint AnyOf(params StringConstraint[] alternatives)
     {
-        (_alternatives, _hasMore) = (new TextAlternatives(alternatives, isExactlyOne: false), true);
+        (_alternatives, _hasTests) = (new TextAlternatives(alternatives, isExactlyOne: false), true);
         return this;
     }
 
     /// <summary><c>oneOf</c>: exactly one of these must let it in.</summary>
     public StringConstraint ExactlyOneOf(params StringConstraint[] alternatives)
     {
-        (_alternatives, _hasMore) = (new TextAlternatives(alternatives, isExactlyOne: true), true);
+        (_alternatives, _hasTests) = (new TextAlternatives(alternatives, isExactlyOne: true), true);
         return this;
     }
 
@@ -88,7 +91,9 @@ public sealed class StringConstraint
 
         if (state.IsPlainString(position))
         {
-            return Holds(state.PlainText(position)) ? position + 2 : JsonReading.Invalid;
+            // Each byte is a code point.
+            ReadOnlySpan<byte> plain = state.PlainText(position);
+            return (_values is null && !_hasTests ? HasLength(plain.Length) : Holds(plain)) ? position + 2 : JsonReading.Invalid;
         }
 
         end = state.SkipOddString(position, out StringTraits traits);
@@ -108,6 +113,11 @@ public sealed class StringConstraint
             return false;
         }
 
+        return !_hasTests || PassesTests(text);
+    }
+
+    private bool PassesTests(ReadOnlySpan<byte> text)
+    {
         foreach (StringFormat format in _formats)
         {
             if (!StringFormats.IsMatch(format, text))

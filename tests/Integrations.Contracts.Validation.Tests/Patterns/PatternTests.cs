@@ -62,11 +62,16 @@ public sealed class PatternTests
     [InlineData("^[^:]+:[^:]+$")]
     [InlineData(".")]
     [InlineData("[a-z]+9")]
+    [InlineData("^/[^*?&%]*(/[*])?$")]
+    [InlineData("^:[^:]*$")]
+    [InlineData("^[ab]+/[ab]+$")]
+    [InlineData("^([a-z]*/)*[a-z]+$")]
+    [InlineData("^([a-z]+|[:/]+)$")]
     public void A_run_of_bytes_ends_where_any_other_byte_stands(string source)
     {
         Pattern pattern = Pattern.Parse(source);
         Assert.True(Pattern.TryParseAsRegex(source, out Pattern? translated, out _));
-        foreach (string other in new[] { "", ".", ":", "9", "\n", "\u2028", "\u00e9", "\ud83d\ude00", ":a", ".b9" })
+        foreach (string other in new[] { "", ".", ":", "9", "\n", "\u2028", "\u00e9", "\ud83d\ude00", ":a", ".b9", "/", "/*", "/b/bb/*", "/b/b*bbbbbb" })
         {
             for (int before = 0; before < 40; before++)
             {
@@ -164,4 +169,25 @@ public sealed class PatternTests
     [Fact]
     public void Groups_nested_too_deeply_are_a_syntax_error()
         => Assert.False(Pattern.IsWellFormed(new string('(', 100_000), out _));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("^")]
+    [InlineData("$")]
+    [InlineData(".*")]
+    [InlineData("[\\s\\S]*")]
+    [InlineData("a*|b")]
+    public void APatternThatEveryStringMatchesIsKnown(string source)
+    {
+        Assert.True(Pattern.Parse(source).MatchesAll);
+        Assert.True(Pattern.Parse(source).IsMatch("\nÄ"u8));
+    }
+
+    [Theory]
+    [InlineData("^.*$")]
+    [InlineData(".")]
+    [InlineData("a")]
+    [InlineData("^$")]
+    [InlineData("(?!a)")]
+    public void APatternThatSomeStringDoesNotMatchDoesNotMatchAll(string source) => Assert.False(Pattern.Parse(source).MatchesAll);
 }

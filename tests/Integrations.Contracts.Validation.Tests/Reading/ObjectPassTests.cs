@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Text;
 using Integrations.Contracts.Validation;
+using Integrations.Contracts.Validation.Reading;
 
 namespace Integrations.Contracts.Tests.Reading;
 
@@ -11,6 +12,15 @@ public sealed class ObjectPassTests
 
     private static MemberTable Pair => new MemberTable("id", "createdAt", "aNameThatIsLongerThanThirtyOneBytes").Require("id");
 
+    // One that learns, and those that have learned an order.
+    private static MemberTable[] Pairs =>
+    [
+        Pair,
+        Learned(Pair, "{\"id\":1,\"createdAt\":2,\"aNameThatIsLongerThanThirtyOneBytes\":3}"),
+        Learned(Pair, "{\"aNameThatIsLongerThanThirtyOneBytes\":1,\"createdAt\":2,\"id\":3}"),
+        Learned(Pair, "{\"createdAt\":1,\"id\":2,\"aNameThatIsLongerThanThirtyOneBytes\":3}"),
+    ];
+
     [Theory]
     [InlineData("{\"id\":1,\"createdAt\":2}", "0 1")]
     [InlineData("{\"createdAt\": 2, \"id\": 1, \"aNameThatIsLongerThanThirtyOneBytes\":3}", "1 0 2")]
@@ -19,12 +29,18 @@ public sealed class ObjectPassTests
     [InlineData("{\"id\":1,\"i\":2,\"idd\":3,\"\":4}", "0 3 3 3")]
     [InlineData("{\"createdAt\":1,\"aNameThatIsLongerThanThirtyOneByteS\":2, \"a name of the text that is longer than thirty-one bytes\": 3,\"id\" : 4}", "1 3 3 0")]
     [InlineData("{\"x\":1,\"id\":2,\"é\":3}", "3 0 3")]
+    [InlineData("{\"createdAt\":1,\"id\":2,\"aNameThatIsLongerThanThirtyOneByte\":3}", "1 0 3")]
+    [InlineData("{\"createdAt\":1,\"id\":2,\"aNameThatIsLongerThanThirtyOneBytesThere\":3}", "1 0 3")]
+    [InlineData("{\"aNameThatIsLongerThanThirtyOneBytes\":1,\"createdAt\":\"a text\",\"id\" :[\"aNameThatIsLongerThanThirtyOneBytes\"]}", "2 1 0")]
     public void MembersAreFoundHoweverTheyAreWritten(string json, string members)
     {
         foreach (string text in (string[])[json, json + s_blanks])
         {
-            Assert.Equal(members, string.Join(' ', Members(text, Pair, out bool isValid)));
-            Assert.True(isValid);
+            foreach (MemberTable pair in Pairs)
+            {
+                Assert.Equal(members, string.Join(' ', Members(text, pair, out bool isValid)));
+                Assert.True(isValid);
+            }
         }
     }
 
@@ -38,6 +54,7 @@ public sealed class ObjectPassTests
     [InlineData("{\"createdAt\":1,\"id\":1,\"createdAt\":2}")]
     [InlineData("{\"id\":1,\"a name of seventeen\":2,\"y\":0,\"a name of seventeen\":3}")]
     [InlineData("{\"id\":1,\"a name of more than thirty-two bytes\":2,\"a name of more than thirty-two bytes\":3}")]
+    [InlineData("{\"id\":1,\"aNameThatIsLongerThanThirtyOneBytes\":2,\"aNameThatIsLongerThanThirtyOneBytes\":3}")]
     [InlineData("{\"id\":1,}")]
     [InlineData("{\"id\":1:\"createdAt\":2}")]
     [InlineData("{\"createdAt\",\"id\":2}")]
@@ -56,8 +73,11 @@ public sealed class ObjectPassTests
     {
         foreach (string text in (string[])[json, json + s_blanks])
         {
-            _ = Members(text, Pair, out bool isValid);
-            Assert.False(isValid);
+            foreach (MemberTable pair in Pairs)
+            {
+                _ = Members(text, pair, out bool isValid);
+                Assert.False(isValid);
+            }
         }
     }
 
@@ -158,6 +178,40 @@ public sealed class ObjectPassTests
     [Fact]
     public void MembersThatAskForOthersAreHeldToThemWithoutAllocation() =>
         Assert.Equal(0, Allocated("{\"a\":1,\"b\":2,\"c\":3}"u8.ToArray(), new MemberTable("a", "b", "c").RequireWith("a", "b", "c")));
+
+    [Fact]
+    public void AnOrderIsLearnedFromTheFirstTextsAlone()
+    {
+        MemberTable table = Learned(Pair, "{\"createdAt\":1,\"id\":2}");
+        Assert.Equal([1, 1, 0], table.Guesses.Take(3).Select(guess => guess.Member));
+        MemberGuess[] guesses = table.Guesses;
+        for (int text = 0; text < 1000; text++)
+        {
+            Assert.True(Skip("{\"id\":2,\"createdAt\":1}"u8.ToArray(), table));
+        }
+
+        Assert.Same(guesses, table.Guesses);
+    }
+
+    [Fact]
+    public void WhereThePlaceOfEachNameIsAskedForNothingIsLearned()
+    {
+        MemberTable table = Pair.WithPlaces();
+        Assert.False(table.IsLearning);
+        Assert.Empty(table.Guesses);
+    }
+
+    private static MemberTable Learned(MemberTable table, string json)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(json);
+        for (int text = 0; table.IsLearning && text < 1000; text++)
+        {
+            Assert.True(Skip(utf8, table));
+        }
+
+        Assert.False(table.IsLearning);
+        return table;
+    }
 
     // A collection that another test sets off in between counts the rest of this thread's buffer: the least of some attempts.
     private static long Allocated(byte[] json, MemberTable table)

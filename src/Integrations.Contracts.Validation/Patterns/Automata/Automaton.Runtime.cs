@@ -1,13 +1,21 @@
 using System.Buffers;
+using System.Linq;
 using System.Runtime.CompilerServices;
 
 namespace Integrations.Contracts.Validation.Patterns.Automata;
 
-// Many patterns say of which characters a string is: ^[a-z0-9_]+$, ^.+$. From the start on, such bytes lead to one state and stay there, so that they are passed over many at a time.
+// Many patterns say of which characters a string is: ^[a-z0-9_]+$, ^.+$, ^/[^?]*$. From the start on, or after the first byte, such bytes lead to states that do not tell them apart: where the last of some leads, it leads
+// whatever came before. So they are passed over many at a time.
 internal sealed partial class Automaton
 {
     /// <summary>Fewer bytes are no run worth looking for.</summary>
     private const int FewestBytes = 10;
+
+    /// <summary>Shorter strings are gone through sooner than a run is looked for.</summary>
+    private const int ShortestString = 8;
+
+    /// <summary>So many states after the first byte are looked at.</summary>
+    private const int MostSeconds = 8;
 
     private Run? _run;
 
@@ -15,23 +23,51 @@ internal sealed partial class Automaton
     partial void PassRun(ReadOnlySpan<byte> utf8, ref int position, ref int state)
     {
         Run run = _run ?? FindRun();
-        if (run.Bytes is not null && utf8.Length > 0)
+        if (run.Bytes is null || utf8.Length < ShortestString)
         {
-            int end = utf8.IndexOfAnyExcept(run.Bytes);
-            position = end < 0 ? utf8.Length : end;
-            state = end == 0 ? state : run.State;
+            return;
+        }
+
+        if (run.From != state)
+        {
+            state = _table[state + _classes[utf8[0]]];
+            position = 1;
+        }
+
+        if (run.From == state)
+        {
+            int length = utf8.Slice(position).IndexOfAnyExcept(run.Bytes);
+            int end = length < 0 ? utf8.Length : position + length;
+            state = end == position ? state : _table[state + _classes[utf8[end - 1]]];
+            position = end;
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Run FindRun()
     {
-        Run found = new(null, Start);
-        int most = FewestBytes - 1;
-        for (int first = 0; first < ClassCount; first++)
+        List<int> states = [Start];
+        for (int first = 0; first < ClassCount && states.Count <= MostSeconds; first++)
         {
             int state = Next(Start, first);
-            byte[] bytes = state > Accepting ? BytesThatStay(state) : [];
+            if (state > Accepting && !states.Contains(state))
+            {
+                states.Add(state);
+            }
+        }
+
+        int[] sizes = new int[ClassCount];
+        foreach (byte byteClass in _classes)
+        {
+            sizes[byteClass]++;
+        }
+
+        Run found = new(null, Start);
+        int most = FewestBytes - 1;
+        foreach (int state in states)
+        {
+            HashSet<int> run = RunFrom(state, sizes);
+            byte[] bytes = Array.FindAll(s_bytes, value => run.Contains(ClassOf(value)));
             if (bytes.Length > most)
             {
                 (found, most) = (new Run(SearchValues.Create(bytes), state), bytes.Length);
@@ -41,23 +77,40 @@ internal sealed partial class Automaton
         return _run = found;
     }
 
-    // Of those that lead there from the start.
-    private byte[] BytesThatStay(int state)
+    private static readonly byte[] s_bytes = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(value => (byte)value)];
+
+    // Classes each of which leads to one state, from this one and from all that they lead to; the largest first.
+    private HashSet<int> RunFrom(int from, int[] sizes)
     {
-        List<byte> bytes = [];
-        for (int value = 0; value <= byte.MaxValue; value++)
+        int[] classes = [.. Enumerable.Range(0, ClassCount)];
+        Array.Sort(classes, (left, right) => sizes[right] - sizes[left]);
+        HashSet<int> run = [];
+        HashSet<int> states = [from];
+        foreach (int added in classes)
         {
-            int byteClass = ClassOf((byte)value);
-            if (Next(Start, byteClass) == state && Next(state, byteClass) == state)
+            int next = Next(from, added);
+            bool isAlike = next > Accepting && Next(next, added) == next;
+            foreach (int state in states)
             {
-                bytes.Add((byte)value);
+                isAlike &= Next(state, added) == next;
+            }
+
+            foreach (int held in run)
+            {
+                isAlike &= Next(next, held) == Next(from, held);
+            }
+
+            if (isAlike)
+            {
+                run.Add(added);
+                states.Add(next);
             }
         }
 
-        return [.. bytes];
+        return run;
     }
 
     /// <param name="Bytes">The bytes; null where there is no such run.</param>
-    /// <param name="State">The state that they lead to.</param>
-    private sealed record Run(SearchValues<byte>? Bytes, int State);
+    /// <param name="From">The state that they begin from.</param>
+    private sealed record Run(SearchValues<byte>? Bytes, int From);
 }
