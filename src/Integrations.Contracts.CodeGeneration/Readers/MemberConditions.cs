@@ -73,7 +73,8 @@ internal sealed class MemberConditions(List<MemberSlot> slots, Func<PlanNode, st
     /// <summary>Whether a schema's own rules ask for members to be there, and for nothing else.</summary>
     public static bool AsksForMembersAlone(PlanNode node) => AsksAboutMembersAlone(node) && (node.Objects is null || node.Objects.Properties.All(property => property.Node.AcceptsAll));
 
-    private static bool AsksAboutMembersAlone(PlanNode node) =>
+    /// <summary>Whether a schema's own rules ask for members to be there, and about their values.</summary>
+    public static bool AsksAboutMembersAlone(PlanNode node) =>
         node.Types is JsonTypes.All or JsonTypes.Object && !node.RejectsAll && !node.IsReadOnly && !node.IsWriteOnly && node.Values.IsEmpty && node.Numbers is null && node.Strings is null && node.Arrays is null
         && node.Objects is null or
         {
@@ -81,8 +82,8 @@ internal sealed class MemberConditions(List<MemberSlot> slots, Func<PlanNode, st
             DependentRequired.IsEmpty: true, DependentSchemas.IsEmpty: true, PropertyDependencies.IsEmpty: true,
         };
 
-    // Its check leaves nothing to undo.
-    private static bool AsksForScalars(PlanNode node) =>
+    /// <summary>Whether a schema asks for scalars alone: its check leaves nothing to undo.</summary>
+    public static bool AsksForScalars(PlanNode node) =>
         node.Objects is null && node.Arrays is null && node.InPlace.IsEmpty && node.Values.All(rule => rule.Allowed.All(value => value.Kind is not (JsonKind.Object or JsonKind.Array)));
 
     private static bool IsAnswered(PlanNode node, List<string> names, int depth)

@@ -54,6 +54,16 @@ internal sealed class MemberSlot
     /// <summary>The local that holds where its value starts, for conditions on it; null where nobody asks.</summary>
     public string? StartLocal { get; set; }
 
+    /// <summary>Whether its value is passed over, for a schema in place to check (<see cref="DeferredMembers"/>).</summary>
+    public bool IsDeferred { get; private set; }
+
+    /// <summary>Leaves its value to a schema in place.</summary>
+    public void Defer()
+    {
+        IsDeferred = true;
+        StartLocal ??= LocalOf(Ordinal);
+    }
+
     /// <summary>What such a local is called.</summary>
     public static string LocalOf(int ordinal) => "startOf" + CSharpLiteral.Number(ordinal);
 

@@ -16,6 +16,12 @@ internal sealed partial class ReaderEmitter
         /// <summary>Second looks from <c>start</c>, in pieces; each with a condition under which it is not needed, where there is one.</summary>
         public List<(string? Unless, List<string> Pieces)> Looks { get; } = [];
 
+        /// <summary>Whether a condition checks what the pass has passed over: an object that fails it is not known to be well formed.</summary>
+        public bool ChecksDeferred { get; set; }
+
+        /// <summary>Whether it is asked where the object starts.</summary>
+        public bool AsksForStart => Looks.Count > 0 || ChecksDeferred;
+
         /// <summary>Whether second looks are the rule.</summary>
         public bool LooksOften => Looks.Exists(look => look.Unless is null) || (Looks.Count > 1);
 
@@ -26,7 +32,7 @@ internal sealed partial class ReaderEmitter
             {
                 if (Looks.Count == 0)
                 {
-                    return Noted.Count == 0 ? null : ["at >= 0", .. Noted.Select(condition => " && " + condition), $" ? at : {Invalid}"];
+                    return Noted.Count == 0 ? null : ["at >= 0", .. Noted.Select(condition => " && " + condition), $" ? at : {(ChecksDeferred ? "state.Forget(start)" : Invalid)}"];
                 }
 
                 List<List<string>> conditions = Noted.ConvertAll(condition => new List<string> { condition });
@@ -45,6 +51,13 @@ internal sealed partial class ReaderEmitter
     {
         AfterMembers after = new();
         MemberConditions members = new(slots, CheckCall);
+        if (inPlace is not null && DeferredMembers.Of(inPlace)?.Condition(slots, members, CheckCall) is string deferred)
+        {
+            after.Noted.Add(deferred);
+            after.ChecksDeferred = true;
+            return after;
+        }
+
         MemberSlot Slot(string name) => slots.Find(slot => slot.JsonName == name)!;
         List<string> Look(PlanNode node) => [$"{LookCall(node, "start", marks)} >= 0"];
         foreach (DependentSchemaRule rule in rules.DependentSchemas)

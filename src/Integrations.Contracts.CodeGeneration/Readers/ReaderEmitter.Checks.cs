@@ -152,7 +152,7 @@ internal sealed partial class ReaderEmitter
             }
         }
 
-        if (kinds == JsonTypes.Object && node.Objects is not null && node.Values.IsEmpty && Forbidden(node) is null && node.InPlace.Any(rule => MemberConditions.AskedInPart(rule).Any())
+        if (kinds == JsonTypes.Object && node.Objects is not null && node.Values.IsEmpty && Forbidden(node) is null && (node.InPlace.Any(rule => MemberConditions.AskedInPart(rule).Any()) || DeferredMembers.Of(node) is not null)
             && (!OwnRulesAskAboutFewMembers(node) || AsksInPlaceAboutMembersAlone(node)))
         {
             EmitObject(writer, new ObjectShape { Signature = $"{Head}{name}{Parameters})", Rules = node.Objects, Node = node, AsksInPlace = true });

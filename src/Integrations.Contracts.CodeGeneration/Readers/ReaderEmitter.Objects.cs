@@ -156,7 +156,7 @@ internal sealed partial class ReaderEmitter
         List<MemberSlot> slots = Slots(rules, null, shape.AsksInPlace ? shape.Node : null);
         AfterMembers after = After(rules, slots, shape.Marks, shape.AsksInPlace ? shape.Node : null);
         writer.Open(shape.Signature);
-        EmitMembers(writer, shape, slots, Constant("MemberTable", "Members", ["(", .. TablePieces(rules, slots)]), after.Looks.Count > 0 ? ["int start = at; "] : [], after.LooksOften);
+        EmitMembers(writer, shape, slots, Constant("MemberTable", "Members", ["(", .. TablePieces(rules, slots)]), after.AsksForStart ? ["int start = at; "] : [], after.LooksOften);
         writer.Wrapped(["return ", .. after.Pieces ?? ["at"], ";"]);
         writer.Close();
     }
@@ -265,7 +265,7 @@ internal sealed partial class ReaderEmitter
             return MemberValue(shape, member, slot.Nodes);
         }
 
-        string call = CheckAll(slot.Nodes, "at");
+        string call = slot.IsDeferred ? "state.PassOver(at)" : CheckAll(slot.Nodes, "at");
         if (shape.Record is { KeepsUnknownMembers: true } && !slot.IsNamed)
         {
             // A name that a rule speaks of (`required`, `dependentRequired`) and no property has: an unknown member like any other.
@@ -442,7 +442,7 @@ internal sealed partial class ReaderEmitter
         {
             // Members beyond a word of bits are noted more slowly than looked for.
             const int MostNoted = 64;
-            IEnumerable<string> asked = rules.DependentSchemas.SelectMany(rule => MemberConditions.AskedInPart(rule.Node)).Concat(inPlace?.InPlace.SelectMany(MemberConditions.AskedInPart) ?? []);
+            IEnumerable<string> asked = rules.DependentSchemas.SelectMany(rule => MemberConditions.AskedInPart(rule.Node)).Concat(inPlace is null ? [] : DeferredMembers.Of(inPlace)?.Asked ?? inPlace.InPlace.SelectMany(MemberConditions.AskedInPart));
             foreach (string name in asked)
             {
                 if (slots.Count < MostNoted)

@@ -49,7 +49,7 @@ internal sealed partial class ReaderEmitter
 
         AfterMembers after = isOnePass ? After(rules, slots, null, node) : new AfterMembers();
         List<string> locals = Locals(record, slots);
-        if (after.Looks.Count > 0 || !isOnePass)
+        if (after.AsksForStart || !isOnePass)
         {
             locals.Insert(0, "int start = at; ");
         }

@@ -42,4 +42,7 @@ internal sealed class KnownValues
             _ends[position] = ((uint)end << 1) | (hasDistinctNames ? 1U : 0);
         }
     }
+
+    /// <summary>Forgets where the object or array at a position ends.</summary>
+    public void Forget(int position) => _ends[position] = 0;
 }

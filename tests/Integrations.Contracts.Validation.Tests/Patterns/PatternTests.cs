@@ -190,4 +190,26 @@ public sealed class PatternTests
     [InlineData("^$")]
     [InlineData("(?!a)")]
     public void APatternThatSomeStringDoesNotMatchDoesNotMatchAll(string source) => Assert.False(Pattern.Parse(source).MatchesAll);
+
+    [Theory]
+    [InlineData("^\\d{4}-\\d{2}-\\d{2}$", "2026-11-29", true)]
+    [InlineData("^\\d{4}-\\d{2}-\\d{2}$", "2026-11-2", false)]
+    [InlineData("^\\d{4}-\\d{2}-\\d{2}$", "2026-11-299", false)]
+    [InlineData("^\\d{4}-\\d{2}-\\d{2}$", "2026/11-29", false)]
+    [InlineData("^\\d{4}-\\d{2}-\\d{2}$", "2026-11-2\u0660", false)]
+    [InlineData("^\\d{4}-\\d{2}-\\d{2}$", "", false)]
+    [InlineData("^\\d{4}", "2026 and so on", true)]
+    [InlineData("^\\d{4}", "202", false)]
+    [InlineData("^\\d{4}(?:\\.\\d+)?Z$", "2026.5Z", true)]
+    [InlineData("^\\d{4}(?:\\.\\d+)?Z$", "2026Z", true)]
+    [InlineData("^\\d{4}(?:\\.\\d+)?Z$", "2026.Z", false)]
+    [InlineData("^[\\x00-\\x7F]{5}$", "ab\u0000cd", true)]
+    [InlineData("^[\\x00-\\x7F]{5}$", "ab\u00e9c", false)]
+    [InlineData("^[a-cx]{4}$", "abxc", true)]
+    [InlineData("^[a-cx]{4}$", "abdc", false)]
+    [InlineData("^cols_[0-9]+$", "cols_12", true)]
+    [InlineData("^cols_[0-9]+$", "cols_", false)]
+    [InlineData("^cols_[0-9]+$", "colsx12", false)]
+    public void ABeginningOfRangesIsHeldAgainstTheFirstBytesOfAString(string source, string text, bool isMatch)
+        => Assert.Equal(isMatch, Pattern.Parse(source).IsMatch(System.Text.Encoding.UTF8.GetBytes(text)));
 }

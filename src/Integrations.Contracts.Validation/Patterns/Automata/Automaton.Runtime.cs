@@ -23,6 +23,13 @@ internal sealed partial class Automaton
     partial void PassRun(ReadOnlySpan<byte> utf8, ref int position, ref int state)
     {
         Run run = _run ?? FindRun();
+        if (run.Beginning.Length > 0 && utf8.Length >= run.Beginning.Length)
+        {
+            bool begins = Begins(utf8, run.Beginning);
+            (position, state) = begins ? (run.Beginning.Length, run.From) : (utf8.Length, Dead);
+            return;
+        }
+
         if (run.Bytes is null || utf8.Length < ShortestString)
         {
             return;
@@ -62,7 +69,7 @@ internal sealed partial class Automaton
             sizes[byteClass]++;
         }
 
-        Run found = new(null, Start);
+        Run found = new(null, FindBeginning(out int after), after);
         int most = FewestBytes - 1;
         foreach (int state in states)
         {
@@ -70,7 +77,7 @@ internal sealed partial class Automaton
             byte[] bytes = Array.FindAll(s_bytes, value => run.Contains(ClassOf(value)));
             if (bytes.Length > most)
             {
-                (found, most) = (new Run(SearchValues.Create(bytes), state), bytes.Length);
+                (found, most) = (new Run(SearchValues.Create(bytes), [], state), bytes.Length);
             }
         }
 
@@ -111,6 +118,7 @@ internal sealed partial class Automaton
     }
 
     /// <param name="Bytes">The bytes; null where there is no such run.</param>
-    /// <param name="From">The state that they begin from.</param>
-    private sealed record Run(SearchValues<byte>? Bytes, int From);
+    /// <param name="Beginning">The ranges of the first bytes, in place of a run; empty where there are none.</param>
+    /// <param name="From">The state that the run begins from, or to which the beginning leads.</param>
+    private sealed record Run(SearchValues<byte>? Bytes, (byte Low, byte Span)[] Beginning, int From);
 }
