@@ -25,11 +25,13 @@ internal sealed partial class ReaderEmitter
     private bool IsByTable(RecordModel record, PlanNode node) =>
         IsOnePass(record, node) && !IsFlat(record) && PlanKinds.Own(node) == JsonTypes.Object && node.InPlace.IsEmpty
         && node.Objects is { PatternProperties.IsEmpty: true, DependentSchemas.IsEmpty: true, PropertyDependencies.IsEmpty: true } rules && !AsksForNames(rules)
-        && ReaderArms(record, node) >= FewestArms && AreMostlySteps(VerdictArms(record, node));
+        && AreMostlySteps(Slots(rules, record, node)) && ReaderArms(record, node) >= FewestArms;
 
-    // Where few are, the switch would be written a second time for little.
-    private bool AreMostlySteps(List<(string Call, List<int> Members)> arms) =>
-        2 * arms.Where(arm => TableStep(arm.Call) is not null).Sum(arm => arm.Members.Count) > arms.Sum(arm => arm.Members.Count);
+    // Where few are, the switch would be written a second time for little. Asked of the plan, since to write a step is to ask for what it needs.
+    private bool AreMostlySteps(List<MemberSlot> slots) => 2 * slots.Count(slot => Asking(slot.Nodes) is var asking && (asking.Count == 0 || (asking.Count == 1 && IsScalarStep(asking[0])))) > slots.Count;
+
+    private bool IsScalarStep(PlanNode node) => !TextChoice.Of(node, _kinds).IsEmpty
+        || (node.InPlace.IsEmpty && !node.IsReadOnly && !node.IsWriteOnly && PlanKinds.Own(node) is (JsonTypes.String or JsonTypes.Boolean or JsonTypes.Number));
 
     private int ReaderArms(RecordModel record, PlanNode node)
     {
