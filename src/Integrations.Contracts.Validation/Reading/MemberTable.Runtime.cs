@@ -124,7 +124,7 @@ public sealed partial class MemberTable
     {
         if (_order is MemberOrder order && order.Add(slot, member))
         {
-            Guesses = Array.ConvertAll(order.ToArray(), next => next < Count ? new MemberGuess(Names[next], next) : default);
+            Guesses = Array.ConvertAll(order.ToArray(), next => next < Math.Min(Count, MemberOrder.MaxMembers) ? new MemberGuess(Names[next], next) : default);
             _order = null;
         }
     }

@@ -159,6 +159,33 @@ public sealed class ObjectPassTests
         Assert.False(isValid);
     }
 
+    [Theory]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(70)]
+    public void OnceTheOrderIsLearnedMembersOfLargeTablesAreStillSeenOnceEach(int count)
+    {
+        string[] names = [.. Enumerable.Range(0, count).Select(number => $"member{number}")];
+        MemberTable table = new MemberTable(names).Require("member0");
+        string all = string.Join(',', names.Select(name => $"\"{name}\":1"));
+        byte[] text = Encoding.UTF8.GetBytes($"{{{all}}}{s_blanks}");
+        for (int round = 0; table.IsLearning; round++)
+        {
+            Assert.InRange(round, 0, 10_000);
+            Assert.True(Skip(text, table));
+        }
+
+        string rotated = string.Join(',', names.Skip(1).Append(names[0]).Select(name => $"\"{name}\":1"));
+        string without = string.Join(',', names.Skip(1).Select(name => $"\"{name}\":1"));
+        Assert.True(Skip(text, table));
+        Assert.True(Skip(Encoding.UTF8.GetBytes($"{{{rotated}}}{s_blanks}"), table));
+        Assert.False(Skip(Encoding.UTF8.GetBytes($"{{{without}}}{s_blanks}"), table));
+        foreach (string name in names)
+        {
+            Assert.False(Skip(Encoding.UTF8.GetBytes($"{{{all},\"{name}\":2}}{s_blanks}"), table));
+        }
+    }
+
     [Fact]
     public void MembersFromThe65thOnAreSeenWithoutAllocation()
     {
