@@ -23,7 +23,7 @@ internal static class RecordEmitter
         }
 
         EmitFields(writer, scope, record, record.Additional is { } kept ? $"private {readers.AdditionalField(scope, kept)} _additionalMembers;" : null);
-        writer.Wrapped(ContractSchemaEmitter.Of(scope, record, readers.Members(record)));
+        writer.Wrapped(ContractSchemaEmitter.Of(scope, record, readers.Members(scope, record)));
         if (PrintingEmitter.IsNeeded(model, record.Members))
         {
             PrintingEmitter.Emit(writer, model, record.Members);

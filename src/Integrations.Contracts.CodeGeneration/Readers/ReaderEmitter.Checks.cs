@@ -96,7 +96,7 @@ internal sealed partial class ReaderEmitter
 
         if (!node.InPlace.IsEmpty)
         {
-            return node.InPlace.Length == 1 && Branches(node.InPlace[0]) is { Length: > 0 } nodes && (!PlanKinds.HasOwnRules(node) || _kinds.AreImplied(node, nodes)) && !_kinds.AreDisjoint(node.InPlace[0]) ? BranchesCall(node, position) : null;
+            return TextChoiceCall(node, position) ?? (node.InPlace.Length == 1 && Branches(node.InPlace[0]) is { Length: > 0 } nodes && (!PlanKinds.HasOwnRules(node) || _kinds.AreImplied(node, nodes)) && !_kinds.AreDisjoint(node.InPlace[0]) ? BranchesCall(node, position) : null);
         }
 
         switch (PlanKinds.Own(node))

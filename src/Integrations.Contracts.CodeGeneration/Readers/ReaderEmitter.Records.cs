@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using Integrations.Contracts.CodeGeneration.Declarations;
+using Integrations.Contracts.CodeGeneration.Names;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.CodeGeneration.Types;
 using Integrations.Contracts.Validation.Plans;
@@ -29,6 +30,11 @@ internal sealed partial class ReaderEmitter
             writer.Line("value = null;");
             writer.Line($"bool isValid = state.LookAgain({CheckMethod(node)}(ref state, at), out {Library}SecondLook checkedValue);");
             writer.Line("if (!isValid || !TMode.TakesValues) return state.Leave(isValid, checkedValue);");
+        }
+
+        if (IsByTable(record, node))
+        {
+            writer.Line($"if (!TMode.TakesValues) return state.Done({VerdictByTable(record, node)}, value = null);");
         }
 
         if (isOnePass && InPlaceBeforeFewMembers(node) is not null)
@@ -76,13 +82,14 @@ internal sealed partial class ReaderEmitter
     private static ObjectRules Rules(PlanNode node, bool isOnePass) => isOnePass ? node.Objects ?? new ObjectRules() : new ObjectRules();
 
     /// <summary>The names of a record's members and what is asked of them as a set, in pieces.</summary>
-    public List<string> Members(RecordModel record)
+    public List<string> Members(NameScope scope, RecordModel record)
     {
+        _scope = scope;
         PlanNode node = _plan.Nodes[record.NodeId];
         bool isOnePass = IsOnePass(record, node);
         ObjectRules rules = Rules(node, isOnePass);
         List<string> pieces = TablePieces(rules, Slots(rules, record, isOnePass ? node : null));
-        return IsFlat(record) ? [.. pieces, ".Flat()"] : pieces;
+        return IsFlat(record) ? [.. pieces, ".Flat()"] : IsByTable(record, node) ? [.. pieces, .. TableSteps(record, node)] : pieces;
     }
 
     // Values of other kinds may be valid, but are no record.

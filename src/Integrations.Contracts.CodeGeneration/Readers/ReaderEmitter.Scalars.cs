@@ -1,3 +1,4 @@
+using System.Linq;
 using Integrations.Contracts.CodeGeneration.Text;
 using Integrations.Contracts.Validation;
 using Integrations.Contracts.Validation.Plans;
@@ -19,13 +20,19 @@ internal sealed partial class ReaderEmitter
             return $"state.SkipDateTime({position})";
         }
 
+        return TextConstant(node) is string constraint ? $"{constraint}.Skip(ref state, {position})" : Nothing;
+    }
+
+    /// <summary>The constraint of a string; null where no string can meet it.</summary>
+    private string? TextConstant(PlanNode node)
+    {
         List<string> pieces = ["()"];
         if (!node.Values.IsEmpty)
         {
             List<TapeValue> allowed = Allowed(node, JsonKind.String);
             if (allowed.Count == 0)
             {
-                return Nothing;
+                return null;
             }
 
             AddValues(pieces, allowed.ConvertAll(value => value.GetString()));
@@ -52,7 +59,25 @@ internal sealed partial class ReaderEmitter
             pieces.Add($".Content({Flag(rule.IsBase64)}, {Flag(rule.IsJson)})");
         }
 
-        return $"{Constant("StringConstraint", "Text", [.. pieces])}.Skip(ref state, {position})";
+        return Constant("StringConstraint", "Text", [.. pieces]);
+    }
+
+    /// <summary>A step of the library for a string that must be one of some kinds of strings; null where the node asks for something else.</summary>
+    private string? TextChoiceCall(PlanNode node, string position)
+    {
+        ImmutableArray<PlanNode> branches = TextChoice.Of(node, _kinds);
+        if (branches.IsEmpty)
+        {
+            return null;
+        }
+
+        // In the class of the constants these have no name before theirs, wherever they are asked for.
+        bool wasInChecks = _isInChecks;
+        _isInChecks = true;
+        List<string> constraints = branches.Select(TextConstant).OfType<string>().ToList();
+        _isInChecks = wasInChecks;
+        return constraints.Count == 0 ? null
+            : $"{Constant("StringConstraint", "Text", [$"().{(node.InPlace[0] is OneOfRule ? "ExactlyOneOf" : "AnyOf")}(", .. constraints.Select((name, index) => name + (index == constraints.Count - 1 ? ")" : ", "))])}.Skip(ref state, {position})";
     }
 
     private string NumberCall(PlanNode node, string position)

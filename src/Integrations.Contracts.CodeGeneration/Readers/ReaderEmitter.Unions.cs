@@ -12,7 +12,7 @@ internal sealed partial class ReaderEmitter
     {
         PlanNode node = _plan.Nodes[union.NodeId];
         ImmutableArray<PlanNode> cases = union.Cases.Items.Select(branch => _plan.Nodes[branch.Value.NodeId]).ToImmutableArray();
-        InPlaceRule? rule = PlainRule(node, cases);
+        InPlaceRule? rule = TextChoice.Of(node, _kinds).IsEmpty ? PlainRule(node, cases) : null;
         if (rule is not null && OnlyCase(union, rule, cases) is (string subject, List<string> only))
         {
             EmitSwitch(writer, [ReaderSignature(union.Name) + " => "], subject, only, ";");

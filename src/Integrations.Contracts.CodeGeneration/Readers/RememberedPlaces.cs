@@ -32,7 +32,11 @@ internal static class RememberedPlaces
                 members += isInPlace ? 0 : 1;
             }
 
-            Visit(node, Child);
+            if (TextChoice.Of(node, kinds).IsEmpty)
+            {
+                Visit(node, Child);
+            }
+
             if (node.InPlace.Length == 1 && kinds.AreDisjoint(node.InPlace[0]))
             {
                 // The first byte says which one is looked at.

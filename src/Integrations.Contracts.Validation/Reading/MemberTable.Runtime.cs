@@ -39,8 +39,8 @@ public sealed partial class MemberTable
     {
         ArgumentNullException.ThrowIfNull(names);
         Names = new NameIndex(names);
+        Steps = new MemberStep[names.Length + 1];
         _required = new ulong[Math.Max(1, (names.Length + 63) / 64)];
-        _asksForMore = _required.Length > 1;
 
         // The first 64 members are bits of one word, which a guess sets.
         _order = names.Length == 0 ? null : new MemberOrder(Math.Min(names.Length, MemberOrder.MaxMembers));
@@ -80,6 +80,7 @@ public sealed partial class MemberTable
         foreach (int member in Array.ConvertAll(names, Find))
         {
             _required[member >> 6] |= 1UL << member;
+            _asksForMore |= member >= 64;
         }
 
         _first = _required[0];

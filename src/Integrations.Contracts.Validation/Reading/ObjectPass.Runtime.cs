@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Integrations.Contracts.Validation.Json;
@@ -213,7 +214,7 @@ public struct ObjectPass
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long LookLong(ref ReaderState state, int position)
     {
-        int member = _members.Names.Find(state.PlainText(position + 1));
+        int member = state.FindLate(_members.Names, position + 1);
         return member < 0 ? Other(ref state, position + 1, position + 3, StringTraits.None) : LookFurther(ref state, position, member);
     }
 
@@ -375,10 +376,19 @@ public struct ObjectPass
 
     private bool TryAddMore(ref ReaderState state, int member)
     {
-        _more ??= state.RentSet(_members.Words - 1);
+        if (_more is null)
+        {
+            RentMore(ref state);
+        }
+
         _others++;
         return TryAdd(ref _more[(member >> 6) - 1], member);
     }
+
+    // No part of what asks for it, which would have registers to save.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MemberNotNull(nameof(_more))]
+    private void RentMore(ref ReaderState state) => _more = state.RentSet(_members.Words - 1);
 
     private readonly long Close(ref ReaderState state, int position) => End(Closed(ref state, position));
 

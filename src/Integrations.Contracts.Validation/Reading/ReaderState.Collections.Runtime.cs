@@ -237,31 +237,6 @@ public ref partial struct ReaderState
         return position == JsonReading.Invalid || !AreNamesDistinct(names) ? JsonReading.Invalid : constraint.End(ref this, start, Known(start, ~position), count);
     }
 
-    /// <summary>The position after an object of whose members only the names are asked about.</summary>
-    public int SkipObject(int position, MemberTable members)
-    {
-        ObjectPass pass = OpenObject(ref position, members);
-        while (pass.Next(ref this, ref position) >= 0)
-        {
-            position = SkipValue(position);
-        }
-
-        return position;
-    }
-
-    /// <summary>The position after an object, the value of each member of which passes the check of its place in the table; other members have the place after the last.</summary>
-    public int SkipObject<TChecks>(int position, MemberTable members)
-        where TChecks : struct, IValueChecks
-    {
-        ObjectPass pass = OpenObject(ref position, members);
-        while (pass.Next(ref this, ref position) is >= 0 and int member)
-        {
-            position = TChecks.Skip(ref this, position, member);
-        }
-
-        return position;
-    }
-
     /// <summary>The position after an array, each item of which passes the check of its place.</summary>
     public int SkipTuple<TChecks>(int position)
         where TChecks : struct, IValueChecks => SkipTuple<TChecks>(position, CollectionConstraint.None);

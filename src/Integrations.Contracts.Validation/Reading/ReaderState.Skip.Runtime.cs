@@ -6,6 +6,9 @@ namespace Integrations.Contracts.Validation;
 // Values that are checked and not taken: each step takes a position and gives the one after the value, negative where the value is not as it must be.
 public ref partial struct ReaderState
 {
+    private const uint TrueWord = 't' | ('r' << 8) | ('u' << 16) | ((uint)'e' << 24);
+    private const uint AlseWord = 'a' | ('l' << 8) | ('s' << 16) | ((uint)'e' << 24);
+
     /// <summary>What stands at a position, as the start of a value; NUL at the end of the text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly char Peek(int position) => (char)ByteAt(position);
@@ -36,12 +39,29 @@ public ref partial struct ReaderState
     public readonly int SkipBoolean(int position) => SkipBoolean<VerdictMode>(position);
 
     private readonly int SkipBoolean<TMode>(int position)
-        where TMode : struct, IReaderMode => ByteAt<TMode>(position) switch
+        where TMode : struct, IReaderMode
+    {
+        byte first = ByteAt<TMode>(position);
+        if (!IsBoolean(first))
         {
-            (byte)'t' => AfterScalar<TMode>(position, JsonScanner.SkipTrue(_json, Offset<TMode>(position))),
-            (byte)'f' => AfterScalar<TMode>(position, JsonScanner.SkipFalse(_json, Offset<TMode>(position))),
-            _ => JsonReading.Invalid,
-        };
+            return JsonReading.Invalid;
+        }
+
+        int start = Offset<TMode>(position);
+        if (start > _json.Length - "false"u8.Length || !BitConverter.IsLittleEndian)
+        {
+            return AfterScalar<TMode>(position, first == (byte)'f' ? JsonScanner.SkipFalse(_json, start) : JsonScanner.SkipTrue(_json, start));
+        }
+
+        // Which of the two it is no branch asks, for none could foretell it: of "false" the last four bytes are compared. In bounds: five bytes follow.
+        int isFalse = first == (byte)'f' ? 1 : 0;
+        uint word = Unsafe.ReadUnaligned<uint>(ref TextAt(start + isFalse));
+        return word == (TrueWord ^ ((uint)-isFalse & (TrueWord ^ AlseWord))) ? AfterScalar<TMode>(position, start + sizeof(uint) + isFalse) : JsonReading.Invalid;
+    }
+
+    // By one comparison, which few other bytes pass.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsBoolean(byte first) => (first | ('t' ^ 'f')) == ('t' | 'f');
 
     /// <summary>The position after a string.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -76,16 +96,18 @@ public ref partial struct ReaderState
     public static int Nothing => JsonReading.Invalid;
 
     /// <summary>The position after any value, with the whole grammar, the depth and the names of its objects checked.</summary>
-    public int SkipValue(int position) => ByteAt(position) switch
+    public int SkipValue(int position)
     {
-        (byte)'"' => SkipString(position),
-        (byte)'{' => SkipObject(position),
-        (byte)'[' => SkipArray(position),
-        (byte)'t' => SkipTrue(position),
-        (byte)'f' => SkipFalse(position),
-        (byte)'n' => SkipNull(position),
-        _ => SkipNumber(position),
-    };
+        byte first = ByteAt(position);
+        return IsBoolean(first) ? SkipBoolean(position) : first switch
+        {
+            (byte)'"' => SkipString(position),
+            (byte)'{' => SkipObject(position),
+            (byte)'[' => SkipArray(position),
+            (byte)'n' => SkipNull(position),
+            _ => SkipNumber(position),
+        };
+    }
 
     /// <inheritdoc cref="SkipValue(int)"/>
     public int SkipValue<TMode>(int position)

@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Reading;
 
@@ -214,7 +216,7 @@ public ref partial struct ReaderState
     {
         int quote = Offset(position);
         int length = OffsetBehind(position, 1) - quote - 1;
-        if (!System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated || length > NameIndex.MostAtOnce || !HasRoom(quote))
+        if (!Vector256.IsHardwareAccelerated || length > NameIndex.MostAtOnce || !HasRoom(quote))
         {
             index = NameIndex.Other;
             return false;
@@ -243,11 +245,46 @@ public ref partial struct ReaderState
         if (IsPlainString(position))
         {
             end = position + 2;
-            return names.Find(PlainText(position));
+            return FindLate(names, position);
         }
 
         end = SkipOddString(position, out StringTraits traits);
         return end < 0 ? NameIndex.Other : names.Find(Resolve(position, end, traits));
+    }
+
+    /// <summary>A plain string among some names, though it is long, or so near to the end of the text that what is compared at once goes beyond it.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="position">The opening quote.</param>
+    /// <returns>The name's index; negative where it is none of them.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal readonly int FindLate(NameIndex names, int position)
+    {
+        int start = Offset(position) + 1;
+        int length = OffsetBehind(position, 1) - start;
+        if (Vector256.IsHardwareAccelerated && length < Vector256<byte>.Count && _json.Length >= Vector256<byte>.Count)
+        {
+            Vector256<byte> bytes = Late(start);
+            return names.FindAt(ref Unsafe.As<Vector256<byte>, byte>(ref bytes), length);
+        }
+
+        return names.Find(_json.Slice(start, length));
+    }
+
+    /// <summary>The bytes of the text from an offset on, at most 31, and others behind them. The text has 32 bytes or more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly Vector256<byte> Late(int offset)
+    {
+        int last = _json.Length - Vector256<byte>.Count;
+        int missing = Math.Max(offset - last, 0);
+        Vector256<byte> bytes = Vector256.LoadUnsafe(ref TextAt(offset - missing));
+        if (Avx512Vbmi.VL.IsSupported)
+        {
+            return Avx512Vbmi.VL.PermuteVar32x8(bytes, NameHash.Indices + Vector256.Create((byte)missing));
+        }
+
+        Span<byte> shifted = stackalloc byte[2 * Vector256<byte>.Count];
+        bytes.CopyTo(shifted);
+        return Vector256.Create<byte>(shifted.Slice(missing, Vector256<byte>.Count));
     }
 
     /// <summary>The characters of a string, as UTF-8. Valid until the next string is resolved.</summary>
@@ -265,7 +302,7 @@ public ref partial struct ReaderState
     private readonly int SkipBrackets(int position)
     {
         int depth = 0;
-        if (!System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated || !BitConverter.IsLittleEndian)
+        if (!Vector128.IsHardwareAccelerated || !BitConverter.IsLittleEndian)
         {
             for (; position < _count; position++)
             {

@@ -11,17 +11,21 @@ public sealed class StringConstraint
     private readonly List<Pattern> _patterns = [];
     private readonly List<StringFormat> _formats = [];
     private readonly List<(bool IsBase64, bool IsJson)> _contents = [];
+    private TextAlternatives? _alternatives;
     private NameIndex? _values;
     private long _least;
     private long _most = long.MaxValue;
     private bool _hasLength;
 
-    // Patterns, formats, content.
+    // Patterns, formats, content, alternatives.
     private bool _hasTests;
 
     // Those that hang on the bytes of a plain string; others ask for a length alone.
     private bool _hasPlainTests;
     private int _plainLeast;
+
+    /// <summary>The strings that are let in, where nothing else is asked.</summary>
+    internal NameIndex? Names => _hasLength || _hasTests ? null : _values;
 
     /// <summary>The string must be one of these.</summary>
     public StringConstraint OneOf(params string[] values)
@@ -66,12 +70,33 @@ public sealed class StringConstraint
         return this;
     }
 
+    /// <summary><c>anyOf</c>: some of these must let it in.</summary>
+    public StringConstraint AnyOf(params StringConstraint[] alternatives)
+    {
+        _alternatives = new TextAlternatives(alternatives, isExactlyOne: false);
+        _hasTests = _hasPlainTests = true;
+        return this;
+    }
+
+    /// <summary><c>oneOf</c>: exactly one of these must let it in.</summary>
+    public StringConstraint ExactlyOneOf(params StringConstraint[] alternatives)
+    {
+        _alternatives = new TextAlternatives(alternatives, isExactlyOne: true);
+        _hasTests = _hasPlainTests = true;
+        return this;
+    }
+
     /// <summary>The position after the string at a position; negative where there is none, or none that the schema lets in.</summary>
     public int Skip(ref ReaderState state, int position)
     {
-        if (_values is not null && !_hasLength && !_hasTests)
+        if (Names is { } names)
         {
-            return state.Find(_values, position, out int after) >= 0 ? after : JsonReading.Invalid;
+            return state.Find(names, position, out int after) >= 0 ? after : JsonReading.Invalid;
+        }
+
+        if (_alternatives is not null && state.Find(_alternatives.Values, position, out int end) is >= 0 and int value)
+        {
+            return _alternatives.LetsIn(value) ? end : JsonReading.Invalid;
         }
 
         if (state.IsPlainString(position))
@@ -81,11 +106,11 @@ public sealed class StringConstraint
             return (_values is null && !_hasPlainTests ? plain.Length >= _plainLeast && HasLength(plain.Length) : Holds(plain)) ? position + 2 : JsonReading.Invalid;
         }
 
-        int end = state.SkipOddString(position, out StringTraits traits);
+        end = state.SkipOddString(position, out StringTraits traits);
         return end >= 0 && Holds(state.Resolve(position, end, traits)) ? end : JsonReading.Invalid;
     }
 
-    private bool Holds(ReadOnlySpan<byte> text)
+    internal bool Holds(ReadOnlySpan<byte> text)
     {
         if (_values is not null && _values.Find(text) < 0)
         {
@@ -127,8 +152,11 @@ public sealed class StringConstraint
             }
         }
 
-        return true;
+        return _alternatives is null || _alternatives.LetsIn(text);
     }
+
+    /// <summary>The pattern that is all that is asked; null where there is more, or none.</summary>
+    internal Pattern? OnlyPattern => _patterns.Count == 1 && _values is null && _alternatives is null && _formats.Count == 0 && _contents.Count == 0 && _least == 0 && _most == long.MaxValue ? _patterns[0] : null;
 
     private bool HasLength(int length) => length >= _least && length <= _most;
 }

@@ -81,6 +81,29 @@ public sealed class ObjectPassTests
         }
     }
 
+    [Fact]
+    public void NamesOfAnyLengthAreFoundWhereverTheyStand()
+    {
+        // Each three names of a length, which differ in the first byte, in the last, and in one between.
+        for (int length = 1; length < 60; length++)
+        {
+            string name = string.Concat(Enumerable.Range(0, length).Select(index => (char)('a' + (index % 26))));
+            string[] others = ["#" + name[1..], name[..^1] + "#", name[..(length / 2)] + "~" + name[((length / 2) + 1)..]];
+            MemberTable table = new(name, others[0] + "x", name[..^1] + "xyz");
+            string[] names = [name, others[0] + "x", name[..^1] + "xyz", .. others.Distinct()];
+            string members = string.Join(' ', names.Select((_, index) => Math.Min(index, 3)));
+            foreach (string text in (string[])["", s_blanks])
+            {
+                Assert.Equal(members, string.Join(' ', Members($"{{{string.Join(',', names.Select(other => $"\"{other}\":1"))}}}{text}", table, out bool isValid)));
+                Assert.True(isValid);
+                for (int index = 0; index < names.Length; index++)
+                {
+                    Assert.Equal([Math.Min(index, 3)], Members($"{{\"{names[index]}\":1}}{text}", table, out _));
+                }
+            }
+        }
+    }
+
     [Theory]
     [InlineData("{\"a\":1}", false)]
     [InlineData("{\"a\":1,\"b\":1}", true)]
@@ -109,6 +132,30 @@ public sealed class ObjectPassTests
         _ = Members("{\"a\":1}", new MemberTable("a").Close(), out bool isValid);
         Assert.True(isValid);
         _ = Members("{\"a\":1,\"b\":1}", new MemberTable("a").Close(), out isValid);
+        Assert.False(isValid);
+    }
+
+    [Theory]
+    [InlineData(150)]
+    [InlineData(256)]
+    [InlineData(257)]
+    [InlineData(700)]
+    public void MembersOfLargeTablesAreSeenOnceEach(int count)
+    {
+        string[] names = [.. Enumerable.Range(0, count).Select(number => $"member{number}")];
+        MemberTable table = new MemberTable(names).Require($"member{count - 1}");
+        string all = string.Join(',', names.Select(name => $"\"{name}\":1"));
+        Assert.Equal(Enumerable.Range(0, count), Members($"{{{all}}}", table, out bool isValid));
+        Assert.True(isValid);
+        foreach (string name in names)
+        {
+            _ = Members($"{{{all},\"{name}\":2}}", table, out isValid);
+            Assert.False(isValid);
+            _ = Members($"{{\"{name}\":2,\"{names[^1]}\":1}}", table, out isValid);
+            Assert.Equal(name != names[^1], isValid);
+        }
+
+        _ = Members($"{{{string.Join(',', names[..^1].Select(name => $"\"{name}\":1"))}}}", table, out isValid);
         Assert.False(isValid);
     }
 
@@ -142,7 +189,7 @@ public sealed class ObjectPassTests
     [Fact]
     public void MembersFromThe65thOnAreSeenWithoutAllocation()
     {
-        string[] names = [.. Enumerable.Range(0, 150).Select(number => $"member{number}")];
+        string[] names = [.. Enumerable.Range(0, 300).Select(number => $"member{number}")];
         MemberTable table = new MemberTable(names).Require("member64", "member149");
         byte[] json = Encoding.UTF8.GetBytes($"{{{string.Join(',', names.Reverse().Select(name => $"\"{name}\":1"))}}}");
         byte[] few = Encoding.UTF8.GetBytes("{\"member64\":1,\"member149\":2}");
