@@ -19,6 +19,12 @@ internal sealed class ReaderBuffers
     [ThreadStatic]
     private static ReaderBuffers? s_cached;
 
+    // Whether a pass uses them: one that begins meanwhile gets others. Marked rather than taken out of the thread's place, whose writes the collector must know of.
+    private bool _isTaken;
+
+    // Whether something was noted that the next pass must not find, or has grown.
+    private bool _isUntidy;
+
     /// <summary>Where the tokens of the text are (<see cref="StructuralIndex.IndexAll"/>).</summary>
     public int[] Tokens = ArrayPool<int>.Shared.Rent(FirstTokens);
 
@@ -33,6 +39,9 @@ internal sealed class ReaderBuffers
     private readonly List<ulong[]> _sets = [];
     private int _setCount;
 
+    // What looks found.
+    private readonly Dictionary<long, int> _memo = [];
+
     // What looks that set marks found, and where in the log the marks stand that they set.
     private readonly Dictionary<long, (int End, int Start)> _markMemo = [];
     private ulong[] _markLog = new ulong[16];
@@ -44,57 +53,80 @@ internal sealed class ReaderBuffers
 
     public int MarkTop { get; set; }
 
-    public Dictionary<long, int> Memo { get; } = [];
-
-    public KnownValues Known => _known ??= new KnownValues();
-
     public static ReaderBuffers Rent()
     {
-        ReaderBuffers buffers = s_cached ?? new ReaderBuffers();
-        s_cached = null;
+        ReaderBuffers? buffers = s_cached;
+        if (buffers is null || buffers._isTaken)
+        {
+            return RentOthers();
+        }
+
+        buffers._isTaken = true;
         return buffers;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ReaderBuffers RentOthers() => s_cached = new ReaderBuffers { _isTaken = true };
 
     public static void Return(ReaderBuffers buffers)
     {
         buffers.Names.Reset(0);
         buffers.MarkTop = 0;
         buffers._setCount = 0;
-        if (buffers.Memo.Count > 0 || buffers._markMemo.Count > 0)
+        if (buffers._isUntidy || buffers.Tokens.Length > MaxKeptTokens || buffers.Names.Capacity > MaxKept)
         {
-            buffers.Forget();
+            buffers.TidyUp();
         }
 
-        if (buffers.Tokens.Length > MaxKeptTokens)
+        buffers._isTaken = false;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TidyUp()
+    {
+        _isUntidy = false;
+        _markLogLength = 0;
+        Clear(_memo);
+        Clear(_markMemo);
+        if (Tokens.Length > MaxKeptTokens)
         {
-            ArrayPool<int>.Shared.Return(buffers.Tokens);
-            buffers.Tokens = ArrayPool<int>.Shared.Rent(FirstTokens);
+            ArrayPool<int>.Shared.Return(Tokens);
+            Tokens = ArrayPool<int>.Shared.Rent(FirstTokens);
         }
 
-        if (!buffers.IsLarge)
+        if (IsLarge && s_cached == this)
         {
-            s_cached = buffers;
+            s_cached = null;
         }
     }
 
     private bool IsLarge =>
         _scratch.Length > MaxKept || Names.Capacity > MaxKept || _marks.Length > MaxKept || _markLog.Length > MaxKept || _sets.Count > MaxKeptSets || (_known is not null && _known.Capacity > MaxKeptTokens);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Forget()
+    private static void Clear<T>(Dictionary<long, T> memo)
     {
-        Memo.Clear();
-        _markMemo.Clear();
-        _markLogLength = 0;
-        if (Memo.EnsureCapacity(0) > MaxKept)
+        memo.Clear();
+        if (memo.EnsureCapacity(0) > MaxKept)
         {
-            Memo.TrimExcess();
+            memo.TrimExcess();
         }
+    }
 
-        if (_markMemo.EnsureCapacity(0) > MaxKept)
-        {
-            _markMemo.TrimExcess();
-        }
+    /// <summary>What looks have found, for as many positions as the text has.</summary>
+    public KnownValues BeginKnown(int count)
+    {
+        _known ??= new KnownValues();
+        _known.Begin(count);
+        _isUntidy |= _known.Capacity > MaxKeptTokens;
+        return _known;
+    }
+
+    public bool TryRecall(int place, int position, out int end) => _memo.TryGetValue(Key(place, position), out end);
+
+    public void Remember(int place, int position, int end)
+    {
+        _memo[Key(place, position)] = end;
+        _isUntidy = true;
     }
 
     public ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> raw)
@@ -102,6 +134,7 @@ internal sealed class ReaderBuffers
         if (_scratch.Length < raw.Length)
         {
             _scratch = new byte[Math.Max(raw.Length, 2 * _scratch.Length)];
+            _isUntidy = true;
         }
 
         return _scratch.AsSpan(0, JsonString.Unescape(raw, _scratch));
@@ -123,6 +156,7 @@ internal sealed class ReaderBuffers
         if (_setCount == _sets.Count)
         {
             _sets.Add([]);
+            _isUntidy = true;
         }
 
         ulong[] set = _sets[_setCount];
@@ -143,6 +177,7 @@ internal sealed class ReaderBuffers
         while (marks + 1 + words > _marks.Length)
         {
             Array.Resize(ref _marks, 2 * _marks.Length);
+            _isUntidy = true;
         }
 
         _marks[marks] = (ulong)count;
@@ -172,7 +207,7 @@ internal sealed class ReaderBuffers
 
     public bool TryRecallMarks(int place, int position, int marks, out int end)
     {
-        if (!_markMemo.TryGetValue(((long)place << 32) | (uint)position, out (int End, int Start) known))
+        if (!_markMemo.TryGetValue(Key(place, position), out (int End, int Start) known))
         {
             end = 0;
             return false;
@@ -206,9 +241,12 @@ internal sealed class ReaderBuffers
             JoinMarks(marks, into);
         }
 
-        _markMemo[((long)place << 32) | (uint)position] = (end, _markLogLength);
+        _markMemo[Key(place, position)] = (end, _markLogLength);
         _markLogLength += end >= 0 ? words : 0;
+        _isUntidy = true;
     }
+
+    private static long Key(int place, int position) => ((long)place << 32) | (uint)position;
 
     private int WordsOf(int marks) => (int)((_marks[marks] + 63) / 64);
 }

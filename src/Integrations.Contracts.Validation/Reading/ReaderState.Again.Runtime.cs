@@ -19,7 +19,7 @@ public ref partial struct ReaderState
     public readonly bool TryRecall(int place, int position, out int end)
     {
         end = 0;
-        return IsRemembering && _buffers is not null && _buffers.Memo.TryGetValue(((long)place << 32) | (uint)position, out end);
+        return IsRemembering && _buffers is not null && _buffers.TryRecall(place, position, out end);
     }
 
     /// <summary>Remembers what was found for <see cref="TryRecall"/>.</summary>
@@ -29,7 +29,7 @@ public ref partial struct ReaderState
     {
         if (IsRemembering)
         {
-            Buffers.Memo[((long)place << 32) | (uint)position] = end < 0 ? JsonReading.Invalid : end;
+            Buffers.Remember(place, position, end < 0 ? JsonReading.Invalid : end);
         }
         else if (end < 0)
         {

@@ -77,12 +77,7 @@ public ref partial struct ReaderState
     private KnownValues Note() => _known ?? BeginToNote();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private KnownValues BeginToNote()
-    {
-        _known = Buffers.Known;
-        _known.Begin(_count);
-        return _known;
-    }
+    private KnownValues BeginToNote() => _known = Buffers.BeginKnown(_count);
 
     // Of strings and numbers there is nothing to note.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
