@@ -56,6 +56,8 @@ internal partial struct StructuralIndex
         IndexLast(ref MemoryMarshal.GetReference(block), last);
     }
 
+    // No part of what asks for it, in which there would be no room to inline.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void IndexLast(ref byte block, int last)
     {
         int done = _next - last;

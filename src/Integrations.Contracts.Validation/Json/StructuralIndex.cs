@@ -95,6 +95,7 @@ internal partial struct StructuralIndex
     /// <param name="tokens">Where the places go and the bytes that stand there; an array of the pool, in place of which comes a larger one where it is too small.</param>
     /// <param name="bytes">Where in the array the bytes begin.</param>
     /// <returns>How many tokens there are, without the zeros behind the end, of which <see cref="Ahead"/> can be read.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int IndexAll(ReadOnlySpan<byte> json, ref int[] tokens, out int bytes)
     {
         StructuralIndex index = new(tokens, 0, WholeWindow) { _capacity = CapacityOf(tokens) };

@@ -11,7 +11,7 @@ namespace Integrations.Contracts.Validation.Reading;
 /// <summary>A fixed set of strings, each with its index: names of members, values of an enum. Found where they stand in a text.</summary>
 /// <remarks>
 /// The strings are the schema's, so the hash needs no secret; its factor is chosen, of some, for the fewest collisions. A name of up to 31 bytes is found by one load of 32 bytes, which under a mask
-/// is compared whole, quote included. Longer names, those with escapes and those at the end of the text are compared as spans.
+/// is compared whole, quote included. Longer names and those with escapes are compared as spans.
 /// </remarks>
 internal sealed class NameIndex
 {

@@ -210,11 +210,11 @@ public struct ObjectPass
         return found;
     }
 
-    // A name that is long, or near the end of the text.
+    // A name that is long.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long LookLong(ref ReaderState state, int position)
     {
-        int member = state.FindLate(_members.Names, position + 1);
+        int member = _members.Names.Find(state.PlainText(position + 1));
         return member < 0 ? Other(ref state, position + 1, position + 3, StringTraits.None) : LookFurther(ref state, position, member);
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Integrations.Contracts.Validation.Json;
 
 namespace Integrations.Contracts.Validation.Reading;
@@ -11,6 +12,9 @@ internal sealed class ReaderBuffers
     private const int MaxKept = 64 * 1024;
 
     private const int MaxKeptSets = 1024;
+
+    /// <summary>How much of a text's end is kept.</summary>
+    public const int EndLength = 64;
 
     // Those of a text of some kilobytes; of one of some megabytes, which the thread keeps.
     private const int FirstTokens = 5 * 1000;
@@ -27,6 +31,8 @@ internal sealed class ReaderBuffers
 
     /// <summary>Where the tokens of the text are (<see cref="StructuralIndex.IndexAll"/>).</summary>
     public int[] Tokens = ArrayPool<int>.Shared.Rent(FirstTokens);
+
+    private readonly byte[] _end = new byte[2 * EndLength];
 
     private byte[] _scratch = new byte[256];
 
@@ -127,6 +133,22 @@ internal sealed class ReaderBuffers
     {
         _memo[Key(place, position)] = end;
         _isUntidy = true;
+    }
+
+    /// <summary>Keeps the last bytes of a text, at the end of <see cref="EndLength"/> bytes; as many zeros stand behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref byte KeepEnd(ReadOnlySpan<byte> text)
+    {
+        if (text.Length >= EndLength)
+        {
+            text.Slice(text.Length - EndLength, EndLength).CopyTo(_end);
+        }
+        else
+        {
+            text.CopyTo(_end.AsSpan(EndLength - text.Length));
+        }
+
+        return ref MemoryMarshal.GetArrayDataReference(_end);
     }
 
     public ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> raw)

@@ -21,8 +21,9 @@ public ref partial struct ReaderState
     private readonly ref byte _bytes;
     private readonly int _count;
 
-    // The last quote that has room.
+    // The last quote that has room, and the text's end with room behind it, for those that have none.
     private readonly int _lastRoom;
+    private readonly ref byte _end;
 
     // What may still be looked at before looks are remembered (ReaderState.Again.Runtime.cs).
     private long _freeTokens;
@@ -55,6 +56,7 @@ public ref partial struct ReaderState
             _count = StructuralIndex.IndexAll(json, ref _buffers.Tokens, out int bytes);
             _places = ref MemoryMarshal.GetArrayDataReference(_buffers.Tokens);
             _bytes = ref Unsafe.As<int, byte>(ref Unsafe.Add(ref _places, bytes));
+            _end = ref _buffers.KeepEnd(json);
         }
 
         _lastRoom = json.Length - Room;

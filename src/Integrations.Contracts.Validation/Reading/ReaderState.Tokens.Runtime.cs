@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using Integrations.Contracts.Validation.Json;
 using Integrations.Contracts.Validation.Reading;
 
@@ -12,7 +11,7 @@ namespace Integrations.Contracts.Validation;
 // so that no step looks for where the next one begins. Behind the last token there are zeros, so that some can be read ahead from any token.
 public ref partial struct ReaderState
 {
-    /// <summary>How many bytes of the text there are from the start of a token on that has room: a quote, and what is compared of a name at once.</summary>
+    /// <summary>A quote, and what is compared of a name at once.</summary>
     private const int Room = 33;
 
     private const ushort QuoteQuote = '"' | ('"' << 8);
@@ -41,6 +40,10 @@ public ref partial struct ReaderState
     /// <summary>Whether as many bytes of the text follow a quote as are compared of a name at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly bool HasRoom(int offset) => offset <= _lastRoom;
+
+    /// <summary>A quote in the text, and as many bytes behind it as are compared of a name at once: zeros beyond the text's end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly ref byte RoomAt(int offset) => ref HasRoom(offset) ? ref TextAt(offset) : ref Unsafe.Add(ref _end, offset - _lastRoom + (ReaderBuffers.EndLength - Room));
 
     /// <summary>A byte of the text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -188,8 +191,7 @@ public ref partial struct ReaderState
             return JsonReading.Invalid;
         }
 
-        int quote = OffsetBehind(position, 1);
-        return HasRoom(quote) && guess.Is(ref TextAt(quote)) && (guess.Rest is not byte[] rest || IsRest(position, rest)) ? position + NameTokens : JsonReading.Invalid;
+        return guess.Is(ref RoomAt(OffsetBehind(position, 1))) && (guess.Rest is not byte[] rest || IsRest(position, rest)) ? position + NameTokens : JsonReading.Invalid;
     }
 
     // Whether a plain name goes on so behind its first 32 bytes, up to its closing quote.
@@ -207,7 +209,7 @@ public ref partial struct ReaderState
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly bool IsPlainName(int position, byte before) => BytesAt<uint>(position) == (PlainName | before);
 
-    /// <summary>The plain string at a position among some names, where it is not too long and not too near to the end of the text to be looked for at once.</summary>
+    /// <summary>The plain string at a position among some names, where it is not too long to be looked for at once.</summary>
     /// <param name="names">The names.</param>
     /// <param name="position">The opening quote.</param>
     /// <param name="index">The name's index; negative where it is none of them.</param>
@@ -216,14 +218,13 @@ public ref partial struct ReaderState
     {
         int quote = Offset(position);
         int length = OffsetBehind(position, 1) - quote - 1;
-        if (!Vector256.IsHardwareAccelerated || length > NameIndex.MostAtOnce || !HasRoom(quote))
+        if (!Vector256.IsHardwareAccelerated || length > NameIndex.MostAtOnce)
         {
             index = NameIndex.Other;
             return false;
         }
 
-        // In bounds: the quote has room.
-        index = names.FindAt(ref TextAt(quote + 1), length);
+        index = names.FindAt(ref Unsafe.Add(ref RoomAt(quote), 1), length);
         return true;
     }
 
@@ -245,46 +246,11 @@ public ref partial struct ReaderState
         if (IsPlainString(position))
         {
             end = position + 2;
-            return FindLate(names, position);
+            return names.Find(PlainText(position));
         }
 
         end = SkipOddString(position, out StringTraits traits);
         return end < 0 ? NameIndex.Other : names.Find(Resolve(position, end, traits));
-    }
-
-    /// <summary>A plain string among some names, though it is long, or so near to the end of the text that what is compared at once goes beyond it.</summary>
-    /// <param name="names">The names.</param>
-    /// <param name="position">The opening quote.</param>
-    /// <returns>The name's index; negative where it is none of them.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal readonly int FindLate(NameIndex names, int position)
-    {
-        int start = Offset(position) + 1;
-        int length = OffsetBehind(position, 1) - start;
-        if (Vector256.IsHardwareAccelerated && length < Vector256<byte>.Count && _json.Length >= Vector256<byte>.Count)
-        {
-            Vector256<byte> bytes = Late(start);
-            return names.FindAt(ref Unsafe.As<Vector256<byte>, byte>(ref bytes), length);
-        }
-
-        return names.Find(_json.Slice(start, length));
-    }
-
-    /// <summary>The bytes of the text from an offset on, at most 31, and others behind them. The text has 32 bytes or more.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly Vector256<byte> Late(int offset)
-    {
-        int last = _json.Length - Vector256<byte>.Count;
-        int missing = Math.Max(offset - last, 0);
-        Vector256<byte> bytes = Vector256.LoadUnsafe(ref TextAt(offset - missing));
-        if (Avx512Vbmi.VL.IsSupported)
-        {
-            return Avx512Vbmi.VL.PermuteVar32x8(bytes, NameHash.Indices + Vector256.Create((byte)missing));
-        }
-
-        Span<byte> shifted = stackalloc byte[2 * Vector256<byte>.Count];
-        bytes.CopyTo(shifted);
-        return Vector256.Create<byte>(shifted.Slice(missing, Vector256<byte>.Count));
     }
 
     /// <summary>The characters of a string, as UTF-8. Valid until the next string is resolved.</summary>

@@ -104,6 +104,23 @@ public sealed class ObjectPassTests
         }
     }
 
+    [Fact]
+    public void NamesAreFoundAtAnyDistanceFromTheTextsEndWhateverTextCameBefore()
+    {
+        MemberTable learned = Learned(new MemberTable("first", "last"), "{\"first\":1,\"last\":2}");
+        for (int before = 0; before < 70; before++)
+        {
+            for (int behind = 0; behind < 40; behind++)
+            {
+                string text = $"{{\"first\":\"{new string('x', before)}\",\"last\":1{new string(' ', behind)}}}";
+                Assert.Equal([0, 1], Members(text, learned, out bool isValid));
+                Assert.True(isValid);
+                Assert.Equal([0, 2], Members(text.Replace("last", "lost", StringComparison.Ordinal), learned, out isValid));
+                Assert.True(isValid);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("{\"a\":1}", false)]
     [InlineData("{\"a\":1,\"b\":1}", true)]
