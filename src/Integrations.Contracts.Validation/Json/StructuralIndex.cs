@@ -99,18 +99,34 @@ internal partial struct StructuralIndex
     public static int IndexAll(ReadOnlySpan<byte> json, ref int[] tokens, out int bytes)
     {
         StructuralIndex index = new(tokens, 0, WholeWindow) { _capacity = CapacityOf(tokens) };
-        index.Reserve(Slack);
-        while (index._next < json.Length)
+        if (json.Length <= index._capacity - Slack)
         {
-            int end = (int)Math.Min(json.Length, (long)index._next + WholeWindow);
-            index.Reserve(index.Count + (end - index._next) + Slack);
-            index.Index(json, end);
+            index.Index(json, json.Length);
+            index.End(json.Length);
+        }
+        else
+        {
+            index.IndexWindows(json);
+            tokens = index._tokens;
         }
 
-        index.End(json.Length);
-        tokens = index._tokens;
         bytes = index._capacity;
         return index.Count;
+    }
+
+    // A text for which there may be no room: there is some for each window before it is looked at.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void IndexWindows(ReadOnlySpan<byte> json)
+    {
+        Reserve(Slack);
+        while (_next < json.Length)
+        {
+            int end = (int)Math.Min(json.Length, (long)_next + WholeWindow);
+            Reserve(Count + (end - _next) + Slack);
+            Index(json, end);
+        }
+
+        End(json.Length);
     }
 
     private static int CapacityOf(int[] tokens) => tokens.Length / (sizeof(int) + 1) * sizeof(int);
@@ -138,8 +154,10 @@ internal partial struct StructuralIndex
 
     private void End(int length)
     {
-        Places[Count] = length;
-        Bytes.Slice(Count, Ahead).Clear();
+        // In bounds: of the slack there is always some left.
+        ref int places = ref MemoryMarshal.GetReference(_tokens.AsSpan());
+        Place(ref places, Count) = length;
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref Unsafe.As<int, byte>(ref Unsafe.Add(ref places, _capacity)), Count), 0UL);
     }
 
     /// <summary>Drops the tokens before <paramref name="at"/>, which is the first one then, and looks at more of the text until <see cref="Ahead"/> can be read.</summary>

@@ -58,20 +58,24 @@ public sealed class StructuralIndexTests
             text[at] = random.Next(3) == 0 ? s_bytes[random.Next(s_bytes.Length)] : (byte)'x';
         }
 
-        int[] tokens = System.Buffers.ArrayPool<int>.Shared.Rent(16);
-        int count = StructuralIndex.IndexAll(text, ref tokens, out int bytes);
-        Span<byte> found = System.Runtime.InteropServices.MemoryMarshal.AsBytes(tokens.AsSpan(bytes));
         List<(int Place, byte Byte)> expected = Index(text);
-        Assert.Equal(expected.Count, count);
-        for (int at = 0; at < count; at++)
+        foreach (int room in (int[])[16, 2 * (length + 200)])
         {
-            Assert.Equal(expected[at], (tokens[at], found[at]));
-        }
+            int[] tokens = System.Buffers.ArrayPool<int>.Shared.Rent(room);
+            tokens.AsSpan().Fill(-1);
+            int count = StructuralIndex.IndexAll(text, ref tokens, out int bytes);
+            Span<byte> found = System.Runtime.InteropServices.MemoryMarshal.AsBytes(tokens.AsSpan(bytes));
+            Assert.Equal(expected.Count, count);
+            for (int at = 0; at < count; at++)
+            {
+                Assert.Equal(expected[at], (tokens[at], found[at]));
+            }
 
-        Assert.Equal(length, tokens[count]);
-        Assert.Equal(-1, found.Slice(count, StructuralIndex.Ahead).IndexOfAnyExcept((byte)0));
-        Assert.True(found.Length >= count + StructuralIndex.Ahead + StructuralIndex.BlockLength);
-        System.Buffers.ArrayPool<int>.Shared.Return(tokens);
+            Assert.Equal(length, tokens[count]);
+            Assert.Equal(-1, found.Slice(count, StructuralIndex.Ahead).IndexOfAnyExcept((byte)0));
+            Assert.True(found.Length >= count + StructuralIndex.Ahead + StructuralIndex.BlockLength);
+            System.Buffers.ArrayPool<int>.Shared.Return(tokens);
+        }
     }
 
     [Fact]
