@@ -74,6 +74,9 @@ internal partial struct StructuralIndex
     /// <summary>The last token that <see cref="Ahead"/> can be read from.</summary>
     public int Last { get; private set; }
 
+    /// <summary>The first byte that was not looked at.</summary>
+    public readonly int Next => _next;
+
     /// <summary>Where a token stands in the text.</summary>
     /// <param name="tokens">The array's first element.</param>
     /// <param name="at">Which token.</param>

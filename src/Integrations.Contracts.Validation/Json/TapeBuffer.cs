@@ -10,6 +10,8 @@ internal sealed class TapeBuffer
 
     private const int FirstLength = 256;
 
+    private const int MaxGrowth = 8;
+
     [ThreadStatic]
     private static TapeBuffer? s_free;
 
@@ -17,13 +19,15 @@ internal sealed class TapeBuffer
     private TapeEntry[] _entries = ArrayPool<TapeEntry>.Shared.Rent(FirstLength);
     private int _count;
 
-    private TapeBuffer() => Hashes = new uint[_entries.Length + DistinctHashes.Slack];
+    private TapeBuffer()
+    {
+    }
 
     /// <summary>A pooled array.</summary>
     public TapeEntry[] Entries => _entries;
 
-    /// <summary>Room for the hashes of the names of the objects that are open: as long as <see cref="Entries"/>, and <see cref="DistinctHashes.Slack"/> more.</summary>
-    public uint[] Hashes { get; private set; }
+    /// <summary>Room for the hashes of the names of the objects that are open, <see cref="DistinctHashes.Slack"/> of it behind the last.</summary>
+    public uint[] Hashes { get; private set; } = new uint[FirstLength + DistinctHashes.Slack];
 
     /// <summary>The array of a <see cref="StructuralIndex"/>.</summary>
     public int[] Tokens { get; } = new int[StructuralIndex.ArrayLength];
@@ -49,7 +53,12 @@ internal sealed class TapeBuffer
         if (_entries.Length > MaxKept)
         {
             ArrayPool<TapeEntry>.Shared.Return(_entries);
-            RentEntries(FirstLength);
+            _entries = ArrayPool<TapeEntry>.Shared.Rent(FirstLength);
+        }
+
+        if (Hashes.Length > MaxKept)
+        {
+            Hashes = new uint[FirstLength + DistinctHashes.Slack];
         }
 
         _count = 0;
@@ -86,7 +95,7 @@ internal sealed class TapeBuffer
         TapeEntry[] taken = _entries;
         if (_count > MaxKept)
         {
-            RentEntries(FirstLength);
+            _entries = ArrayPool<TapeEntry>.Shared.Rent(FirstLength);
         }
         else
         {
@@ -99,20 +108,24 @@ internal sealed class TapeBuffer
 
     public TapeView View(ReadOnlySpan<byte> json) => new(json, new ReadOnlySpan<TapeEntry>(_entries, 0, _count));
 
-    /// <summary>Larger arrays, for so many entries at least, with what is in them.</summary>
-    public void Grow(int count)
+    /// <summary>Room for so many entries at least, with what is there.</summary>
+    /// <param name="count">How many are needed.</param>
+    /// <param name="expected">How many it will be if the text goes on as it began: copying each time that twice as many are needed would touch as much memory again. Some steps are made all the same, for it may not.</param>
+    public void GrowEntries(int count, long expected)
     {
         TapeEntry[] smaller = _entries;
-        uint[] hashes = Hashes;
-        RentEntries(Math.Max(count, smaller.Length * 2));
+        int most = (int)Math.Min(MaxGrowth * (long)smaller.Length, int.MaxValue / 2);
+        int length = Math.Max(count, (int)Math.Min(Math.Max(2L * smaller.Length, expected + (expected / 16)), most));
+        _entries = ArrayPool<TapeEntry>.Shared.Rent(length);
         smaller.AsSpan().CopyTo(_entries);
-        hashes.AsSpan().CopyTo(Hashes);
         ArrayPool<TapeEntry>.Shared.Return(smaller);
     }
 
-    private void RentEntries(int length)
+    /// <summary>Room for so many hashes at least, with what is there.</summary>
+    public void GrowHashes(int count)
     {
-        _entries = ArrayPool<TapeEntry>.Shared.Rent(length);
-        Hashes = new uint[_entries.Length + DistinctHashes.Slack];
+        uint[] larger = new uint[Math.Max(count, Hashes.Length * 2) + DistinctHashes.Slack];
+        Hashes.AsSpan().CopyTo(larger);
+        Hashes = larger;
     }
 }

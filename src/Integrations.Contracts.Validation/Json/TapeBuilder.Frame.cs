@@ -80,16 +80,21 @@ internal static partial class TapeBuilder
             _hash = IndexOf(ref First(Hashes), ref hash);
         }
 
-        /// <summary>More tokens, of which the first is the one at <paramref name="at"/>, and room for an entry for each.</summary>
+        /// <summary>More tokens, of which the first is the one at <paramref name="at"/>, and room for an entry and a hash for each.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
         public void Refill(int at)
         {
             Index.Refill(_json, at);
-            int needed = _entry + Index.Count + StructuralIndex.Ahead;
-            if (needed > Entries.Length)
+            int tokens = Index.Count + StructuralIndex.Ahead;
+            if (_entry + tokens > Entries.Length)
             {
-                _buffer.Grow(needed);
+                _buffer.GrowEntries(_entry + tokens, (long)(_entry + tokens) * _json.Length / Math.Max(1, Index.Next));
                 Entries = _buffer.Entries;
+            }
+
+            if (_hash + tokens > Hashes.Length - DistinctHashes.Slack)
+            {
+                _buffer.GrowHashes(_hash + tokens);
                 Hashes = _buffer.Hashes;
             }
         }

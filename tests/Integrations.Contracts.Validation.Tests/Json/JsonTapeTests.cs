@@ -26,6 +26,42 @@ public sealed class JsonTapeTests
         Assert.Equal(NameHash.Of("b\n"u8), tape.Entries[5].Extra);
     }
 
+    [Theory]
+    [InlineData(0, 100_000, 0)]
+    [InlineData(1_000_000, 100_000, 0)]
+    [InlineData(0, 100_000, 1_000_000)]
+    [InlineData(1_000_000, 100_000, 1_000_000)]
+    public void TheTapeGrowsWithTheTextHoweverItsTokensLie(int before, int items, int behind)
+    {
+        string json = $"[\"{new string('x', before)}\",{string.Join(',', Enumerable.Range(0, items))},\"{new string('y', behind)}\"]";
+        using JsonTape tape = JsonTape.Parse(json);
+        Assert.Equal(items + 3, tape.Entries.Length);
+        Assert.Equal(before + 2, tape.Entries[1].Length);
+        Assert.Equal(behind + 2, tape.Entries[^1].Length);
+        for (int item = 0, offset = before + 4; item < items; item++)
+        {
+            Assert.Equal(offset, tape.Entries[item + 2].Offset);
+            offset += tape.Entries[item + 2].Length + 1;
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    [InlineData(3_000)]
+    public void NamesOfAllOpenObjectsAreKeptApartHoweverManyThereAre(int names)
+    {
+        // Each level has its names before the level within, and one behind it.
+        const int Levels = 50;
+        string open = string.Concat(Enumerable.Range(0, names).Select(name => $"\"name{name}\":1,"));
+        string json = string.Concat(Enumerable.Repeat($"{{{open}\"in\":", Levels)) + "0" + string.Concat(Enumerable.Repeat(",\"last\":1}", Levels));
+        using JsonTape tape = JsonTape.Parse(json);
+        // The objects, their names and values, of which all but one "in" are the objects themselves.
+        Assert.Equal(Levels + (2 * Levels * (names + 2)) - (Levels - 1), tape.Entries.Length);
+        Assert.False(JsonScanner.IsJson(Encoding.UTF8.GetBytes(json.Insert(json.Length - 1, ",\"name0\":2"))));
+        Assert.False(JsonScanner.IsJson(Encoding.UTF8.GetBytes(json.Replace("\"in\":0", "\"in\":{\"a\":1,\"a\":2}", StringComparison.Ordinal))));
+    }
+
     [Fact]
     public void MembersAreFoundByNameWithEscapesResolved()
     {
