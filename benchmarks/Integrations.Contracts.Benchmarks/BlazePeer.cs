@@ -66,6 +66,7 @@ internal sealed partial class BlazePeer
         return null;
     }
 
-    [GeneratedRegex(@": PASS (-?[0-9.]+) \+- -?[0-9.]+ us", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    // The spread may be no number: instances that took the same each time.
+    [GeneratedRegex(@": PASS (-?[0-9.]+) \+- -?(?:nan|[0-9.]+) us", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Line();
 }
