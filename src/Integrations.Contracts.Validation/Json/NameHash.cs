@@ -136,8 +136,7 @@ internal static class NameHash
 
     private static bool HasAes => Aes.IsSupported && BitConverter.IsLittleEndian;
 
-    /// <summary>The numbers from 0 on.</summary>
-    internal static Vector256<byte> Indices => Vector256.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31);
+    private static Vector256<byte> Indices => Vector256.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31);
 
     private static ReadOnlySpan<byte> Mask =>
     [
